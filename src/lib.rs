@@ -1,0 +1,2 @@
+//! Fieldplan.
+pub mod domain;
