@@ -51,6 +51,15 @@ const SAYS = {
   },
 };
 
+const PLACES = {
+  records: { zh: "记录", en: "The records" },
+  segments: { zh: "较早的记录", en: "The older records" },
+  quarantine: { zh: "损坏的记录", en: "The damaged records" },
+  database: { zh: "本机数据库", en: "The database" },
+  side: { zh: "第二个本机数据库", en: "The second database" },
+  unsaved: { zh: "没存进去的记录", en: "The records that failed to save" },
+};
+
 function setting(key) {
   try {
     return localStorage.getItem(NAME + key);
@@ -107,7 +116,7 @@ function answer(request) {
 // Opens a database, or gives null where there is none. It must never make one,
 // since a database without its stores would stop the app: an upgrade means
 // that none was there, and breaking it off leaves nothing behind.
-function open(name) {
+function openStored(name) {
   return new Promise((resolve, reject) => {
     let absent = false;
     const request = indexedDB.open(name, 1);
@@ -128,7 +137,7 @@ function open(name) {
     };
     setTimeout(() => {
       late = true;
-      reject(new Error("no answer"));
+      reject(new DOMException("The database does not answer.", "TimeoutError"));
     }, SILENT);
   });
 }
@@ -141,7 +150,7 @@ function civilDate(moment) {
 }
 
 async function readToday() {
-  const db = await open(NAME);
+  const db = await openStored(NAME);
   if (!db) return null;
   try {
     const text = await answer(db.transaction("cache").objectStore("cache").get("today"));
@@ -208,10 +217,13 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-// Words in both languages; a line breaks between the two.
+// Words in Chinese and in English; a line may break between the two.
+function both(words) {
+  return words.map((each, index) => make("span", { lang: index ? "en" : "zh-CN" }, each));
+}
+
 function button(act, words, main) {
-  const said = words.map((each, index) => make("span", { lang: index ? "en" : "zh-CN" }, each));
-  return make("button", { type: "button", class: main ? "button button-main" : "button", "data-act": act }, ...said);
+  return make("button", { type: "button", class: main ? "button button-main" : "button", "data-act": act }, ...both(words));
 }
 
 let covered = false;
@@ -235,22 +247,27 @@ function cover(kind, detail) {
   });
   if (kind === "wechat") offerAddress(page);
   else offerRecords(page);
-  if (detail) page.append(make("details", {}, make("summary", {}, "技术信息 / Details"), make("p", {}, String(detail))));
+  if (detail) page.append(make("details", {}, make("summary", {}, ...both(["技术信息", "Details"])), make("p", {}, String(detail))));
   document.body.append(page);
   page.focus();
+}
+
+function tell(element, words) {
+  element.textContent = "";
+  element.append(...both(words));
 }
 
 function offerAddress(page) {
   // Without the query: a share may have put a rep's words there.
   const address = location.origin + location.pathname;
   const copy = button("rescue-copy", ["复制网址", "Copy the address"], true);
-  const said = make("p", { role: "status" });
+  const said = make("p", { class: "rescue-said", role: "status" });
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(address);
-      said.textContent = "已复制 / Copied";
+      tell(said, ["已复制。", "Copied."]);
     } catch (refused) {
-      said.textContent = "请按住上面的网址来复制 / Hold the address above to copy it";
+      tell(said, ["复制不了，请按住上面的网址来复制。", "Could not copy. Hold the address above to copy it."]);
     }
   });
   page.append(make("p", { class: "rescue-address" }, address), make("div", { class: "rescue-do" }, copy), said);
@@ -260,7 +277,7 @@ function offerRecords(page) {
   const save = button("rescue-export", ["导出全部原始记录", "Export all raw records"]);
   const share = button("rescue-share", ["分享原始记录", "Share the raw records"]);
   const again = button("rescue-reload", ["重新打开", "Reload"], true);
-  const said = make("p", { role: "status" });
+  const said = make("p", { class: "rescue-said", role: "status" });
   // Read at once, because a share must follow its tap without a pause.
   const reading = rawRecords();
   share.hidden = true;
@@ -268,18 +285,18 @@ function offerRecords(page) {
     share.hidden = raw.lines === 0 || !navigator.canShare || !navigator.canShare({ files: [raw.file] });
   });
   save.addEventListener("click", async () => {
-    said.textContent = "正在读取 / Reading";
+    tell(said, ["正在读取。", "Reading."]);
     const raw = await reading;
     if (raw.lines > 0) download(raw.file);
-    said.textContent = report(raw);
+    tell(said, report(raw));
   });
   share.addEventListener("click", async () => {
     const raw = await reading;
     try {
       await navigator.share({ files: [raw.file] });
-      said.textContent = report(raw);
+      tell(said, report(raw));
     } catch (refused) {
-      said.textContent = "没有分享出去，可以改用导出 / Not shared; you can export instead";
+      tell(said, ["没有分享出去，可以改用导出。", "Not shared. You can export instead."]);
     }
   });
   again.addEventListener("click", reload);
@@ -288,12 +305,18 @@ function offerRecords(page) {
   registration().then((own) => own && own.update()).catch(() => {});
 }
 
+// What was read and what was not, in both languages.
 function report(raw) {
-  const said = [];
-  if (raw.lines > 0) said.push("读出 " + raw.lines + " 条 / " + raw.lines + " records");
-  else if (raw.trouble.length === 0) said.push("这台手机里还没有记录 / No records on this phone yet");
-  if (raw.trouble.length > 0) said.push("读不到 / cannot be read: " + raw.trouble.join(", "));
-  return said.join("。 ");
+  const zh = raw.trouble.map(([place, error]) => PLACES[place].zh + "读不到（" + error + "）。");
+  const en = raw.trouble.map(([place, error]) => PLACES[place].en + " cannot be read (" + error + ").");
+  if (raw.lines > 0) {
+    zh.unshift("读出 " + raw.lines + " 条记录。");
+    en.unshift("Records read: " + raw.lines + ".");
+  } else if (zh.length === 0) {
+    zh.push("这台手机里还没有记录。");
+    en.push("There are no records on this phone yet.");
+  }
+  return [zh.join(""), en.join(" ")];
 }
 
 // Every record line of both databases as the bytes first written, the set-aside
@@ -311,26 +334,26 @@ async function rawRecords() {
   };
   for (const name of [NAME, NAME + "#side"]) {
     try {
-      const db = await open(name);
+      const db = await openStored(name);
       if (!db) continue;
       for (const store of ["segments", "records", "quarantine"]) {
         try {
           const values = await answer(db.transaction(store).objectStore(store).getAll());
           values.forEach((value) => bytesIn(value).forEach(add));
         } catch (error) {
-          trouble.push(store + " (" + error.name + ")");
+          trouble.push([store, error.name]);
         }
       }
       db.close();
     } catch (error) {
-      trouble.push("本机数据库 / the database (" + error.name + ")");
+      trouble.push([name === NAME ? "database" : "side", error.name]);
     }
   }
   try {
     const unsaved = localStorage.getItem(NAME + "unsaved");
     if (unsaved) add(new TextEncoder().encode(unsaved));
   } catch (error) {
-    trouble.push("浏览器存储 / browser storage (" + error.name + ")");
+    trouble.push(["unsaved", error.name]);
   }
   const file = new File(parts, "fieldplan-raw-" + civilDate(new Date()) + ".txt", { type: "text/plain" });
   return { file, lines, trouble };

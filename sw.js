@@ -71,7 +71,7 @@ async function settle() {
   // The first version ever takes over the page that brought it, so that the
   // first visit is enough to work offline. A later one must not: skipWaiting
   // already hands it the pages the version before had.
-  if (names.length === 1) await self.clients.claim();
+  if (!before) await self.clients.claim();
 }
 
 async function openShell(event) {
