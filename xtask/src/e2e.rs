@@ -1,7 +1,6 @@
 //! The end-to-end tests and the kill harness: the package `fieldplan-e2e`, told by variables what
 //! to drive and where.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -24,18 +23,17 @@ pub struct Suite {
 
 /// Runs the tests of an engine. `None` when the browser is missing and may be.
 pub fn run(suite: &Suite) -> Result<Option<Counts>> {
-    let targets = targets(&test_files()?, suite.browser);
+    let targets = targets(&test_names()?, suite.browser);
     if targets.is_empty() {
         bail!("tests/e2e/tests has no tests for {}", suite.browser.name());
     }
     let Some(ready) = suite.browser.ready()? else { return Ok(None) };
     let mut words: Vec<String> = vec!["test".into(), "-p".into(), "fieldplan-e2e".into()];
     words.extend(targets.iter().map(|target| format!("--test={target}")));
-    // Built without a screen, so that the screen's time is the tests' own.
-    run::shown(run::cargo().args(&words).args(["--quiet", "--no-run"]))?;
     words.extend(["--".into(), "--test-threads=1".into()]);
     words.extend(suite.filter.clone());
-    let mut command = on_screen(&ready, &words);
+    let mut command = run::cargo();
+    command.args(&words);
     if let Some(day) = &suite.day {
         command.env("FIELDPLAN_DAY", day);
     }
@@ -45,30 +43,17 @@ pub fn run(suite: &Suite) -> Result<Option<Counts>> {
 
 /// Whether the suite has tests for this engine.
 pub fn has_tests(browser: Browser) -> bool {
-    test_files().is_ok_and(|files| !targets(&files, browser).is_empty())
+    test_names().is_ok_and(|files| !targets(&files, browser).is_empty())
 }
 
 /// Runs the kill harness this many times. `None` when the browser is missing and may be.
 pub fn kill(browser: Browser, runs: u32) -> Result<Option<Counts>> {
     let Some(ready) = browser.ready()? else { return Ok(None) };
     let words = ["run", "--quiet", "-p", "fieldplan-e2e", "--bin", "kill", "--", "--runs"];
-    let words: Vec<String> =
-        words.map(str::to_owned).into_iter().chain([runs.to_string()]).collect();
-    let mut command = on_screen(&ready, &words);
+    let mut command = run::cargo();
+    command.args(words).arg(runs.to_string());
     tell(&mut command, browser, &ready)?;
     Ok(Some(run::counted(&mut command)?))
-}
-
-/// Cargo with these words, inside a screen of its own if the browser wants one.
-fn on_screen(ready: &Ready, words: &[String]) -> Command {
-    let mut cargo = run::cargo();
-    if ready.wants_screen {
-        let program = cargo.get_program().to_owned();
-        cargo = run::command("xvfb-run");
-        cargo.args(["-a", "-s", "-screen 0 1280x1600x24"]).arg(program);
-    }
-    cargo.args(words);
-    cargo
 }
 
 /// Tells the tests what they need, and makes it.
@@ -90,22 +75,27 @@ fn tell(command: &mut Command, browser: Browser, ready: &Ready) -> Result<()> {
     Ok(())
 }
 
-/// The names of the package's test files.
-fn test_files() -> Result<Vec<String>> {
-    let folder: PathBuf = places::root().join("tests/e2e/tests");
-    let mut names: Vec<String> = std::fs::read_dir(&folder)
-        .context("tests/e2e/tests cannot be listed")?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| Some(name.strip_suffix(".rs")?.to_owned()))
-        .collect();
-    names.sort();
-    Ok(names)
+/// The names of the package's integration tests.
+fn test_names() -> Result<Vec<String>> {
+    let manifest = std::fs::read_to_string(places::root().join("tests/e2e/Cargo.toml"))
+        .context("tests/e2e/Cargo.toml cannot be read")?;
+    Ok(declared(&manifest))
 }
 
-/// A file named like an engine is run on that engine alone; all others on Chromium.
-fn targets(files: &[String], browser: Browser) -> Vec<String> {
-    let engine = |file: &str| Browser::named(file).unwrap_or(Browser::Chromium);
-    files.iter().filter(|file| engine(file) == browser).cloned().collect()
+/// The names under `[[test]]` in a manifest: the package turns off finding them by itself.
+fn declared(manifest: &str) -> Vec<String> {
+    let name = |table: &str| {
+        let own = table.split("\n[").next().unwrap_or_default();
+        let line = own.lines().find_map(|line| line.strip_prefix("name = \""))?;
+        Some(line.split('"').next()?.to_owned())
+    };
+    manifest.split("\n[[test]]").skip(1).filter_map(name).collect()
+}
+
+/// A test named like an engine is run on that engine alone; all others on Chromium.
+fn targets(names: &[String], browser: Browser) -> Vec<String> {
+    let engine = |name: &str| Browser::named(name).unwrap_or(Browser::Chromium);
+    names.iter().filter(|name| engine(name) == browser).cloned().collect()
 }
 
 #[cfg(test)]
@@ -113,10 +103,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_test_file_runs_on_one_engine() {
-        let files = ["controls", "firefox", "stories", "webkit"].map(str::to_owned);
-        assert_eq!(targets(&files, Browser::Chromium), ["controls", "stories"]);
-        assert_eq!(targets(&files, Browser::WebKit), ["webkit"]);
-        assert_eq!(targets(&files, Browser::Firefox), ["firefox"]);
+    fn tests_are_read_from_the_manifest() {
+        let manifest = "[package]\nname = \"e2e\"\n\n[[test]]\n# Why.\nname = \"stories\"\npath = \"p\"\n\n\
+                        [[test]]\npath = \"q\"\nname = \"webkit\"\n[dependencies]\nname = \"1\"\n";
+        assert_eq!(declared(manifest), ["stories", "webkit"]);
+    }
+
+    #[test]
+    fn each_test_runs_on_one_engine() {
+        let names = ["controls", "firefox", "stories", "webkit"].map(str::to_owned);
+        assert_eq!(targets(&names, Browser::Chromium), ["controls", "stories"]);
+        assert_eq!(targets(&names, Browser::WebKit), ["webkit"]);
+        assert_eq!(targets(&names, Browser::Firefox), ["firefox"]);
     }
 }
