@@ -13,27 +13,25 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Adds what a line of output says, if it is a line of results: `test result: ok. 3 passed; …`.
-    pub fn read(&mut self, line: &str) {
-        let Some((_, result)) = line.split_once("test result:") else { return };
+    /// What a line of results says: `test result: ok. 3 passed; …`. None for any other line.
+    pub fn read(line: &str) -> Option<Counts> {
+        let (_, result) = line.split_once("test result:")?;
         let before = |word: &str| -> usize {
             let number = result.split_once(word).and_then(|(left, _)| left.rsplit(' ').next());
             number.and_then(|number| number.parse().ok()).unwrap_or(0)
         };
-        self.passed += before(" passed");
-        self.failed += before(" failed");
+        Some(Counts { passed: before(" passed"), failed: before(" failed") })
     }
 
-    /// The counts of a whole step: one without results counts as one, and one that ended badly
-    /// never counts as all passed, whatever it printed before.
+    /// The counts of a whole step from its lines of results: one without any counts as one, and
+    /// one that ended badly never counts as all passed, whatever it printed before.
     #[must_use]
-    pub fn of_step(mut self, went_well: bool) -> Counts {
-        if !went_well && self.failed == 0 {
-            self.failed = 1;
-        } else if went_well && self == Counts::default() {
-            self.passed = 1;
+    pub fn of_step(results: Option<Counts>, went_well: bool) -> Counts {
+        match results {
+            Some(counts) if went_well || counts.failed > 0 => counts,
+            None if went_well => Counts { passed: 1, failed: 0 },
+            counts => Counts { failed: 1, ..counts.unwrap_or_default() },
         }
-        self
     }
 }
 
@@ -54,41 +52,35 @@ impl fmt::Display for Counts {
 mod tests {
     use super::*;
 
-    fn read(lines: &[&str]) -> Counts {
-        let mut counts = Counts::default();
-        for line in lines {
-            counts.read(line);
+    #[test]
+    fn a_line_of_results_is_read_and_another_says_nothing() {
+        for (line, passed, failed) in [
+            ("test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out", 3, 0),
+            ("test result: FAILED. 1 passed; 2 failed; 0 ignored", 1, 2),
+            ("test result: \u{1b}[32mok\u{1b}[m. 7 passed; 0 failed; 0 ignored", 7, 0),
+        ] {
+            assert_eq!(Counts::read(line), Some(Counts { passed, failed }), "{line}");
         }
-        counts
-    }
-
-    #[test]
-    fn lines_of_results_add_up_and_others_say_nothing() {
-        let counts = read(&[
-            "running 3 tests",
-            "test a ... ok",
-            "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
-            "test result: FAILED. 1 passed; 2 failed; 0 ignored",
-            "5 passed",
-        ]);
-        assert_eq!(counts, Counts { passed: 4, failed: 2 });
-        assert_eq!(counts.to_string(), "4 passed, 2 failed");
-    }
-
-    #[test]
-    fn a_coloured_line_counts_too() {
-        let counts = read(&["test result: \u{1b}[32mok\u{1b}[m. 7 passed; 0 failed; 0 ignored"]);
-        assert_eq!(counts, Counts { passed: 7, failed: 0 });
+        for line in ["running 3 tests", "test a ... ok", "5 passed", ""] {
+            assert_eq!(Counts::read(line), None, "{line}");
+        }
     }
 
     #[test]
     fn a_step_that_ended_badly_always_has_a_failure() {
-        let good = Counts { passed: 3, failed: 0 };
-        assert_eq!(good.of_step(true), good);
-        assert_eq!(good.of_step(false), Counts { passed: 3, failed: 1 });
-        assert_eq!(Counts::default().of_step(true), Counts { passed: 1, failed: 0 });
-        assert_eq!(Counts::default().of_step(false), Counts { passed: 0, failed: 1 });
-        let bad = Counts { passed: 3, failed: 2 };
-        assert_eq!(bad.of_step(false), bad);
+        let counts = |passed, failed| Counts { passed, failed };
+        for (results, went_well, expected) in [
+            (Some(counts(3, 0)), true, counts(3, 0)),
+            (Some(counts(3, 0)), false, counts(3, 1)),
+            (Some(counts(3, 2)), false, counts(3, 2)),
+            (Some(counts(0, 0)), true, counts(0, 0)),
+            (None, true, counts(1, 0)),
+            (None, false, counts(0, 1)),
+        ] {
+            assert_eq!(Counts::of_step(results, went_well), expected, "{results:?} {went_well}");
+        }
+        let mut sum = counts(4, 0);
+        sum += counts(1, 2);
+        assert_eq!(sum.to_string(), "5 passed, 2 failed");
     }
 }

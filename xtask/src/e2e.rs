@@ -38,7 +38,11 @@ pub fn run(suite: &Suite) -> Result<Option<Counts>> {
         command.env("FIELDPLAN_DAY", day);
     }
     tell(&mut command, suite.browser, &ready)?;
-    Ok(Some(run::counted(&mut command)?))
+    let counts = run::counted(&mut command)?;
+    if counts == Counts::default() {
+        bail!("no test fits {}", suite.filter.as_deref().unwrap_or("the suite"));
+    }
+    Ok(Some(counts))
 }
 
 /// Whether the suite has tests for this engine.

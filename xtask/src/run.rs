@@ -61,19 +61,21 @@ pub fn counted(command: &mut Command) -> Result<Counts> {
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("`{line}` could not be started"))?;
-    let mut counts = Counts::default();
+    let mut results: Option<Counts> = None;
     let output = child.stdout.take().context("a program without output")?;
     for said in BufReader::new(output).split(b'\n') {
         let said = said?;
         let said = String::from_utf8_lossy(&said);
         println!("{said}");
-        counts.read(&said);
+        if let Some(counts) = Counts::read(&said) {
+            *results.get_or_insert_default() += counts;
+        }
     }
     let status = child.wait()?;
     if !status.success() {
         println!("`{line}` ended with {status}");
     }
-    Ok(counts.of_step(status.success()))
+    Ok(Counts::of_step(results, status.success()))
 }
 
 /// The command as one line, with the folders above the program left out.

@@ -61,11 +61,9 @@ fn steps(all: bool) -> Vec<Step> {
         Step {
             name: "dist".into(),
             needs_dist: false,
-            run: Box::new(|| {
-                dist::make(&Wish::plain()).map(|_| Some(Counts::default().of_step(true)))
-            }),
+            run: Box::new(|| dist::make(&Wish::plain()).map(|_| Some(Counts::of_step(None, true)))),
         },
-        on_dist("size", || size::report().map(|()| Some(Counts::default().of_step(true)))),
+        on_dist("size", || size::report().map(|()| Some(Counts::of_step(None, true)))),
         end_to_end(Browser::Chromium, None),
         end_to_end(Browser::WebKit, None),
     ];
