@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::components::live::{at_times, nothing, part};
+use super::components::live::{at_times, nothing, part, question};
 use super::components::{tabs, toast};
 use super::pages;
 use crate::browser::page as document;
@@ -25,7 +25,7 @@ enum Screen {
 }
 
 fn frame(app: App) -> AnyView {
-    let screen = Memo::new(move |_| {
+    let screen = question(move || {
         if app.is_new.get() { Screen::First } else { Screen::Page(app.route.get().without_sheet()) }
     });
     keep_place(app, screen);

@@ -52,3 +52,16 @@ pub fn send(act: impl Fn() + 'static) -> Box<dyn FnMut(leptos::ev::SubmitEvent)>
         act();
     })
 }
+
+/// An answer that is told only when it changes.
+pub fn question<T: PartialEq + Send + Sync + 'static>(
+    ask: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    answered(Box::new(ask))
+}
+
+fn answered<T: PartialEq + Send + Sync + 'static>(
+    ask: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_| ask())
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon;
-use super::live::{flag, maybe, tap, words};
+use super::live::{flag, maybe, question, tap, words};
 use crate::domain::today::{Entry, Subject};
 use crate::state::App;
 use crate::text::{Lang, fill, say};
@@ -16,8 +16,8 @@ pub fn row(
     subject: Subject,
     find: impl Fn() -> Option<Entry> + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let entry = Memo::new(move |_| find());
-    let name = Memo::new(move |_| {
+    let entry = question(move || find());
+    let name = question(move || {
         entry.get().map(|entry| app.customer_name(lang, entry.customer)).unwrap_or_default()
     });
     let done = move || entry.with(|entry| entry.is_some_and(|entry| entry.done));

@@ -11,7 +11,7 @@ use crate::state::{App, CustomerLine, Draft};
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, area, field};
-use crate::ui::components::live::{at_times, part, send, tap, words};
+use crate::ui::components::live::{at_times, part, question, send, tap, words};
 use crate::ui::components::{icon, page, sheet};
 
 /// How many lines are drawn at first and with each tap for more.
@@ -27,7 +27,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
             all.iter().take(shown.get()).map(|line| row(lang, line)).collect::<Vec<_>>().into_any()
         })
     });
-    let is_empty = Memo::new(move |_| app.customers.with(Vec::is_empty));
+    let is_empty = question(move || app.customers.with(Vec::is_empty));
     let more = at_times(move || {
         (app.customers.with(Vec::len) > shown.get()).then(|| {
             view! {

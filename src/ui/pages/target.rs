@@ -15,7 +15,7 @@ use crate::text::{Lang, Texts, amount, date, fill, number, say};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, maybe, part, send};
+use crate::ui::components::live::{at_times, maybe, part, question, send};
 use crate::ui::components::{page, sheet};
 
 /// The page.
@@ -31,7 +31,7 @@ pub fn target(app: App, lang: Lang) -> AnyView {
             format!("{tier} {amount} · {days}")
         })
     });
-    let has_goal = Memo::new(move |_| app.month_view.with(Option::is_some));
+    let has_goal = question(move || app.month_view.with(Option::is_some));
     view! {
         <main class="page" id="page">
             {page::head(app, lang, date::month(lang, month), Some(sub))}

@@ -11,7 +11,7 @@ use crate::state::{App, Draft};
 use crate::text::{Lang, amount, counted, date, fill, number, say};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, maybe, nothing, part, send, tap, words};
+use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
 use crate::ui::components::{icon, page, row};
 use crate::ui::pages::customers::no_customers;
 
@@ -20,7 +20,7 @@ pub fn today(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let sub =
         words(move || app.standing.with(|s| say::day_line(lang, app.today.get(), s.as_ref())));
-    let has_goal = Memo::new(move |_| app.standing.with(Option::is_some));
+    let has_goal = question(move || app.standing.with(Option::is_some));
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_today.to_owned(), Some(sub))}
@@ -51,8 +51,7 @@ fn standing(app: App, lang: Lang) -> AnyView {
     let now = move || app.standing.get();
     let number = move || now().map(|s| say::day_number(lang, &s));
     let parts = move || number().map(|(_, amount)| number::short_parts(lang, amount));
-    let asks =
-        Memo::new(move |_| app.standing.with(|s| s.as_ref().is_some_and(|s| s.asks_opening)));
+    let asks = question(move || app.standing.with(|s| s.as_ref().is_some_and(|s| s.asks_opening)));
     view! {
         <section class="num">
             <p class="num-lab">{maybe(move || number().map(|(label, _)| label))}</p>
@@ -214,8 +213,8 @@ fn list(app: App, lang: Lang) -> AnyView {
     });
     let overflow_head =
         words(move || counted(texts.overflow_head, app.list.with(|list| list.overflow.len())));
-    let has_overflow = Memo::new(move |_| app.list.with(|list| !list.overflow.is_empty()));
-    let state = Memo::new(move |_| {
+    let has_overflow = question(move || app.list.with(|list| !list.overflow.is_empty()));
+    let state = question(move || {
         if app.has_customers.get() {
             app.list.with(|list| {
                 match (list.entries.is_empty(), list.done() == list.entries.len()) {
