@@ -167,10 +167,9 @@ function drawRow(data) {
   tick.setAttribute("aria-pressed", String(Boolean(data.done)));
   tick.setAttribute("aria-label", data.name);
   row.querySelector(".row-name").textContent = data.name;
-  const late = row.querySelector(".late");
-  late.textContent = data.late;
-  late.nextElementSibling.textContent = data.late && data.why ? " · " + data.why : data.why;
-  if (!data.late) late.remove();
+  if (data.done) row.classList.add("row-done");
+  row.querySelector(".late").textContent = data.late;
+  row.querySelector(".row-because").textContent = data.why;
   return row;
 }
 
@@ -182,11 +181,21 @@ function paintToday(today) {
   const page = app.querySelector("main");
   const filled = page.cloneNode(true);
   filled.removeAttribute("aria-busy");
-  for (const slot of ["sub", "lab", "big", "unit", "say", "head"]) {
-    const element = filled.querySelector("[data-slot=" + slot + "]");
-    element.textContent = today[slot];
+  const words = Object.assign({}, today);
+  today.tiers.forEach(([name, need], place) => {
+    words["tier" + place] = name;
+    words["need" + place] = need;
+  });
+  filled.querySelectorAll(".ghost[data-slot]").forEach((element) => {
+    element.textContent = words[element.dataset.slot];
     element.classList.remove("ghost");
     element.removeAttribute("aria-hidden");
+  });
+  filled.querySelector("[data-slot=done]").setAttribute("width", today.done);
+  if (today.mark) {
+    const mark = filled.querySelector("[data-slot=mark]");
+    mark.setAttribute("x", today.mark);
+    mark.setAttribute("width", "2");
   }
   const list = filled.querySelector("[data-slot=rows]");
   list.textContent = "";

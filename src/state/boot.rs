@@ -84,6 +84,7 @@ impl App {
             worker: StoredValue::new_local(Worker::none()),
             drafts: Drafts::open(),
             retrying: StoredValue::new(false),
+            looked: StoredValue::new(clock::now().ms),
             lang: RwSignal::new(lang),
             look: RwSignal::new(look),
             route: RwSignal::new(launch.route),
@@ -165,6 +166,11 @@ impl App {
     fn wake(&self) {
         self.look_at_clock();
         self.catch_up();
+        let now = clock::now().ms;
+        if now.saturating_sub(self.looked.get_value()) > LOOK_EVERY_MS {
+            self.looked.set_value(now);
+            self.worker.with_value(Worker::look);
+        }
     }
 
     fn look_at_clock(&self) {
@@ -225,6 +231,8 @@ impl App {
 const IDLE_MS: i32 = 3_000;
 /// How long other pages have to say that they hold a draft.
 const ANSWER_MS: i32 = 400;
+/// How often a page that is looked at again asks for a new version.
+const LOOK_EVERY_MS: u64 = 600_000;
 /// How often the clock is looked at, for midnight.
 const MINUTE_MS: i32 = 60_000;
 

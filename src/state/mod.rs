@@ -144,6 +144,7 @@ pub struct App {
     worker: StoredValue<Worker, LocalStorage>,
     drafts: drafts::Drafts,
     retrying: StoredValue<bool>,
+    looked: StoredValue<u64>,
     /// The language.
     pub lang: RwSignal<Lang>,
     /// The appearance.

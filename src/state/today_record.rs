@@ -23,7 +23,12 @@ struct Today {
     big: String,
     unit: &'static str,
     say: String,
-    head: String,
+    done: String,
+    mark: String,
+    due: String,
+    tiers: Vec<(String, String)>,
+    head: &'static str,
+    count: String,
     rows: Vec<Row>,
 }
 
@@ -65,12 +70,13 @@ impl App {
             });
             (rows, (list.done(), list.entries.len()))
         });
-        let head = if count.1 == 0 {
-            texts.list_head.to_owned()
+        let count = if count.1 == 0 {
+            String::new()
         } else {
-            let done = fill(texts.list_done, &[&count.0.to_string(), &count.1.to_string()]);
-            format!("{} · {done}", texts.list_head)
+            fill(texts.list_done, &[&count.0.to_string(), &count.1.to_string()])
         };
+        let bar = say::bar(lang, &standing);
+        let tiers = standing.tiers.iter().map(|figures| say::tier_card(lang, figures)).collect();
         let record = Today {
             v: 1,
             journal: journal.0.to_string(),
@@ -81,7 +87,12 @@ impl App {
             big,
             unit,
             say: say::standing(lang, &standing),
-            head,
+            done: bar.done,
+            mark: bar.mark,
+            due: bar.caption,
+            tiers,
+            head: texts.list_head,
+            count,
             rows,
         };
         serde_json::to_string(&record).ok()

@@ -117,7 +117,7 @@ pub(super) static TEXTS: Texts = Texts {
     classes: ["A twice a week", "B once a week", "C once a month"],
     when_field: "When to see",
     when_today: "Today",
-    when_next: "{0}",
+    when_tomorrow: "Tomorrow",
     when_cadence: "By class",
     note_field: "Note",
     save: "Save",

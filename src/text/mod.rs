@@ -320,8 +320,8 @@ texts! {
     when_field: &'static str,
     /// Today.
     when_today: &'static str,
-    /// The next working day: {0}.
-    when_next: &'static str,
+    /// Tomorrow.
+    when_tomorrow: &'static str,
     /// By the class's cadence.
     when_cadence: &'static str,
     /// Note.

@@ -7,7 +7,7 @@ use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, Refusal};
 use crate::domain::day::Day;
 use crate::domain::fact::RevisionReason;
 use crate::domain::money::{Money, divide_half_away, wide};
-use crate::domain::pace::{Need, Standing, Word};
+use crate::domain::pace::{Need, Standing, TierStanding, Word};
 use crate::domain::tier::{Tier, Tiers, TiersError};
 use crate::domain::today::{Entry, Reason};
 
@@ -152,6 +152,42 @@ pub fn standing(lang: Lang, standing: &Standing) -> String {
             fill(texts.word_none_left, &[&short(target.amount.minus(standing.actual))])
         }
         Word::Missed => fill(texts.word_missed, &[&short(target.amount.minus(standing.actual))]),
+    }
+}
+
+/// A tier's card: its name with its amount, and what it takes a day.
+pub fn tier_card(lang: Lang, figures: &TierStanding) -> (String, String) {
+    let name = format!("{} {}", tier(lang, figures.tier), number::short(lang, figures.amount));
+    (name, need(lang, figures.need))
+}
+
+/// The bar under the day's number: how much of the target is done and where it was expected
+/// through yesterday, as lengths in percent, and the mark's caption. Empty while nothing is
+/// expected. Only a drawn length stops at 0 and at full.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// How much is done.
+    pub done: String,
+    /// Where it was expected.
+    pub mark: String,
+    /// What the mark means.
+    pub caption: String,
+}
+
+/// The [`Bar`] of a month.
+pub fn bar(lang: Lang, standing: &Standing) -> Bar {
+    let target = standing.tier(Tier::Target);
+    let length = |part: Money| {
+        let whole = target.amount.fen().max(1);
+        let mille = wide(part.fen().clamp(0, whole)) * 1000 / wide(whole);
+        format!("{}.{}%", mille / 10, mille % 10)
+    };
+    let expected = target.expected.filter(|expected| *expected > Money::ZERO);
+    let caption = |amount| fill(lang.texts().expected_mark, &[&number::short(lang, amount)]);
+    Bar {
+        done: length(standing.actual),
+        mark: expected.map(length).unwrap_or_default(),
+        caption: expected.map(caption).unwrap_or_default(),
     }
 }
 

@@ -117,7 +117,7 @@ pub(super) static TEXTS: Texts = Texts {
     classes: ["A 每周2次", "B 每周1次", "C 每月1次"],
     when_field: "什么时候见",
     when_today: "今天",
-    when_next: "{0}",
+    when_tomorrow: "明天",
     when_cadence: "按类别排",
     note_field: "备注",
     save: "存好",

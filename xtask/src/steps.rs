@@ -51,7 +51,6 @@ fn steps(all: bool) -> Vec<Step> {
             &[],
         ),
         cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
-        cargo("tests: state and all above it", &["test", "--no-fail-fast"], &[]),
         cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",

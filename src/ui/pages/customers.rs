@@ -153,7 +153,8 @@ fn add(app: App, lang: Lang) -> AnyView {
     let mut days =
         vec![Chip { value: When::Today, act: "when-today", word: texts.when_today.to_owned() }];
     if let Some(next) = next {
-        let word = fill(texts.when_next, &[&date::day(lang, next)]);
+        let tomorrow = next == app.today.get_untracked().next();
+        let word = if tomorrow { texts.when_tomorrow.to_owned() } else { date::day(lang, next) };
         days.push(Chip { value: When::Next, act: "when-tomorrow", word });
     }
     days.push(Chip {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::command::Command;
 use crate::domain::money::Money;
-use crate::domain::pace::{Need, Standing};
+use crate::domain::pace::Need;
 use crate::domain::tier::Tier;
 use crate::domain::today::Subject;
 use crate::state::{App, Draft};
@@ -72,10 +72,9 @@ fn standing(app: App, lang: Lang) -> AnyView {
 
 fn tier_card(app: App, lang: Lang, tier: Tier) -> AnyView {
     let figures = move || app.standing.with(|s| s.as_ref().map(|s| *s.tier(tier)));
-    let name = maybe(move || {
-        figures().map(|f| format!("{} {}", say::tier(lang, tier), number::short(lang, f.amount)))
-    });
-    let need = maybe(move || figures().map(|f| say::need(lang, f.need)));
+    let card = move || figures().map(|f| say::tier_card(lang, &f));
+    let name = maybe(move || card().map(|(name, _)| name));
+    let need = maybe(move || card().map(|(_, need)| need));
     let exact = maybe(move || {
         figures().map(|f| match f.need {
             Need::PerDay(amount) => amount.to_string(),
@@ -101,30 +100,15 @@ fn tier_card(app: App, lang: Lang, tier: Tier) -> AnyView {
 /// How much of the target is done, with a mark where it was expected through yesterday. The
 /// sentence below says the same in words.
 fn bar(app: App, lang: Lang) -> AnyView {
-    let share = |part: Money, whole: Money| -> String {
-        // Per mille, stopped at both ends: only a drawn bar stops at full.
-        let whole = whole.fen().max(1);
-        let part = part.fen().clamp(0, whole);
-        let mille = i128::from(part) * 1000 / i128::from(whole);
-        format!("{}.{}%", mille / 10, mille % 10)
-    };
-    let target = |s: &Standing| s.tier(Tier::Target).amount;
-    let done = maybe(move || app.standing.with(|s| s.as_ref().map(|s| share(s.actual, target(s)))));
-    let expected = move || {
-        app.standing.with(|s| {
-            let s = s.as_ref()?;
-            let expected = s.tier(Tier::Target).expected.filter(|e| *e > Money::ZERO)?;
-            Some((share(expected, target(s)), expected))
-        })
-    };
+    let now = move || app.standing.with(|s| s.as_ref().map(|s| say::bar(lang, s)));
+    let done = maybe(move || now().map(|bar| bar.done));
     let mark = at_times(move || {
-        let (x, _) = expected()?;
-        Some(view! { <rect class="bar-mark" x=x y="0" width="2" height="22"></rect> }.into_any())
+        let x = now()?.mark;
+        let drawn =
+            view! { <rect class="bar-mark" x=x.clone() y="0" width="2" height="22"></rect> };
+        (!x.is_empty()).then(|| drawn.into_any())
     });
-    let caption = maybe(move || {
-        let (_, amount) = expected()?;
-        Some(fill(lang.texts().expected_mark, &[&number::short(lang, amount)]))
-    });
+    let caption = maybe(move || now().map(|bar| bar.caption));
     view! {
         <svg class="bar" aria-hidden="true">
             <rect class="bar-track" x="0" y="5" width="100%" height="12" rx="6"></rect>
