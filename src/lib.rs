@@ -1,2 +1,3 @@
 //! Fieldplan.
 pub mod domain;
+pub mod journal;
