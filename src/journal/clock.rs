@@ -55,6 +55,11 @@ impl Clock {
         self.last = self.last.max(stamp);
     }
 
+    /// What the page has drawn.
+    pub const fn random(&self) -> u64 {
+        self.random
+    }
+
     /// The greatest stamp made or seen.
     pub const fn last(&self) -> Stamp {
         self.last

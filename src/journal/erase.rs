@@ -57,10 +57,7 @@ impl Gone {
     pub fn obeyed(&self, record: &Record) -> Option<Record> {
         let scrubbed = match record.reading() {
             Reading::Fact(fact) => {
-                let mut fact = fact.clone();
-                if !kinds::scrub(record.stamp(), &mut fact, &self.customers) {
-                    return None;
-                }
+                let fact = kinds::scrubbed(record.stamp(), fact, &self.customers)?;
                 // Written anew, so that fields only a newer version knows are gone too.
                 Record::write(record.stamp(), &fact)
             }
@@ -80,10 +77,14 @@ impl Gone {
 
     /// Whether a text names one of the things.
     pub fn mentioned(&self, text: &str) -> bool {
-        text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
-            .filter_map(Id::parse)
-            .any(|id| self.things.contains(&id))
+        ids_in(text).any(|id| self.things.contains(&id))
     }
+}
+
+/// The ids that stand in a text, between characters no id has.
+pub(super) fn ids_in(text: &str) -> impl Iterator<Item = Id> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+        .filter_map(Id::parse)
 }
 
 fn named(thing: Thing) -> Option<Id> {

@@ -341,16 +341,33 @@ impl Journal {
         Some(self.base.insert(Base { about, workspace: bytes }))
     }
 
-    /// Whether a base may end with the record stamped `cut`: no record after it undoes something
-    /// before or erases, and none up to it is of a newer format, which an update will want to
-    /// fold.
+    /// Whether a base may end with the record stamped `cut`.
     pub fn may_cut(&self, cut: Stamp) -> bool {
         let count = self.tail.partition_point(|record| record.stamp() <= cut);
-        let (before, after) = self.tail.split_at_checked(count).unwrap_or_default();
-        let newer = before.iter().any(|r| matches!(r.reading(), Reading::NewerFormat(_)));
-        !newer
-            && erased_by(after).next().is_none()
-            && after.iter().flat_map(names).all(|named| named > cut)
+        self.cuts().get(count).copied().unwrap_or(false)
+    }
+
+    /// For each number of oldest records, from none to all, whether a base may end with them: no
+    /// record after them undoes one of them or erases, and none of them is of a newer format,
+    /// which an update will want to fold.
+    pub fn cuts(&self) -> Vec<bool> {
+        let newer = |record: &Record| matches!(record.reading(), Reading::NewerFormat(_));
+        let readable = self.tail.iter().take_while(|record| !newer(record)).count();
+        let mut cuts = vec![false; self.tail.len().saturating_add(1)];
+        let mut reach = None::<Stamp>;
+        // From the newest: how far back what comes after reaches.
+        for (count, cut) in cuts.iter_mut().enumerate().rev() {
+            if let Some(after) = self.tail.get(count) {
+                if matches!(after.fact(), Some(Fact::Erased(_))) {
+                    break;
+                }
+                reach = names(after).chain(reach).min();
+            }
+            let last = count.checked_sub(1).and_then(|place| self.tail.get(place));
+            *cut = count <= readable
+                && last.is_none_or(|last| reach.is_none_or(|reach| reach > last.stamp()));
+        }
+        cuts
     }
 
     fn find(&self, stamp: Stamp) -> Option<&Record> {

@@ -18,13 +18,9 @@ impl Kind for CustomerAdded {
         [customer].into_iter().chain(task).collect()
     }
 
-    fn scrub(&mut self, stamp: Stamp, gone: &BTreeSet<CustomerId>) -> bool {
+    fn scrubbed(&self, stamp: Stamp, gone: &BTreeSet<CustomerId>) -> Option<Self> {
         let erased = gone.contains(&CustomerId(Id::new(stamp, 0)));
-        if erased {
-            self.name.clear();
-            self.note = None;
-        }
-        erased
+        erased.then(|| CustomerAdded { name: String::new(), note: None, ..self.clone() })
     }
 }
 

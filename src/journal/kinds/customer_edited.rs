@@ -16,15 +16,11 @@ impl Kind for CustomerEdited {
         vec![Thing::Customer(self.customer)]
     }
 
-    fn scrub(&mut self, _stamp: Stamp, gone: &BTreeSet<CustomerId>) -> bool {
-        let erased = gone.contains(&self.customer);
-        if erased {
-            // Emptied, not removed: that there was an edit is history without a name in it.
-            for text in [&mut self.name, &mut self.note].into_iter().flatten() {
-                text.clear();
-            }
-        }
-        erased
+    fn scrubbed(&self, _stamp: Stamp, gone: &BTreeSet<CustomerId>) -> Option<Self> {
+        // Emptied, not removed: that there was an edit is history without a name in it.
+        let emptied = |text: &Option<String>| text.as_ref().map(|_| String::new());
+        let (name, note) = (emptied(&self.name), emptied(&self.note));
+        gone.contains(&self.customer).then(|| CustomerEdited { name, note, ..self.clone() })
     }
 }
 

@@ -21,8 +21,14 @@ mod tests {
         let marked = |first, last, mark: Option<Mark>| {
             Fact::DaysMarked(DaysMarked { first: day(first), last: day(last), mark })
         };
-        let both = fold([(at(3), marked(20, 21, Some(mark()))), (at(2), marked(21, 22, Some(other_mark())))]);
-        let apart = fold([(at(2), marked(22, 22, Some(other_mark()))), (at(3), marked(20, 21, Some(mark())))]);
+        let both = fold([
+            (at(3), marked(20, 21, Some(mark()))),
+            (at(2), marked(21, 22, Some(other_mark()))),
+        ]);
+        let apart = fold([
+            (at(2), marked(22, 22, Some(other_mark()))),
+            (at(3), marked(20, 21, Some(mark()))),
+        ]);
         assert_eq!(both.calendar, apart.calendar);
     }
 }

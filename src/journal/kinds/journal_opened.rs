@@ -20,7 +20,8 @@ mod tests {
 
     #[test]
     fn of_two_names_the_earlier_holds() {
-        let named = |ms| (at(ms), Fact::JournalOpened(JournalOpened { journal: JournalId(at(ms)) }));
+        let named =
+            |ms| (at(ms), Fact::JournalOpened(JournalOpened { journal: JournalId(at(ms)) }));
         assert_eq!(fold([named(2), named(1)]).journal, Some(JournalId(at(1))));
     }
 }

@@ -58,10 +58,10 @@ trait Kind: Serialize + DeserializeOwned {
         Vec::new()
     }
 
-    /// Takes names and free text of the customers `gone` out of the record stamped `stamp`, and
-    /// says whether it may hold any.
-    fn scrub(&mut self, _stamp: Stamp, _gone: &BTreeSet<CustomerId>) -> bool {
-        false
+    /// The same without names and free text, where the record stamped `stamp` speaks of one of
+    /// the customers `gone` in words.
+    fn scrubbed(&self, _stamp: Stamp, _gone: &BTreeSet<CustomerId>) -> Option<Self> {
+        None
     }
 
     /// Whether it may be undone.
@@ -113,11 +113,11 @@ macro_rules! register {
             }
         }
 
-        /// Takes names and free text of the customers `gone` out of a fact, and says whether it
-        /// may hold any.
-        pub(super) fn scrub(stamp: Stamp, fact: &mut Fact, gone: &BTreeSet<CustomerId>) -> bool {
+        /// A fact without names and free text, where it speaks of one of the customers `gone` in
+        /// words.
+        pub(super) fn scrubbed(stamp: Stamp, fact: &Fact, gone: &BTreeSet<CustomerId>) -> Option<Fact> {
             match fact {
-                $(Fact::$payload(payload) => payload.scrub(stamp, gone),)*
+                $(Fact::$payload(payload) => payload.scrubbed(stamp, gone).map(Fact::$payload),)*
             }
         }
 

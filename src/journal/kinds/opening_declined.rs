@@ -25,7 +25,8 @@ mod tests {
     fn an_answer_beats_putting_the_question_away_in_either_order() {
         let declined = || Fact::OpeningDeclined(OpeningDeclined { month: month() });
         for (answer, decline) in [(6, 7), (7, 6)] {
-            let records = [(at(5), confirmed(300)), (at(answer), opening(80)), (at(decline), declined())];
+            let records =
+                [(at(5), confirmed(300)), (at(answer), opening(80)), (at(decline), declined())];
             let opening = fold(records).goal(month()).unwrap().opening;
             assert!(matches!(opening, Opening::Answered { .. }));
         }

@@ -21,8 +21,12 @@ mod tests {
         let visits = |visits_a_day| {
             Fact::SettingsChanged(SettingsChanged { visits_a_day, ..SettingsChanged::default() })
         };
-        let month_start = MonthStart::new(26);
-        let start = Fact::SettingsChanged(SettingsChanged { month_start, visits_a_day: Some(9), ..SettingsChanged::default() });
+        let month_start = MonthStart::new(26).ok();
+        let start = Fact::SettingsChanged(SettingsChanged {
+            month_start,
+            visits_a_day: Some(9),
+            ..SettingsChanged::default()
+        });
         let workspace = fold([(at(3), visits(Some(7))), (at(2), start)]);
         assert_eq!((workspace.visits_a_day, Some(workspace.month_start)), (7, month_start));
     }

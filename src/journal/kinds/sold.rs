@@ -25,7 +25,8 @@ mod tests {
 
     #[test]
     fn two_equal_sales_both_count_and_a_return_takes_away() {
-        let workspace = fold([(at(3), sold(100, 20)), (at(2), sold(100, 20)), (at(4), sold(-30, 20))]);
-        assert_eq!(workspace.sold_in(Period::new(day(20), day(20))), yuan(170));
+        let workspace =
+            fold([(at(3), sold(100, 20)), (at(2), sold(100, 20)), (at(4), sold(-30, 20))]);
+        assert_eq!(workspace.sold_in(Period::new(day(20), day(20)).ok()), yuan(170));
     }
 }

@@ -24,7 +24,8 @@ mod tests {
 
     #[test]
     fn two_promises_stay_two() {
-        let workspace = fold([(at(3), promised(20)), (at(2), promised(20)), (at(1), added("红星"))]);
+        let workspace =
+            fold([(at(3), promised(20)), (at(2), promised(20)), (at(1), added("红星"))]);
         assert_eq!(workspace.open_through(day(20)).count(), 2);
     }
 }

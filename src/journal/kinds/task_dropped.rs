@@ -20,8 +20,12 @@ mod tests {
 
     #[test]
     fn of_two_days_dropped_the_later_holds() {
-        let records =
-            [(at(1), added("红星")), (at(2), promised(20)), (at(4), dropped(22)), (at(3), dropped(21))];
+        let records = [
+            (at(1), added("红星")),
+            (at(2), promised(20)),
+            (at(4), dropped(22)),
+            (at(3), dropped(21)),
+        ];
         let state = fold(records).task(task(2)).unwrap().state;
         assert_eq!(state, TaskState::Dropped { on: day(22) });
     }

@@ -42,11 +42,11 @@ pub(super) fn day(number: u32) -> Day {
 }
 
 pub(super) fn mark() -> Mark {
-    serde_json::from_str("\"off\"").unwrap()
+    Mark::Work
 }
 
 pub(super) fn other_mark() -> Mark {
-    serde_json::from_str("\"half\"").unwrap()
+    Mark::Half
 }
 
 pub(super) fn customer(ms: u64) -> CustomerId {

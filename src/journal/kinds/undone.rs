@@ -15,8 +15,11 @@ mod tests {
     use super::super::tests::{at, day, fold, sold, undone, yuan};
     use crate::domain::period::Period;
 
-    fn sum(records: impl IntoIterator<Item = (u64, crate::domain::fact::Fact)>) -> crate::domain::money::Money {
-        fold(records.into_iter().map(|(ms, fact)| (at(ms), fact))).sold_in(Period::new(day(20), day(20)))
+    fn sum(
+        records: impl IntoIterator<Item = (u64, crate::domain::fact::Fact)>,
+    ) -> crate::domain::money::Money {
+        fold(records.into_iter().map(|(ms, fact)| (at(ms), fact)))
+            .sold_in(Period::new(day(20), day(20)).ok())
     }
 
     #[test]
