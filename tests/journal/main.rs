@@ -1,0 +1,10 @@
+//! The journal's laws, its store under faults, and the lines of released versions.
+
+mod arbitrary;
+mod damage;
+mod erasing;
+mod frozen;
+mod laws;
+mod machine;
+mod pages;
+mod undoing;
