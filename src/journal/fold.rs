@@ -336,7 +336,6 @@ impl Journal {
         // What is left out in the base is never asked for again: nothing after it reaches back.
         self.skipped = Skipped::of(&self.tail);
         let bytes = postcard::to_allocvec(&workspace).unwrap_or_default();
-        workspace.reindex();
         self.spare = Some(workspace);
         Some(self.base.insert(Base { about, workspace: bytes }))
     }

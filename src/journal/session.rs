@@ -132,7 +132,8 @@ impl Session {
         let mut session = Session::new(random);
         let mut chores = Chores::default();
         session.edition = loaded.edition;
-        let records = session.read_lines(&loaded.records, &mut chores);
+        let (records, lines) = parse(&loaded.records);
+        session.note(lines, &mut chores);
         let losers;
         if let Some(Checkpoint { base, through, lines }) = checkpoint {
             session.through = through;
@@ -199,21 +200,19 @@ impl Session {
         chores
     }
 
-    fn read_lines(&mut self, arrived: &[Arrived], chores: &mut Chores) -> Vec<Record> {
-        let mut records = Vec::with_capacity(arrived.len());
-        for line in arrived {
-            self.seen = self.seen.max(line.arrival);
-            if let Ok(record) = Record::parse(&line.bytes) {
-                self.clock.see(record.stamp());
-                self.lines.insert(line.arrival, Some(record.stamp()));
-                self.waiting.remove(&record.stamp());
-                records.push(record);
-            } else {
-                self.lines.insert(line.arrival, None);
-                chores.quarantine.push(line.arrival);
+    /// Takes note of lines that are on the disk; damaged ones are to be moved.
+    fn note(&mut self, lines: Vec<(Arrival, Option<Stamp>)>, chores: &mut Chores) {
+        for (arrival, stamp) in lines {
+            self.seen = self.seen.max(arrival);
+            self.lines.insert(arrival, stamp);
+            match stamp {
+                Some(stamp) => {
+                    self.clock.see(stamp);
+                    self.waiting.remove(&stamp);
+                }
+                None => chores.quarantine.push(arrival),
             }
         }
-        records
     }
 
     fn holds_erased_names(&self, lines: &[Arrived]) -> bool {
@@ -360,13 +359,22 @@ impl Session {
         }
     }
 
-    /// Takes in lines read after [`Session::seen`].
+    /// Takes in lines read after [`Session::seen`]; says whether anything was new.
+    ///
+    /// Where they ask for the whole, they count as not seen: should the loading fail, the next
+    /// reading asks again.
     pub fn take_in(&mut self, arrived: &[Arrived]) -> (bool, Chores) {
-        let mut chores = Chores::default();
-        let records = self.read_lines(arrived, &mut chores);
+        let (records, lines) = parse(arrived);
+        for record in &records {
+            self.clock.see(record.stamp());
+        }
         let gathered = self.journal.insert_all(records);
+        let mut chores = Chores::default();
         // Which of the lines of one stamp lost is worked out from the whole; it is that rare.
         chores.reload = gathered.needs_history || !gathered.losers.is_empty();
+        if !chores.reload {
+            self.note(lines, &mut chores);
+        }
         (gathered.new > 0, chores)
     }
 
@@ -486,6 +494,18 @@ impl Session {
     pub fn prepare(&mut self) {
         self.journal.prepare();
     }
+}
+
+/// The records among some lines, and every line with its stamp; none for a damaged one.
+fn parse(lines: &[Arrived]) -> (Vec<Record>, Vec<(Arrival, Option<Stamp>)>) {
+    let mut records = Vec::with_capacity(lines.len());
+    let mut noted = Vec::with_capacity(lines.len());
+    for line in lines {
+        let record = Record::parse(&line.bytes).ok();
+        noted.push((line.arrival, record.as_ref().map(Record::stamp)));
+        records.extend(record);
+    }
+    (records, noted)
 }
 
 fn records_of(lines: &[Arrived]) -> impl Iterator<Item = (Arrival, Record)> {

@@ -1,5 +1,7 @@
 //! The journal's laws, its store under faults, and the lines of released versions.
 
+#![expect(clippy::similar_names, reason = "a disk and a desk")]
+
 mod arbitrary;
 mod damage;
 mod erasing;

@@ -439,6 +439,26 @@ fn an_undo_that_reaches_into_the_base_opens_it_first() {
 }
 
 #[test]
+fn a_loading_of_the_whole_that_fails_is_asked_for_again() {
+    let disk = Disk::new();
+    let (one, other) = (open(&disk, 1), open(&disk, 2));
+    let stamp = one.tap(&sold(1));
+    one.tap(&sold(10));
+    other.catch_up();
+    other.settle_keeping(0);
+    let back = undo(one.desk.borrow().journal(), &[stamp]).unwrap();
+    one.tap(&back);
+    // The undoing reaches into the other tab's base; its reading succeeds, the loading fails.
+    disk.fault_in(3, Fault::Fail(StoreFailure::Closed));
+    disk.fault_in(6, Fault::Fail(StoreFailure::Closed));
+    assert!(block_on(drive::catch_up(&other.store, &other.desk)).is_err());
+    disk.heal();
+    assert_eq!(other.sold(), 11);
+    other.catch_up();
+    assert_eq!(other.sold(), 10);
+}
+
+#[test]
 fn a_fact_whose_line_could_not_be_read_again_is_not_taken_in() {
     let page = open(&Disk::new(), 1);
     let stamp = page.desk.borrow_mut().next_stamp(1);
