@@ -201,7 +201,8 @@ impl Journal {
         self.count(&record);
         let stamp = record.stamp();
         let refold = match record.fact() {
-            Some(Fact::Undone(_) | Fact::Erased(_)) => true,
+            Some(Fact::Undone(_)) => names(&record).next().is_some(),
+            Some(Fact::Erased(_)) => true,
             Some(fact) => {
                 evolve(&mut self.workspace, stamp, fact);
                 false

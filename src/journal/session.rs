@@ -369,9 +369,9 @@ impl Session {
             self.clock.see(record.stamp());
         }
         let gathered = self.journal.insert_all(records);
-        let mut chores = Chores::default();
         // Which of the lines of one stamp lost is worked out from the whole; it is that rare.
-        chores.reload = gathered.needs_history || !gathered.losers.is_empty();
+        let reload = gathered.needs_history || !gathered.losers.is_empty();
+        let mut chores = Chores { reload, ..Chores::default() };
         if !chores.reload {
             self.note(lines, &mut chores);
         }
