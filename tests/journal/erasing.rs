@@ -13,7 +13,7 @@ use fieldplan::journal::memory::{Disk, Fault, MemoryStore, block_on};
 use fieldplan::journal::merge::Union;
 use fieldplan::journal::session::Session;
 use fieldplan::journal::store::{Arrived, Store, StoreFailure};
-use fieldplan::journal::{Journal, Record};
+use fieldplan::journal::{Inserted, Journal, Record};
 use proptest::prelude::*;
 
 use crate::arbitrary::*;
@@ -148,6 +148,19 @@ fn an_edit_on_its_way_while_another_tab_erases_is_scrubbed_at_the_latest_at_the_
     let next = page(&disk, 2);
     assert_no_trace(&disk);
     assert_eq!(next.1.borrow().workspace().customer(whom).unwrap().name, "");
+}
+
+#[test]
+fn a_base_that_holds_the_name_is_not_kept() {
+    let mut journal = Journal::new();
+    journal.insert(write(1, &added(NAME, None, None)));
+    journal.settle(at(1));
+    assert_eq!(journal.insert(write(2, &erased(&[customer(1)]))), Inserted::NeedsHistory);
+    let history = vec![write(1, &added(NAME, None, None)), write(2, &erased(&[customer(1)]))];
+    let (mut journal, _) = Journal::from_history(history);
+    assert!(!journal.may_cut(at(1)), "a start would need the history again");
+    journal.settle(at(2));
+    assert!(!holds(&journal.base().unwrap().workspace, NAME));
 }
 
 #[test]

@@ -476,9 +476,45 @@ fn without_a_disk_the_page_works_and_keeps_what_waits() {
     desk.borrow_mut().record(stamp, &sold(7)).unwrap();
     disk.fault_in(0, Fault::Fail(StoreFailure::Blocked));
     assert_eq!(block_on(drive::save(&store, &desk, None)), Err(StoreFailure::Blocked));
-    assert_eq!(desk.borrow().unsaved_lines().lines().count(), 1);
+    // The next page finds no disk either; its mirror holds both pages' edits.
+    let mirror = desk.borrow().unsaved_lines();
+    let desk = RefCell::new(Session::without_disk(&mirror, 2));
+    let stamp = desk.borrow_mut().next_stamp(1_790_000_000_000);
+    desk.borrow_mut().record(stamp, &sold(10)).unwrap();
+    assert_eq!(desk.borrow().unsaved_lines().lines().count(), 2);
     block_on(drive::save(&store, &desk, None)).unwrap();
+    assert_eq!(open(&disk, 3).sold(), 17);
+}
+
+#[test]
+fn a_mirror_alone_becomes_a_journal_with_a_name() {
+    let disk = Disk::new();
+    let page = open_with(&disk, write(5, &sold(7)).line(), 1);
+    page.save().unwrap();
+    assert!(page.desk.borrow().workspace().journal.is_some());
     assert_eq!(open(&disk, 2).sold(), 7);
+    assert!(open(&disk, 3).desk.borrow().workspace().journal.is_some());
+}
+
+#[test]
+fn a_page_that_began_without_a_disk_joins_the_journal_it_finds() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&sold(1));
+    let named = page.desk.borrow().workspace().journal;
+    let blind = Page { store: disk.store(), desk: RefCell::new(Session::without_disk("", 2)) };
+    blind.record(&sold(10));
+    block_on(drive::reload(&blind.store, &blind.desk)).unwrap();
+    blind.save().unwrap();
+    assert_eq!(blind.sold(), 11);
+    assert_eq!(blind.desk.borrow().workspace().journal, named);
+    // Even where it did not look first.
+    let blind = Page { store: disk.store(), desk: RefCell::new(Session::without_disk("", 3)) };
+    blind.record(&sold(100));
+    blind.save().unwrap();
+    assert_eq!(blind.sold(), 111);
+    assert_eq!(blind.desk.borrow().workspace().journal, named);
+    assert_eq!(open(&disk, 4).sold(), 111);
 }
 
 #[test]
