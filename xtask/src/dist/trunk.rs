@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::run;
 use crate::tools::{self, say};
-use crate::{places, run};
 
 /// The programs a build needs.
 pub struct Programs {
@@ -47,20 +47,18 @@ pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
     )
 }
 
-/// Compiler flags that take this machine's folders out of the wasm: the same source gives the same
-/// bytes in any folder, and no phone learns the name of somebody's home.
+/// Compiler flags that take the registry's folder out of the wasm: the same source gives the same
+/// bytes on any machine, and no phone learns the name of somebody's home. The clone's own files
+/// are known to the compiler by relative paths already; naming its folder here would only make
+/// every clone compile all crates again in a shared target folder.
 fn remaps() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
-    let registries = home
-        .and_then(|home| std::fs::read_dir(home.join("registry").join("src")).ok())
+    home.and_then(|home| std::fs::read_dir(home.join("registry").join("src")).ok())
         .into_iter()
         .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()));
-    registries
-        .map(|folder| format!("{}/", folder.display()))
-        .chain([format!("{}/", places::root().display())])
+        .filter_map(|entry| Some(format!("{}/", entry.ok()?.path().display())))
         // The variable is split at spaces; a folder with one stays as it is.
         .filter(|folder| !folder.contains(' '))
         .map(|folder| format!("--remap-path-prefix={folder}="))
