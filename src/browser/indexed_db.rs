@@ -249,7 +249,10 @@ impl Store for IndexedDb {
 
     async fn wipe(&self) -> Result<(), StoreFailure> {
         let all = [RECORDS, SEGMENTS, CACHE, QUARANTINE];
-        let transaction = self.begin_write(&all, Mode::Write).await?;
+        let transaction = self.begin(Which::Main, &all, Mode::Write).await?;
+        // Whatever edition another tab has made, this one comes after it.
+        let edition = number(&get(&store(&transaction, CACHE)?, EDITION).await?);
+        *self.edition.borrow_mut() = edition;
         for name in all {
             store(&transaction, name)?.clear().map_err(failure)?;
         }

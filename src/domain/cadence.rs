@@ -122,13 +122,11 @@ impl Touches<'_> {
     pub fn due(&self, calendar: &WorkCalendar, cadence: Cadence, day: Day) -> Day {
         let seen = self.days.partition_point(|touch| *touch < day);
         let last = seen.checked_sub(1).and_then(|place| self.days.get(place));
-        match last {
-            Some(last) => calendar.plus_working(*last, cadence.interval()),
-            None => {
-                let offset = self.ordinal.checked_rem(cadence.interval()).unwrap_or(0);
-                calendar.plus_working(self.added.previous(), offset.saturating_add(1))
-            }
+        if let Some(last) = last {
+            return calendar.plus_working(*last, cadence.interval());
         }
+        let offset = self.ordinal.checked_rem(cadence.interval()).unwrap_or(0);
+        calendar.plus_working(self.added.previous(), offset.saturating_add(1))
     }
 }
 

@@ -83,10 +83,8 @@ mod tests {
             let mut elapsed = 0;
             let mut sum = 0;
             for (place, day) in days.iter().enumerate() {
-                if place == cut {
-                    if let Some(through) = line.through(elapsed) {
-                        prop_assert_eq!(through, sum);
-                    }
+                if let (true, Some(through)) = (place == cut, line.through(elapsed)) {
+                    prop_assert_eq!(through, sum);
                 }
                 if let Some(figure) = line.between(elapsed, elapsed + day) {
                     prop_assert!(figure >= 0);

@@ -42,7 +42,8 @@ impl Money {
     /// From whole 分 of any size, stopped at the limits.
     pub fn from_wide(fen: i128) -> Money {
         let limit = i128::from(Money::LIMIT.0);
-        Money(i64::try_from(fen.clamp(-limit, limit)).unwrap_or(Money::LIMIT.0))
+        let fen = fen.clamp(limit.saturating_neg(), limit);
+        Money(i64::try_from(fen).unwrap_or(Money::LIMIT.0))
     }
 
     /// From whole yuan, stopped at the limits.
@@ -161,8 +162,8 @@ pub(crate) fn divide_half_away(numerator: i128, denominator: i128) -> i128 {
     }
     let half = denominator / 2;
     let size = numerator.saturating_abs();
-    let whole = size / denominator;
-    let rest = size % denominator;
+    let whole = size.checked_div(denominator).unwrap_or(0);
+    let rest = size.checked_rem(denominator).unwrap_or(0);
     // For an odd denominator `half` is rounded down, so a rest of `half` is below one half.
     let up = if denominator % 2 == 0 { rest >= half } else { rest > half };
     let rounded = whole.saturating_add(i128::from(up));
@@ -175,8 +176,8 @@ pub(crate) fn divide_up(numerator: i128, denominator: i128) -> i128 {
     if denominator <= 0 || numerator <= 0 {
         return 0;
     }
-    let rest = numerator % denominator;
-    (numerator / denominator).saturating_add(i128::from(rest > 0))
+    let rest = numerator.checked_rem(denominator).unwrap_or(0);
+    numerator.checked_div(denominator).unwrap_or(0).saturating_add(i128::from(rest > 0))
 }
 
 #[cfg(test)]

@@ -91,3 +91,25 @@ fn check(bytes: &[u8]) -> u64 {
     let sum = words.iter().fold(length, |sum, word| step(sum, u64::from_le_bytes(*word)));
     rest.iter().fold(sum, |sum, byte| step(sum, u64::from(*byte)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes(fold: u32, kinds: u32) -> Vec<u8> {
+        let head = Head { fold, kinds, through: 3, lines: 3, about: About::default() };
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(postcard::to_allocvec(&head).unwrap());
+        bytes.extend_from_slice(&check(&bytes).to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn a_checkpoint_of_another_fold_or_other_kinds_is_none() {
+        assert!(read(&bytes(FOLD_VERSION, kinds_known())).is_some());
+        assert_eq!(read(&bytes(FOLD_VERSION + 1, kinds_known())), None);
+        assert_eq!(read(&bytes(FOLD_VERSION, kinds_known() ^ 1)), None);
+        assert_eq!(through(&bytes(FOLD_VERSION, kinds_known())), Some(3));
+        assert_eq!(through(&bytes(FOLD_VERSION + 1, kinds_known())), None);
+    }
+}

@@ -157,7 +157,7 @@ fn builders<'a>(journal: &'a Journal, targets: &BTreeSet<Stamp>) -> Vec<&'a Reco
         }
         for thing in record.fact().map(|fact| kinds::makes(stamp, fact)).unwrap_or_default() {
             if is_target || builds {
-                if !stands_without(thing, stamp, targets, journal.workspace()) {
+                if !stands_without(thing, stamp, journal.workspace()) {
                     missing.insert(thing);
                 }
             } else if !journal.skipped().holds(stamp) {
@@ -169,19 +169,11 @@ fn builders<'a>(journal: &'a Journal, targets: &BTreeSet<Stamp>) -> Vec<&'a Reco
     builders
 }
 
-/// Whether a thing made by the record stamped `stamp` would be there without it: a goal that an
-/// earlier confirmation set.
-fn stands_without(
-    thing: Thing,
-    stamp: Stamp,
-    targets: &BTreeSet<Stamp>,
-    workspace: &Workspace,
-) -> bool {
+/// Whether a thing made by the record stamped `stamp` is there without it: a goal that an earlier
+/// confirmation set. (Where that one is undone too, its turn came before and the goal is missing.)
+fn stands_without(thing: Thing, stamp: Stamp, workspace: &Workspace) -> bool {
     let Thing::Goal(month) = thing else { return false };
-    workspace.goal(month).is_some_and(|goal| {
-        let baseline = goal.baseline().stamp;
-        baseline < stamp && !targets.contains(&baseline)
-    })
+    workspace.goal(month).is_some_and(|goal| goal.baseline().stamp < stamp)
 }
 
 fn mentions(record: &Record, missing: &BTreeSet<Thing>) -> bool {

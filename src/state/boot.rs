@@ -35,7 +35,7 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
         let random = clock::random();
         let (session, failure) = match drive::open(&*store, &mirror, random).await {
             Ok(session) => (session, None),
-            Err(failure) => (Session::new(random), Some(failure)),
+            Err(failure) => (Session::without_disk(&mirror, random), Some(failure)),
         };
         let queued = page::queued();
         let Some(place) = page::take_shell() else { return };

@@ -138,6 +138,7 @@ fn strip_end<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping, reason = "the last two digits are 分")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -84,6 +84,7 @@ pub fn cell(lang: Lang, money: Money) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping, reason = "the last two digits are 分")]
 mod tests {
     use super::*;
 

@@ -164,6 +164,33 @@ fn a_base_that_holds_the_name_is_not_kept() {
 }
 
 #[test]
+fn an_edit_that_comes_after_the_base_is_scrubbed_too() {
+    let history = vec![write(1, &added(NAME, None, None)), write(2, &erased(&[customer(1)]))];
+    let (mut journal, _) = Journal::from_history(history);
+    let base = journal.settle(at(2)).unwrap().clone();
+    let late = write(3, &renamed(customer(1), NAME));
+    let (stood, _) = Journal::from_base(base, vec![late.clone()]).unwrap();
+    assert!(!holds(stood.tail()[0].bytes(), NAME));
+    journal.insert(late);
+    assert_eq!(journal.tail(), stood.tail());
+}
+
+#[test]
+fn erasing_what_was_never_saved_leaves_a_journal_with_a_name() {
+    let disk = Disk::new();
+    let page = page(&disk, 1);
+    let stamp = page.1.borrow_mut().next_stamp(1);
+    page.1.borrow_mut().record(stamp, &added(NAME, None, None)).unwrap();
+    disk.fault_in(1, Fault::Fail(StoreFailure::Closed));
+    block_on(drive::save(&page.0, &page.1, None)).unwrap_err();
+    erase(&page, CustomerId(Id::new(stamp, 0))).unwrap();
+    assert_no_trace(&disk);
+    let again = self::page(&disk, 2);
+    assert!(again.1.borrow().workspace().journal.is_some());
+    assert!(!holds(page.1.borrow().unsaved_lines().as_bytes(), NAME));
+}
+
+#[test]
 fn a_file_from_before_does_not_bring_the_name_back() {
     let disk = Disk::new();
     let page = page(&disk, 1);

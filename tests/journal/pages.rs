@@ -287,6 +287,35 @@ fn what_the_disk_refuses_stays_on_the_screen_and_in_the_mirror_and_is_tried_agai
 }
 
 #[test]
+fn a_record_whose_answer_was_lost_is_known_to_be_saved_once_it_is_read() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&sold(1));
+    page.record(&sold(10));
+    // Begin, one line, today, commit: the answer is what fails.
+    disk.fault_in(4, Fault::Fail(StoreFailure::Closed));
+    assert_eq!(page.save(), Err(StoreFailure::Closed));
+    assert_eq!(disk.lines().len(), 3);
+    page.catch_up();
+    assert!(page.desk.borrow().is_saved());
+    page.save().unwrap();
+    assert_eq!(disk.lines().len(), 3);
+    assert_eq!(page.sold(), 11);
+}
+
+#[test]
+fn after_loading_the_whole_stamps_still_follow_what_waits() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&sold(1));
+    let ahead = page.desk.borrow_mut().next_stamp(2_000_000_000_000);
+    page.desk.borrow_mut().record(ahead, &sold(10)).unwrap();
+    block_on(drive::reload(&page.store, &page.desk)).unwrap();
+    assert!(page.desk.borrow_mut().next_stamp(1_790_000_000_000) > ahead);
+    assert_eq!(page.sold(), 11);
+}
+
+#[test]
 fn a_full_disk_is_said_and_room_made_is_used() {
     let disk = Disk::new();
     let page = open(&disk, 1);

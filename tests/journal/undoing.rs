@@ -129,12 +129,12 @@ proptest! {
 
     #[test]
     fn undo_then_redo_is_identity(records in records(30), which in any::<Index>(), settle in any::<Index>()) {
-        let (mut journal, _) = Journal::from_history(records);
+        // A far stamp is the last there may be: nothing can come after it here.
+        let near = records.into_iter().filter(|record| record.stamp().ms() < 1000).collect();
+        let (mut journal, _) = Journal::from_history(near);
         if journal.tail().is_empty() {
             return Ok(());
         }
-        // A far stamp is the last there may be: nothing can come after it here.
-        prop_assume!(journal.tail().iter().all(|record| record.stamp().ms() < 1000));
         let cut = journal.tail()[settle.index(journal.tail().len())].stamp();
         if settle.index(2) == 0 {
             journal.settle(cut);
