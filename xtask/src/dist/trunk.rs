@@ -41,17 +41,21 @@ pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
             .env("PATH", run::path_with(&[beside(&programs.wasm_bindgen)])?)
             // The names of functions are needed once more, by `size`; dist drops them itself.
             .env("CARGO_PROFILE_WEB_STRIP", "none")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remaps())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
             // Trunk takes only `true` or `false` here and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )
 }
 
-/// Compiler flags that take the registry's folder out of the wasm: the same source gives the same
-/// bytes on any machine, and no phone learns the name of somebody's home. The clone's own files
-/// are known to the compiler by relative paths already; naming its folder here would only make
-/// every clone compile all crates again in a shared target folder.
-fn remaps() -> String {
+/// Compiler flags for the wasm.
+///
+/// The registry's folder is taken out: the same source gives the same bytes on any machine, and no
+/// phone learns the name of somebody's home. The clone's own files are known to the compiler by
+/// relative paths already; naming its folder here would only make every clone compile all crates
+/// again in a shared target folder.
+///
+/// `erase_components` makes Leptos build views behind one type instead of one for each nesting.
+fn flags() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
@@ -62,6 +66,7 @@ fn remaps() -> String {
         // The variable is split at spaces; a folder with one stays as it is.
         .filter(|folder| !folder.contains(' '))
         .map(|folder| format!("--remap-path-prefix={folder}="))
+        .chain(["--cfg=erase_components".to_owned()])
         .collect::<Vec<_>>()
         .join(" ")
 }
