@@ -47,17 +47,15 @@ pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
     )
 }
 
-/// The compiler's flags for the phone: views erased to a few types, which measured 30 KB smaller
-/// packed, and no machine's folders.
+/// Compiler flags for the wasm.
+///
+/// The registry's folder is taken out: the same source gives the same bytes on any machine, and no
+/// phone learns the name of somebody's home. The clone's own files are known to the compiler by
+/// relative paths already; naming its folder here would only make every clone compile all crates
+/// again in a shared target folder.
+///
+/// `erase_components` makes Leptos build views behind one type instead of one for each nesting.
 fn flags() -> String {
-    format!("--cfg erase_components {}", remaps())
-}
-
-/// Compiler flags that take the registry's folder out of the wasm: the same source gives the same
-/// bytes on any machine, and no phone learns the name of somebody's home. The clone's own files
-/// are known to the compiler by relative paths already; naming its folder here would only make
-/// every clone compile all crates again in a shared target folder.
-fn remaps() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
@@ -68,6 +66,7 @@ fn remaps() -> String {
         // The variable is split at spaces; a folder with one stays as it is.
         .filter(|folder| !folder.contains(' '))
         .map(|folder| format!("--remap-path-prefix={folder}="))
+        .chain(["--cfg=erase_components".to_owned()])
         .collect::<Vec<_>>()
         .join(" ")
 }
