@@ -14,7 +14,12 @@ pub struct Now {
 }
 
 /// Asks the clock. A day beyond what a [`Day`] can be is the nearest one.
-#[allow(clippy::disallowed_methods)]
+#[allow(clippy::disallowed_methods, reason = "this is the place")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole milliseconds above zero, checked just before"
+)]
 pub fn now() -> Now {
     let date = js_sys::Date::new_0();
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
@@ -31,6 +36,11 @@ pub fn now() -> Now {
 }
 
 /// 64 random bits, drawn once a page.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a fraction below one times 65,536 is a whole number of sixteen bits, cut"
+)]
 pub fn random() -> u64 {
     let mut bits = 0_u64;
     for _ in 0..4 {

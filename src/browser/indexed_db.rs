@@ -1,4 +1,4 @@
-//! The journal's store over IndexedDB.
+//! The journal's store over `IndexedDB`.
 //!
 //! One database a copy of the app, layout version 1 for good; a new need is a new database. Each
 //! write is one transaction, asked for as `strict`: the browser answers `complete` once the bytes
@@ -78,13 +78,12 @@ impl IndexedDb {
         let connection = self.connection(which);
         for _ in 0..2 {
             let open = connection.0.borrow().clone();
-            let database = match open {
-                Some(database) => database,
-                None => {
-                    let database = open_database(which).await?;
-                    *connection.0.borrow_mut() = Some(database.clone());
-                    database
-                }
+            let database = if let Some(database) = open {
+                database
+            } else {
+                let database = open_database(which).await?;
+                *connection.0.borrow_mut() = Some(database.clone());
+                database
             };
             match transaction(&database, stores, mode) {
                 Ok(transaction) => return Ok(transaction),
@@ -113,7 +112,7 @@ impl IndexedDb {
 
     fn next_edition(&self, transaction: &IdbTransaction) -> Result<u64, StoreFailure> {
         let next = self.edition.borrow().saturating_add(1);
-        put(&store(transaction, CACHE)?, EDITION, &JsValue::from_f64(next as f64))?;
+        put(&store(transaction, CACHE)?, EDITION, &arrival_key(next))?;
         Ok(next)
     }
 }
@@ -383,11 +382,17 @@ fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "keys and counts are whole and above zero"
+)]
 fn number(value: &JsValue) -> u64 {
     let number = value.as_f64().unwrap_or(0.0);
     if number > 0.0 { number as u64 } else { 0 }
 }
 
+#[expect(clippy::cast_precision_loss, reason = "keys stay far below 2^53")]
 fn arrival_key(arrival: Arrival) -> JsValue {
     JsValue::from_f64(arrival as f64)
 }

@@ -54,7 +54,7 @@ fn decode(value: &str) -> String {
     let spaced = value.replace('+', " ");
     js_sys::decode_uri_component(&spaced)
         .ok()
-        .map(|text| JsValue::from(text))
+        .map(JsValue::from)
         .and_then(|v| v.as_string())
         .unwrap_or(spaced)
 }

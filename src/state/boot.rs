@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::derived::customer_lines;
 use super::drafts::{Draft, Drafts};
-use super::{App, Kept, Look, NewVersion, SaveState};
+use super::{App, Kept, Look, NewVersion, SaveState, State};
 use crate::browser::channel::Channel;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::launch::{self, Launch};
@@ -77,7 +77,7 @@ impl App {
         let lang = local::read(Key::Lang).and_then(|code| Lang::parse(&code)).unwrap_or_default();
         let look = Look::parse(&local::read(Key::Look).unwrap_or_default());
         page::set_root("data-look", look.code());
-        let app = App {
+        let app = App(Box::leak(Box::new(State {
             session,
             store: StoredValue::new_local(store),
             channel: StoredValue::new_local(Channel::silent()),
@@ -103,7 +103,7 @@ impl App {
             has_customers,
             is_new,
             record_count,
-        };
+        })));
         if let Some(shared) = &launch.shared {
             app.draft(Draft::CustomerNote).set(shared.clone());
         }
@@ -111,8 +111,8 @@ impl App {
     }
 
     /// Takes up what happened before the app stood, and begins to listen.
-    fn stand(&self, failure: Option<StoreFailure>, queued: &[String]) {
-        let app = *self;
+    fn stand(self, failure: Option<StoreFailure>, queued: &[String]) {
+        let app = self;
         app.note_saved();
         if let Some(failure) = failure {
             app.save.set(SaveState::Failed(failure));
@@ -135,8 +135,8 @@ impl App {
         });
     }
 
-    fn listen(&self) {
-        let app = *self;
+    fn listen(self) {
+        let app = self;
         page::on_window("hashchange", move || {
             app.drafts.moved();
             app.toast.set(None);
@@ -154,16 +154,14 @@ impl App {
         every_minute(app);
         app.channel.set_value(Channel::open(move |message| app.heard(&message)));
         if app.version() != "dev" {
-            let worker = Worker::register(
-                move || app.update.set(NewVersion::Offered),
-                move || page::reload(),
-            );
+            let worker =
+                Worker::register(move || app.update.set(NewVersion::Offered), page::reload);
             app.worker.set_value(worker);
         }
     }
 
     /// The page is looked at again: another day, perhaps, and other tabs may have written.
-    fn wake(&self) {
+    fn wake(self) {
         self.look_at_clock();
         self.catch_up();
         let now = clock::now().ms;
@@ -173,7 +171,7 @@ impl App {
         }
     }
 
-    fn look_at_clock(&self) {
+    fn look_at_clock(self) {
         let today = clock::now().today;
         if self.today.get_untracked() != today {
             self.today.set(today);
@@ -181,7 +179,7 @@ impl App {
         }
     }
 
-    fn heard(&self, message: &str) {
+    fn heard(self, message: &str) {
         if message == "records" {
             self.catch_up();
         } else if let Some(token) = message.strip_prefix("update?") {
@@ -197,8 +195,8 @@ impl App {
 
     /// Takes the update, if no page has a draft: asks the others, waits for their word, then lets
     /// the new version take over; every page reloads once.
-    pub fn take_update(&self) {
-        let app = *self;
+    pub fn take_update(self) {
+        let app = self;
         if app.drafts.any() {
             app.update.set(NewVersion::Held);
             return;
@@ -215,8 +213,8 @@ impl App {
         });
     }
 
-    fn ask_promise(&self) {
-        let app = *self;
+    fn ask_promise(self) {
+        let app = self;
         spawn_local(async move {
             app.kept.set(match promise::is_kept().await {
                 Some(true) => Kept::Promised,

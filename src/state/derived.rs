@@ -57,23 +57,23 @@ pub(super) fn customer_lines(workspace: &Workspace, today: Day) -> Vec<CustomerL
 
 impl App {
     /// A customer's name, or what stands for one that was erased.
-    pub fn customer_name(&self, lang: Lang, id: CustomerId) -> String {
+    pub fn customer_name(self, lang: Lang, id: CustomerId) -> String {
         self.workspace(|workspace| name_of(workspace, lang, id))
     }
 
     /// What a target means a full working day, and the working days of the month.
-    pub fn daily(&self, month: Month, target: Money) -> Option<(Money, u32)> {
+    pub fn daily(self, month: Month, target: Money) -> Option<(Money, u32)> {
         self.workspace(|workspace| daily(workspace, month, target))
     }
 
     /// The next working day after today.
-    pub fn next_working(&self) -> Option<Day> {
+    pub fn next_working(self) -> Option<Day> {
         let today = self.today.get();
         self.workspace(|workspace| workspace.calendar.next_working(today))
     }
 
     /// What any page says of the records and the phone's date.
-    pub fn notes(&self, lang: Lang) -> Vec<String> {
+    pub fn notes(self, lang: Lang) -> Vec<String> {
         let texts = lang.texts();
         let today = self.today.get();
         let mut notes = Vec::new();

@@ -77,7 +77,7 @@ impl Drafts {
 
 impl App {
     /// The text of a draft.
-    pub fn draft(&self, draft: Draft) -> RwSignal<String> {
+    pub fn draft(self, draft: Draft) -> RwSignal<String> {
         let [target, opening, revision, name, note] = self.drafts.texts;
         match draft {
             Draft::Target => target,

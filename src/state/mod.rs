@@ -135,9 +135,20 @@ pub struct Toast {
 /// Milliseconds a [`Toast`] stays.
 const TOAST_MS: i32 = 10_000;
 
-/// The whole state; a handful of handles, copied freely. It lives as long as the page.
+/// The whole state; one pointer, copied freely. It lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl std::ops::Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What an [`App`] points at.
+pub struct State {
     session: RwSignal<Session>,
     store: StoredValue<std::rc::Rc<IndexedDb>, LocalStorage>,
     channel: StoredValue<Channel, LocalStorage>,
@@ -185,12 +196,12 @@ pub struct App {
 
 impl App {
     /// Reads the workspace, and asks again when it changes.
-    pub fn workspace<T>(&self, ask: impl FnOnce(&Workspace) -> T) -> T {
+    pub fn workspace<T>(self, ask: impl FnOnce(&Workspace) -> T) -> T {
         self.session.with(|session| ask(session.workspace()))
     }
 
     /// The sales month that holds today.
-    pub fn month(&self) -> Month {
+    pub fn month(self) -> Month {
         let today = self.today.get();
         self.workspace(|workspace| workspace.month_of(today))
     }
@@ -200,7 +211,7 @@ impl App {
     ///
     /// # Errors
     /// Why it is refused; nothing has changed then.
-    pub fn dispatch(&self, command: Command) -> Result<Stamp, Refusal> {
+    pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
         let now = clock::now();
         let mut stamp = Stamp::ZERO;
         let mut outcome = Ok(());
@@ -218,7 +229,7 @@ impl App {
     }
 
     /// Says what just happened, for ten seconds.
-    pub fn say(&self, text: String, undo: Option<Stamp>) {
+    pub fn say(self, text: String, undo: Option<Stamp>) {
         let toast = Toast { text, undo };
         self.toast.set(Some(toast.clone()));
         let shown = self.toast;
@@ -230,7 +241,7 @@ impl App {
     }
 
     /// Changes the language, here and at the next start.
-    pub fn set_lang(&self, lang: Lang) {
+    pub fn set_lang(self, lang: Lang) {
         local::write(Key::Lang, lang.code());
         self.toast.set(None);
         self.lang.set(lang);
@@ -238,19 +249,19 @@ impl App {
     }
 
     /// Changes the appearance, here and at the next start.
-    pub fn set_look(&self, look: Look) {
+    pub fn set_look(self, look: Look) {
         local::write(Key::Look, look.code());
         page::set_root("data-look", look.code());
         self.look.set(look);
     }
 
     /// Opens the target page.
-    pub fn open_target(&self) {
+    pub fn open_target(self) {
         page::go(&Tab::Target.route().to_string());
     }
 
     /// Closes the open sheet: back, where the sheet was opened from a page of this visit.
-    pub fn close_sheet(&self) {
+    pub fn close_sheet(self) {
         let route = self.route.get_untracked();
         if !route.has_sheet() {
             return;
@@ -265,7 +276,7 @@ impl App {
     }
 
     /// The version of the app, as dist named it.
-    pub fn version(&self) -> String {
+    pub fn version(self) -> String {
         page::root_attribute("data-version").unwrap_or_default()
     }
 }

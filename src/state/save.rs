@@ -41,13 +41,13 @@ fn shown(session: &Session) -> (u64, u64) {
 }
 
 impl App {
-    fn disk(&self) -> Rc<IndexedDb> {
+    fn disk(self) -> Rc<IndexedDb> {
         self.store.get_value()
     }
 
     /// Hands everything that waits to the store, with the today record beside it.
-    pub(super) fn flush(&self) {
-        let app = *self;
+    pub(super) fn flush(self) {
+        let app = self;
         if app.session.with_untracked(Session::is_saved) {
             return;
         }
@@ -59,8 +59,8 @@ impl App {
         });
     }
 
-    fn answered(&self, written: Result<(), StoreFailure>) {
-        let app = *self;
+    fn answered(self, written: Result<(), StoreFailure>) {
+        let app = self;
         match written {
             Ok(()) => {
                 app.note_saved();
@@ -85,13 +85,13 @@ impl App {
         }
     }
 
-    fn set_save(&self, state: SaveState) {
+    fn set_save(self, state: SaveState) {
         page::set_root("data-save", state.code());
         self.save.set(state);
     }
 
     /// Puts the stamp of the newest record on the disk where probes read it.
-    pub(super) fn note_saved(&self) {
+    pub(super) fn note_saved(self) {
         if let Some(stamp) = self.session.with_untracked(Session::last_saved) {
             page::set_root("data-saved", &stamp.to_string());
         }
@@ -99,8 +99,8 @@ impl App {
     }
 
     /// Asks the browser to keep the data, at the first save.
-    fn ask_to_keep(&self) {
-        let app = *self;
+    fn ask_to_keep(self) {
+        let app = self;
         spawn_local(async move {
             if let Some(kept) = promise::ask().await {
                 app.kept.set(if kept { super::Kept::Promised } else { super::Kept::NotPromised });
@@ -109,8 +109,8 @@ impl App {
     }
 
     /// Tries again what could not be written.
-    pub fn retry(&self) {
-        let app = *self;
+    pub fn retry(self) {
+        let app = self;
         app.set_save(SaveState::Saving);
         spawn_local(async move {
             // The store may have been blocked at the start: what is on the disk comes first.
@@ -125,8 +125,8 @@ impl App {
         });
     }
 
-    pub(super) fn keep_trying(&self) {
-        let app = *self;
+    pub(super) fn keep_trying(self) {
+        let app = self;
         if app.retrying.get_value() {
             return;
         }
@@ -140,8 +140,8 @@ impl App {
     }
 
     /// Takes in what other tabs have written.
-    pub(super) fn catch_up(&self) {
-        let app = *self;
+    pub(super) fn catch_up(self) {
+        let app = self;
         spawn_local(async move {
             // A store that cannot be read now is read at the next occasion.
             if drive::catch_up(&*app.disk(), &app).await == Ok(true) {
@@ -152,8 +152,8 @@ impl App {
     }
 
     /// Writes the today record on its own, after something other than a record changed it.
-    pub(super) fn write_today(&self) {
-        let app = *self;
+    pub(super) fn write_today(self) {
+        let app = self;
         if app.session.with_untracked(|session| session.last_saved().is_none()) {
             return;
         }
@@ -166,8 +166,8 @@ impl App {
     }
 
     /// Writes a checkpoint where enough has come, and counts what was set aside.
-    pub(super) fn settle(&self) {
-        let app = *self;
+    pub(super) fn settle(self) {
+        let app = self;
         spawn_local(async move {
             let _ = drive::settle(&*app.disk(), &app).await;
             if let Ok(aside) = app.disk().read_quarantine().await {
@@ -177,8 +177,8 @@ impl App {
     }
 
     /// Erases a customer everywhere, for good.
-    pub fn erase(&self, customer: CustomerId) {
-        let app = *self;
+    pub fn erase(self, customer: CustomerId) {
+        let app = self;
         let mut stamp = None;
         app.session.update_untracked(|session| stamp = Some(session.next_stamp(clock::now().ms)));
         let Some(stamp) = stamp else { return };
@@ -205,8 +205,8 @@ impl App {
     }
 
     /// Wipes this phone and begins anew.
-    pub fn wipe(&self) {
-        let app = *self;
+    pub fn wipe(self) {
+        let app = self;
         spawn_local(async move {
             match drive::wipe(&*app.disk(), &app, clock::random()).await {
                 Ok(()) => {
@@ -230,8 +230,8 @@ impl App {
     }
 
     /// Gives the rep every raw record as one text file.
-    pub fn export(&self) {
-        let app = *self;
+    pub fn export(self) {
+        let app = self;
         spawn_local(async move {
             let mut text = String::new();
             let lines = app.disk().read_all().await.unwrap_or_default();

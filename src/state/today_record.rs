@@ -43,7 +43,7 @@ struct Row {
 
 impl App {
     /// The record as JSON; `None` without a goal for the month, when there is no number to paint.
-    pub(super) fn today_record(&self) -> Option<String> {
+    pub(super) fn today_record(self) -> Option<String> {
         let lang = self.lang.get_untracked();
         let texts = lang.texts();
         let today = self.today.get_untracked();

@@ -36,7 +36,7 @@ pub struct HistoryLine {
 
 impl App {
     /// A tap on a line's tick: done, or not done after all.
-    pub fn toggle(&self, subject: Subject) {
+    pub fn toggle(self, subject: Subject) {
         let lang = self.lang.get_untracked();
         let texts = lang.texts();
         let name = self.subject_name(lang, subject);
@@ -62,7 +62,7 @@ impl App {
         }
     }
 
-    fn subject_name(&self, lang: Lang, subject: Subject) -> String {
+    fn subject_name(self, lang: Lang, subject: Subject) -> String {
         self.session.with_untracked(|session| {
             let workspace = session.workspace();
             let customer = match subject {
@@ -74,11 +74,11 @@ impl App {
     }
 
     /// Takes a record back, together with what builds on it.
-    pub fn undo(&self, stamp: Stamp) {
+    pub fn undo(self, stamp: Stamp) {
         self.undo_all(vec![stamp], true);
     }
 
-    fn undo_all(&self, stamps: Vec<Stamp>, may_load: bool) {
+    fn undo_all(self, stamps: Vec<Stamp>, may_load: bool) {
         match self.session.with_untracked(|session| undo::undo(session.journal(), &stamps)) {
             Ok(fact) => self.put(&fact, false),
             Err(UndoRefusal::OthersBuildOnIt(others)) => {
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// Brings a record back.
-    pub fn redo(&self, stamp: Stamp) {
+    pub fn redo(self, stamp: Stamp) {
         match self.session.with_untracked(|session| undo::redo(session.journal(), stamp)) {
             Ok(fact) => self.put(&fact, true),
             Err(UndoRefusal::BuildsOnUndone(others)) => {
@@ -110,7 +110,7 @@ impl App {
         }
     }
 
-    fn put(&self, fact: &Fact, brought_back: bool) {
+    fn put(self, fact: &Fact, brought_back: bool) {
         let now = clock::now().ms;
         self.session.update(|session| {
             let stamp = session.next_stamp(now);
@@ -127,8 +127,8 @@ impl App {
     }
 
     /// Loads the whole history, then goes on.
-    fn with_history(&self, go_on: impl Fn(App) + 'static) {
-        let app = *self;
+    fn with_history(self, go_on: impl Fn(App) + 'static) {
+        let app = self;
         spawn_local(async move {
             if drive::reload(&*app.store.get_value(), &app).await.is_ok() {
                 go_on(app);
@@ -137,7 +137,7 @@ impl App {
     }
 
     /// Works out the last commands for the history page.
-    pub fn load_history(&self) {
+    pub fn load_history(self) {
         let lang = self.lang.get_untracked();
         let lines = self.session.with_untracked(|session| {
             let journal = session.journal();

@@ -16,7 +16,7 @@ pub fn row(
     subject: Subject,
     find: impl Fn() -> Option<Entry> + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let entry = question(move || find());
+    let entry = question(find);
     let name = question(move || {
         entry.get().map(|entry| app.customer_name(lang, entry.customer)).unwrap_or_default()
     });

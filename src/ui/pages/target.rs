@@ -122,10 +122,10 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
     let (code, word) = kind(lang.texts(), day.kind);
     let figure = number::cell(lang, day.amount);
     let short_figure = (day.halves > 0).then_some(figure);
-    let long = date::day(lang, day.day);
+    let name = date::day(lang, day.day);
     let exact = number::exact(day.amount);
     let label =
-        if word.is_empty() { format!("{long} {exact}") } else { format!("{long} {word} {exact}") };
+        if word.is_empty() { format!("{name} {exact}") } else { format!("{name} {word} {exact}") };
     view! {
         <span
             class=if day.is_today { "day day-now" } else { "day" }
@@ -136,7 +136,7 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             aria-label=label
         >
             <span class="day-short">{day.day.day()}</span>
-            <span class="day-long">{long}</span>
+            <span class="day-long">{name}</span>
             <span class="day-kind">{word}</span>
             <span class="day-figure day-short">{short_figure.clone()}</span>
             <span class="day-figure day-long">{(day.halves > 0).then_some(exact)}</span>
