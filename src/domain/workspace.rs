@@ -1,7 +1,5 @@
 //! The rep's whole record, folded: what `evolve` makes of the journal, fact by fact.
 
-use std::collections::BTreeMap;
-
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
@@ -271,11 +269,11 @@ impl Workspace {
 
     /// Pairs of active customers with the same name, offered for joining, never joined silently.
     pub fn same_names(&self) -> Vec<(CustomerId, CustomerId)> {
-        let mut seen: BTreeMap<&str, CustomerId> = BTreeMap::new();
+        let mut seen: LiteMap<&str, CustomerId> = LiteMap::new();
         let mut pairs = Vec::new();
         for (id, customer) in self.customers.iter() {
             if customer.standing == Standing::Active {
-                match seen.get(customer.name.as_str()) {
+                match seen.get(&customer.name.as_str()) {
                     Some(first) => pairs.push((*first, *id)),
                     None => {
                         seen.insert(&customer.name, *id);

@@ -25,8 +25,8 @@ pub struct Gone {
 impl Gone {
     /// These customers; what is theirs is not yet known.
     pub fn new(customers: impl IntoIterator<Item = CustomerId>) -> Gone {
-        let customers: BTreeSet<_> = customers.into_iter().collect();
-        let things = customers.iter().map(|customer| customer.0).collect();
+        let customers = super::set_of(customers);
+        let things = super::set_of(customers.iter().map(|customer| customer.0));
         Gone { customers, things }
     }
 

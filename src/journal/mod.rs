@@ -47,3 +47,13 @@ pub mod undo;
 
 pub use fold::{Inserted, Journal};
 pub use record::{Reading, Record};
+
+/// A set of items, put in one by one: collecting sorts first, and the sort's code for each type
+/// costs a phone a kilobyte of download.
+fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> std::collections::BTreeSet<T> {
+    let mut set = std::collections::BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
+}

@@ -187,7 +187,7 @@ impl Session {
         session.clock.see(self.clock.last());
         session.opening =
             self.opening.take().filter(|_| session.journal.workspace().journal.is_none());
-        let on_disk: BTreeSet<Stamp> = session.lines.values().flatten().copied().collect();
+        let on_disk = super::set_of(session.lines.values().flatten().copied());
         let ours = std::mem::take(&mut self.journal);
         for record in ours.tail().iter().filter(|record| !on_disk.contains(&record.stamp())) {
             if session.journal.record(record.stamp()).is_none() {
@@ -394,7 +394,7 @@ impl Session {
 
     /// The side store's lines whose records are on the main disk now.
     pub fn joined_from_side(&self) -> Vec<Arrival> {
-        let on_disk: BTreeSet<Stamp> = self.lines.values().flatten().copied().collect();
+        let on_disk = super::set_of(self.lines.values().flatten().copied());
         self.side.iter().filter(|(stamp, _)| on_disk.contains(stamp)).map(|(_, a)| *a).collect()
     }
 

@@ -44,7 +44,7 @@ pub enum UndoRefusal {
 /// # Errors
 /// When one is undone already, can never be, or others build on them.
 pub fn undo(journal: &Journal, stamps: &[Stamp]) -> Result<Fact, UndoRefusal> {
-    let targets: BTreeSet<Stamp> = stamps.iter().copied().collect();
+    let targets = super::set_of(stamps.iter().copied());
     for stamp in &targets {
         let record = journal.record(*stamp).ok_or(UndoRefusal::NeedsHistory)?;
         if journal.skipped().holds(*stamp) {

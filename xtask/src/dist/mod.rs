@@ -7,6 +7,7 @@ pub mod headers;
 pub mod names;
 pub mod page;
 pub mod precache;
+pub mod scripts;
 pub mod trunk;
 pub mod wasm;
 
@@ -79,6 +80,7 @@ fn built(bench: &Path) -> Result<String> {
     trunk::build(&programs, &built)?;
     say("optimising the wasm for size");
     wasm::optimise(&node, &main_wasm(&built)?, &names)?;
+    scripts::shorten(&node, &built)?;
     fs::write(&mark, &print)?;
     Ok(print)
 }
