@@ -1,0 +1,2 @@
+//! `cargo xtask kill`: kills the browser while the app edits, again and again.
+fn main() {}
