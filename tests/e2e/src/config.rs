@@ -70,7 +70,8 @@ pub fn out() -> Outcome<PathBuf> {
 /// The accessibility rules, one script, from the folder of Node packages.
 pub fn axe() -> Outcome<String> {
     let file = wanted("FIELDPLAN_NODE")?.join("node_modules/axe-core/axe.min.js");
-    std::fs::read_to_string(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))
+    std::fs::read_to_string(&file)
+        .map_err(|error| Failure::new(format!("{}: {error}", file.display())))
 }
 
 /// The day the suite runs as of.

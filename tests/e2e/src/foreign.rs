@@ -30,7 +30,9 @@ impl Gate {
             for stream in listener.incoming().flatten() {
                 let mut line = String::new();
                 if BufReader::new(stream).read_line(&mut line).is_ok() && !line.is_empty() {
-                    kept.lock().unwrap_or_else(PoisonError::into_inner).push(line.trim().to_owned());
+                    kept.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(line.trim().to_owned());
                 }
             }
         });

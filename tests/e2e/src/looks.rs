@@ -99,9 +99,8 @@ impl Phone {
 }
 
 fn findings(answer: &Value) -> Outcome<Vec<Finding>> {
-    let list = answer
-        .as_array()
-        .ok_or_else(|| Failure::new(format!("the look answered {answer}")))?;
+    let list =
+        answer.as_array().ok_or_else(|| Failure::new(format!("the look answered {answer}")))?;
     let part = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
     Ok(list
         .iter()

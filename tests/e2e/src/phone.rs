@@ -168,7 +168,12 @@ impl Phone {
         let driver = config::program("FIELDPLAN_CHROMEDRIVER", "chromedriver");
         let (program, port) =
             Program::start_and_read(Process::new(driver).arg("--port=0"), |line| {
-                line.split_once("successfully on port ")?.1.trim().trim_end_matches('.').parse().ok()
+                line.split_once("successfully on port ")?
+                    .1
+                    .trim()
+                    .trim_end_matches('.')
+                    .parse()
+                    .ok()
             })?;
         let port: u16 = port;
         let (width, height) = setup.size;

@@ -133,9 +133,10 @@ impl Phone {
 
     /// Waits until nothing visible answers to a selector.
     pub async fn disappears(&self, selector: &str) -> Outcome {
-        until(&format!("{selector} to go"), async || {
-            Ok((!self.sees(selector).await?).then_some(()))
-        })
+        until(
+            &format!("{selector} to go"),
+            async || Ok((!self.sees(selector).await?).then_some(())),
+        )
         .await
     }
 

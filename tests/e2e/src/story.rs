@@ -22,7 +22,11 @@ pub fn story<F: Future<Output = Outcome>>(tale: impl FnOnce() -> F) -> Outcome {
 impl Phone {
     /// Tells one part of a story; if it fails, the screen as it was is saved and what stood on it
     /// is put into the failure.
-    pub async fn tell<T>(&self, name: &str, part: impl AsyncFnOnce(&Self) -> Outcome<T>) -> Outcome<T> {
+    pub async fn tell<T>(
+        &self,
+        name: &str,
+        part: impl AsyncFnOnce(&Self) -> Outcome<T>,
+    ) -> Outcome<T> {
         match part(self).await {
             Ok(value) => Ok(value),
             Err(failure) => {

@@ -1,0 +1,99 @@
+//! What the worker keeps for the day without a network, and the version by which it knows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, bail};
+
+use super::names::{Files, hash};
+
+const NO_VERSION: &str = "const VERSION = \"dev\";";
+const NO_FILES: &str = "const FILES = [];";
+
+/// The version: 16 hex digits over the sorted list of names and hashes. The page and the worker
+/// take part as they are before the version is put into them.
+pub fn version(files: &Files) -> String {
+    let list = files
+        .iter()
+        .fold(String::new(), |list, (name, bytes)| list + name + " " + &hash(bytes) + "\n");
+    hash(list.as_bytes())
+}
+
+/// What the app needs offline: the page as `./`, the manifest, and all that the page refers to,
+/// step by step. What only the manifest names (pictures for the install sheet) stays online.
+pub fn list(refers: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec!["index.html"];
+    while let Some(name) = open.pop() {
+        if name == "sw.js" || !found.insert(name) || name == "manifest.webmanifest" {
+            continue;
+        }
+        open.extend(refers.get(name).into_iter().flatten().map(String::as_str));
+    }
+    found.remove("index.html");
+    std::iter::once("./").chain(found).map(str::to_owned).collect()
+}
+
+/// The worker with its version and its list.
+pub fn worker(source: &str, version: &str, files: &[String]) -> Result<String> {
+    for line in [NO_VERSION, NO_FILES] {
+        if source.matches(line).count() != 1 {
+            bail!("sw.js must hold the line `{line}` exactly once");
+        }
+    }
+    let quoted: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+    Ok(source
+        .replace(NO_VERSION, &format!("const VERSION = \"{version}\";"))
+        .replace(NO_FILES, &format!("const FILES = [{}];", quoted.join(", "))))
+}
+
+/// The list in a finished worker, for the size table and its tests.
+pub fn listed(worker: &str) -> Vec<&str> {
+    worker
+        .split_once("const FILES = [")
+        .and_then(|(_, after)| after.split_once("];"))
+        .map(|(list, _)| list.split('"').skip(1).step_by(2).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refers(list: &[(&str, &[&str])]) -> BTreeMap<String, BTreeSet<String>> {
+        list.iter()
+            .map(|(name, to)| ((*name).to_owned(), to.iter().map(|to| (*to).to_owned()).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn the_list_holds_what_the_page_leads_to_and_not_what_only_the_manifest_names() {
+        let list = list(&refers(&[
+            ("index.html", &["boot-1.js", "manifest.webmanifest", "icon-1.png", "sw.js"]),
+            ("boot-1.js", &["app-1.js"]),
+            ("app-1.js", &["app-1.wasm"]),
+            ("manifest.webmanifest", &["icon-1.png", "wide-1.png"]),
+            ("stray-1.js", &[]),
+        ]));
+        assert_eq!(
+            list,
+            ["./", "app-1.js", "app-1.wasm", "boot-1.js", "icon-1.png", "manifest.webmanifest"]
+        );
+    }
+
+    #[test]
+    fn the_worker_gets_both_lines_and_gives_the_list_back() {
+        let source = format!("{NO_VERSION}\n{NO_FILES}\nself.x();");
+        let made = worker(&source, "00ff", &["./".to_owned(), "a.js".to_owned()]).unwrap();
+        assert_eq!(made, "const VERSION = \"00ff\";\nconst FILES = [\"./\", \"a.js\"];\nself.x();");
+        assert_eq!(listed(&made), ["./", "a.js"]);
+        assert!(worker(NO_VERSION, "00ff", &[]).is_err());
+    }
+
+    #[test]
+    fn the_version_hangs_on_names_and_bytes_alone() {
+        let files: Files = [("a".to_owned(), vec![1]), ("b".to_owned(), vec![2])].into();
+        assert_eq!(version(&files), version(&files.clone()));
+        let swapped: Files = [("a".to_owned(), vec![2]), ("b".to_owned(), vec![1])].into();
+        assert_ne!(version(&files), version(&swapped));
+    }
+}

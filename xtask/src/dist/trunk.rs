@@ -1,0 +1,69 @@
+//! The build by Trunk: compile, bind, copy. Everything after it is dist's own.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::tools::{self, say};
+use crate::{places, run};
+
+/// The programs a build needs.
+pub struct Programs {
+    /// Trunk.
+    pub trunk: PathBuf,
+    /// wasm-bindgen, found by Trunk on its path.
+    pub wasm_bindgen: PathBuf,
+}
+
+impl Programs {
+    /// Makes sure of both, and of the compiler's target.
+    pub fn ready() -> Result<Programs> {
+        tools::wasm_target()?;
+        Ok(Programs { trunk: tools::trunk()?, wasm_bindgen: tools::wasm_bindgen()? })
+    }
+}
+
+/// Builds the clone's page and wasm into `folder`, which is emptied first.
+pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    // Trunk builds offline, so that it never fetches tools of its own; crates are fetched here.
+    run::shown(run::cargo().args(["fetch", "--quiet", "--locked"]))
+        .context("the crates of Cargo.lock could not be fetched")?;
+    say("compiling the app for the phone");
+    let beside = |program: &Path| program.parent().map(Path::to_path_buf).unwrap_or_default();
+    run::shown(
+        run::command(&programs.trunk)
+            .args(["build", "--log", "warn", "--dist"])
+            .arg(folder)
+            .env("PATH", run::path_with(&[beside(&programs.wasm_bindgen)])?)
+            // The names of functions are needed once more, by `size`; dist drops them itself.
+            .env("CARGO_PROFILE_WEB_STRIP", "none")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remaps())
+            // Trunk takes only `true` or `false` here and stops at the usual `1`.
+            .env_remove("NO_COLOR"),
+    )
+}
+
+/// Compiler flags that take this machine's folders out of the wasm: the same source gives the same
+/// bytes in any folder, and no phone learns the name of somebody's home.
+fn remaps() -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let registries = home
+        .and_then(|home| std::fs::read_dir(home.join("registry").join("src")).ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()));
+    registries
+        .map(|folder| format!("{}/", folder.display()))
+        .chain([format!("{}/", places::root().display())])
+        // The variable is split at spaces; a folder with one stays as it is.
+        .filter(|folder| !folder.contains(' '))
+        .map(|folder| format!("--remap-path-prefix={folder}="))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

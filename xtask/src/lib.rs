@@ -1,0 +1,10 @@
+//! Fieldplan's workshop: what builds, serves, measures and tests the app, and none of the app.
+//!
+//! A library so that the end-to-end tests can use the [`server`]; the commands are in `main.rs`.
+
+pub mod clock;
+pub mod dist;
+pub mod places;
+pub mod run;
+pub mod server;
+pub mod tools;

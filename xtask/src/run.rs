@@ -1,0 +1,93 @@
+//! Starting other programs: quietly, loudly, or for their answer.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// A command that runs in the clone and never waits for a person.
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(crate::places::root()).stdin(Stdio::null());
+    command
+}
+
+/// The cargo that started this workshop, else the one on the path.
+pub fn cargo() -> Command {
+    let mut command = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Facts about xtask's own package must not reach the packages built from here.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| {
+            name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+        }) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Runs to the end with the output shown; an exit code other than 0 is an error.
+pub fn shown(command: &mut Command) -> Result<()> {
+    let line = line(command);
+    let status = command.status().with_context(|| format!("`{line}` could not be started"))?;
+    if !status.success() {
+        bail!("`{line}` ended with {status}");
+    }
+    Ok(())
+}
+
+/// Runs to the end and returns what it printed; on failure the error carries the end of its output.
+pub fn answer(command: &mut Command) -> Result<String> {
+    let line = line(command);
+    let output = command.output().with_context(|| format!("`{line}` could not be started"))?;
+    let out = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.status.success() {
+        let all = format!("{out}{}", String::from_utf8_lossy(&output.stderr));
+        let lines: Vec<&str> = all.lines().collect();
+        let tail = lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n");
+        bail!("`{line}` ended with {}:\n{tail}", output.status);
+    }
+    Ok(out)
+}
+
+/// The command as one line, with the folders above the program left out.
+fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];
+    words.extend(command.get_args().map(OsStr::to_string_lossy));
+    words.join(" ")
+}
+
+/// The first of these names found on the path.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    names.iter().find_map(|name| {
+        std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    })
+}
+
+/// A path list with these folders first.
+pub fn path_with(folders: &[PathBuf]) -> Result<std::ffi::OsString> {
+    let old = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(folders.iter().cloned().chain(std::env::split_paths(&old)))
+        .context("a tools folder has a character that a path list cannot hold")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_program_is_an_error_with_its_words() {
+        let error = answer(command("sh").args(["-c", "echo lost; exit 3"])).unwrap_err();
+        assert!(format!("{error}").contains("lost"), "{error}");
+        assert!(shown(command("sh").args(["-c", "exit 3"])).is_err());
+    }
+
+    #[test]
+    fn a_program_on_the_path_is_found_and_a_made_up_one_is_not() {
+        assert!(find(&["no-such-program", "sh"]).is_some());
+        assert!(find(&["no-such-program"]).is_none());
+    }
+}
