@@ -16,6 +16,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::phone::{Phone, Setup};
 use crate::profile::Profile;
+use crate::rep::{Class, When};
 use crate::site::Site;
 use crate::{Failure, Outcome, ensure};
 
@@ -241,4 +242,48 @@ impl Subject for Control {
     async fn screen(&self, _: &Phone) -> Outcome<Option<String>> {
         Ok(None)
     }
+}
+
+/// The app: a rep with one visit today, who ticks it and takes it back without pause.
+#[derive(Clone, Copy, Debug)]
+pub struct App;
+
+impl Subject for App {
+    fn path(&self) -> String {
+        "/".to_owned()
+    }
+
+    async fn prepare(&self, phone: &Phone) -> Outcome {
+        phone.start_month("300万").await?;
+        phone.add_customer("恒泰电子", Class::A, When::Today).await?;
+        phone.go("today").await?;
+        phone.line_is("恒泰电子", false).await
+    }
+
+    async fn stored(&self, phone: &Phone) -> Outcome<BTreeSet<String>> {
+        Ok(phone.kept().await?.stamps().into_iter().map(str::to_owned).collect())
+    }
+
+    async fn screen(&self, phone: &Phone) -> Outcome<Option<String>> {
+        let kept = phone.kept().await?;
+        let newest = kept.stamps().last().map(|stamp| (*stamp).to_owned()).unwrap_or_default();
+        let said = phone.saved_stamp().await?;
+        if said != newest {
+            return Ok(Some(format!("it says {said} is the last record, the store has {newest}")));
+        }
+        phone.go("today").await?;
+        // Ticks and taken-back ticks take turns after what made the phone ready.
+        let turns =
+            kept.records.len() - kept.records.iter().filter(|line| made_ready(line)).count();
+        let ticked = turns % 2 == 1;
+        let list = phone.list().await?;
+        let shown = list.iter().find(|line| line.name == "恒泰电子").map(|line| line.ticked);
+        Ok((shown != Some(ticked)).then(|| format!("after {turns} turns the line is {shown:?}")))
+    }
+}
+
+/// Whether a record line is of those that made the phone ready.
+fn made_ready(line: &str) -> bool {
+    let kind = line.split(' ').nth(3).unwrap_or_default();
+    !kind.starts_with("task.done") && !kind.starts_with("undone") && kind != "visited"
 }

@@ -8,15 +8,17 @@
 //! | [`Site`] | the folder under test on a port, with a log, faults and a plug to pull |
 //! | [`phone`] | one browser: how it is set up ([`Setup`]), started, reloaded, killed |
 //! | [`thumb`] | taps that are counted, keys that are real |
+//! | [`rep`] | what a rep does in the app, by its hooks: the words of the stories |
 //! | [`screen`] | what a page says of itself by its hooks, and the record lines it keeps |
 //! | [`looks`] | a careful eye: overflow, cut text, targets, language, accessibility |
 //! | [`foreign`] | requests beyond the site: there must be none |
+//! | [`policy`] | the policy, and what an attacker would try |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
 //! | [`day`], [`process`], [`profile`] | the day of a page; programs by id; a browser's folder |
 //! | `src/js/` | every script that runs in a page |
 //! | `pages/` | small pages on which each check is seen to fail; never the app |
 //! | `tests/controls.rs` | those checks; needs a browser, not the app |
-//! | `tests/stories.rs`, `tests/stories/` | the stories on Chromium, one file a rule's family |
+//! | `tests/stories/` | the stories on Chromium, one binary, a file for each family of rules |
 //! | `tests/webkit.rs` | the stories WebKitGTK judges |
 //!
 //! The core (`fieldplan` without its feature `ui`) is a dependency, so that a figure on the screen
@@ -33,7 +35,7 @@
 //! # fn main() -> Outcome {
 //! story(async || {
 //!     let site = Site::serve(&config::dist()?)?;
-//!     let phone = Phone::start(Setup::default().at("2026-02-02", 9, 0)).await?;
+//!     let phone = Phone::start(Setup::default().at("2026-02-02", "09:00")).await?;
 //!     phone.open(&site.url("/")).await?;
 //!     phone.job("first run");
 //!     phone.type_into(&act("target"), "300万").await?;
@@ -57,8 +59,10 @@ pub mod foreign;
 pub mod kill;
 pub mod looks;
 pub mod phone;
+pub mod policy;
 pub mod process;
 pub mod profile;
+pub mod rep;
 pub mod screen;
 mod site;
 mod story;

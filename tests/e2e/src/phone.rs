@@ -40,8 +40,7 @@ pub struct Setup {
     agent: String,
     language: &'static str,
     day: String,
-    hour: u32,
-    minute: u32,
+    time: String,
     font_size: Option<u32>,
     storage_blocked: bool,
     scripts: Vec<String>,
@@ -55,8 +54,7 @@ impl Default for Setup {
             agent: ANDROID.to_owned(),
             language: "zh-CN",
             day: config::day(),
-            hour: 9,
-            minute: 0,
+            time: "09:00".to_owned(),
             font_size: None,
             storage_blocked: false,
             scripts: Vec::new(),
@@ -93,11 +91,11 @@ impl Setup {
         self
     }
 
-    /// The day and the time at which every page starts.
+    /// The day (`YYYY-MM-DD`) and the time (`HH:MM` or `HH:MM:SS`) at which every page starts.
     #[must_use]
-    pub fn at(mut self, day: &str, hour: u32, minute: u32) -> Self {
+    pub fn at(mut self, day: &str, time: &str) -> Self {
         day.clone_into(&mut self.day);
-        (self.hour, self.minute) = (hour, minute);
+        time.clone_into(&mut self.time);
         self
     }
 
@@ -125,6 +123,15 @@ impl Setup {
     #[must_use]
     pub fn storage_refuses(self) -> Self {
         self.script(include_str!("js/refused.js"))
+    }
+
+    /// Counts the documents each tab loads, for [`Phone::loads`].
+    #[must_use]
+    pub fn counts_loads(self) -> Self {
+        self.script(
+            "if (location.protocol !== 'about:') \
+             sessionStorage.setItem('loads', Number(sessionStorage.getItem('loads')) + 1);",
+        )
     }
 
     /// Runs a script in every page before the page's own.
@@ -312,7 +319,7 @@ impl Phone {
     /// What a page needs before it loads anything: done for the first tab and for every further
     /// one.
     async fn prepare_page(&self) -> Outcome {
-        self.set_day(&self.setup.day, self.setup.hour, self.setup.minute).await?;
+        self.set_day(&self.setup.day, &self.setup.time).await?;
         for script in &self.setup.scripts {
             self.before_load(script).await?;
         }
@@ -329,6 +336,11 @@ impl Phone {
         &self.setup
     }
 
+    /// The folder the browser keeps everything in.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
     /// The driver, for what no helper covers.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
@@ -342,7 +354,7 @@ impl Phone {
     /// The scripts that run before a page's own, the day first: for engines that cannot be given
     /// them, the site under test serves them (see [`Site::first_script`]).
     pub fn first_script(&self) -> String {
-        let day = day::script(&self.setup.day, self.setup.hour, self.setup.minute);
+        let day = day::script(&self.setup.day, &self.setup.time);
         std::iter::once(&day).chain(&self.setup.scripts).cloned().collect::<Vec<_>>().join("\n")
     }
 
@@ -378,13 +390,13 @@ impl Phone {
     }
 
     /// From the next page load on, the clock starts at this moment (Chromium).
-    pub async fn set_day(&self, day: &str, hour: u32, minute: u32) -> Outcome {
+    pub async fn set_day(&self, day: &str, time: &str) -> Outcome {
         let before = self.day_script.take();
         if let Some(identifier) = before {
             let which = json!({ "identifier": identifier });
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", which).await?;
         }
-        let identifier = self.before_load(&day::script(day, hour, minute)).await?;
+        let identifier = self.before_load(&day::script(day, time)).await?;
         self.day_script.replace(Some(identifier));
         Ok(())
     }
@@ -461,6 +473,23 @@ impl Phone {
     pub async fn fill(&self) -> Outcome {
         let written = self.script_async(include_str!("js/fill.js"), Vec::new()).await?;
         if written.is_u64() { Ok(()) } else { Err(Failure::new(format!("filling: {written}"))) }
+    }
+
+    /// Gives the phone another screen, in CSS pixels (Chromium).
+    pub async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+        Ok(())
+    }
+
+    /// Switches the phone to `light` or `dark` (Chromium).
+    pub async fn scheme(&self, scheme: &str) -> Outcome {
+        let features = json!({
+            "features": [{ "name": "prefers-color-scheme", "value": scheme }]
+        });
+        self.cdp("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
     }
 
     /// What the page and the browser complained about since the last call.

@@ -130,9 +130,15 @@ impl Phone {
         self.type_keys(text).await
     }
 
-    /// Presses one key where the focus is.
-    pub async fn press(&self, key: Key) -> Outcome {
-        let field = self.driver().active_element().await?;
-        Ok(field.send_keys(key + "").await?)
+    /// Presses one key where the focus is, as a keyboard does: not sent to an element.
+    pub async fn key(&self, key: Key) -> Outcome {
+        let value = char::from(key).to_string();
+        self.actions(json!([{
+            "type": "key", "id": "keyboard", "actions": [
+                { "type": "keyDown", "value": value },
+                { "type": "keyUp", "value": value },
+            ]
+        }]))
+        .await
     }
 }

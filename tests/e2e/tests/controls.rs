@@ -5,7 +5,8 @@
 
 use fieldplan_e2e::kill::{Control, Kills, kill_once};
 use fieldplan_e2e::{
-    Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, foreign, profile, story,
+    Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, foreign, policy,
+    profile, story,
 };
 
 fn pages() -> Outcome<Site> {
@@ -16,7 +17,7 @@ fn pages() -> Outcome<Site> {
 fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
     story(async || {
         let site = pages()?;
-        let phone = Phone::start(Setup::default().at("2026-02-12", 23, 59)).await?;
+        let phone = Phone::start(Setup::default().at("2026-02-12", "23:59")).await?;
         phone.open(&site.url("/tap.html")).await?;
         phone.job("near");
         phone.tap_act("near").await?;
@@ -122,9 +123,17 @@ fn the_policy_stops_an_inline_script_and_a_foreign_request() -> Outcome {
             phone.appears("#log").await?;
             ensure_eq!(phone.root("data-inline").await?, inline, "inline script on {page}");
         }
-        let gate = phone.gate().seen();
+        ensure_eq!(
+            policy::attempts(&phone).await?,
+            ["inline script", "inline handler", "inline style"],
+            "what works without a policy"
+        );
+        phone.open(&site.url("/policy.html")).await?;
+        ensure_eq!(policy::attempts(&phone).await?, Vec::<String>::new(), "and with it");
+        let gate: Vec<String> =
+            phone.gate().seen().into_iter().filter(|line| !line.contains("pixel")).collect();
         let calls = gate.iter().filter(|line| line.contains("tracker.example")).count();
-        ensure_eq!(calls, 1, "only the page without a policy got out");
+        ensure_eq!(calls, 2, "only the page without a policy got out");
         Ok(())
     })
 }
@@ -221,7 +230,7 @@ fn a_file_can_be_late_or_missing_and_a_second_tab_is_prepared_like_the_first() -
     use std::time::Duration;
     story(async || {
         let site = pages()?;
-        let phone = Phone::start(Setup::default().at("2026-02-12", 8, 30)).await?;
+        let phone = Phone::start(Setup::default().at("2026-02-12", "08:30")).await?;
         site.break_file("tap.js", fieldplan_e2e::Fault::Late(Duration::from_millis(700)));
         let begun = tokio::time::Instant::now();
         phone.open(&site.url("/tap.html")).await?;
