@@ -71,14 +71,26 @@ pub trait Subject {
     fn screen(&self, phone: &Phone) -> impl Future<Output = Outcome<Option<String>>>;
 }
 
+/// Makes a phone ready for edits and puts it away: each kill takes a copy of its profile.
+pub async fn made_ready(site: &Site, subject: &impl Subject) -> Outcome<Profile> {
+    let phone = Phone::start(Setup::default()).await?;
+    phone.open(&site.url(&subject.path())).await?;
+    phone.tell("kill-ready", async |phone| subject.prepare(phone).await).await?;
+    phone.close().await
+}
+
 /// Kills one browser at a moment chosen by `random`, and says what was kept.
-pub async fn kill_once(site: &Site, subject: &impl Subject, random: u64) -> Outcome<Kill> {
+pub async fn kill_once(
+    site: &Site,
+    subject: &impl Subject,
+    ready: &Profile,
+    random: u64,
+) -> Outcome<Kill> {
     let url = site.url(&subject.path());
-    let watched = || Setup::default().script(include_str!("js/acks.js"));
-    let phone = Phone::start(watched()).await?;
+    let setup = Setup::default().profile(&ready.copy()?).script(include_str!("js/acks.js"));
+    let phone = Phone::start(setup).await?;
     phone.open(&url).await?;
-    subject.prepare(&phone).await?;
-    // What was saved while getting ready counts too, but not for the rate.
+    // What a start itself saves counts too, but not for the rate.
     let before = heard(site).saved.len();
     phone.script(include_str!("js/edits.js"), Vec::new()).await?;
     let begun = Instant::now();
@@ -274,7 +286,7 @@ impl Subject for App {
         phone.go("today").await?;
         // Ticks and taken-back ticks take turns after what made the phone ready.
         let turns =
-            kept.records.len() - kept.records.iter().filter(|line| made_ready(line)).count();
+            kept.records.len() - kept.records.iter().filter(|line| is_of_the_start(line)).count();
         let ticked = turns % 2 == 1;
         let list = phone.list().await?;
         let shown = list.iter().find(|line| line.name == "恒泰电子").map(|line| line.ticked);
@@ -283,7 +295,7 @@ impl Subject for App {
 }
 
 /// Whether a record line is of those that made the phone ready.
-fn made_ready(line: &str) -> bool {
+fn is_of_the_start(line: &str) -> bool {
     let kind = line.split(' ').nth(3).unwrap_or_default();
     !kind.starts_with("task.done") && !kind.starts_with("undone") && kind != "visited"
 }

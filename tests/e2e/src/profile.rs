@@ -1,9 +1,9 @@
 //! A browser's folder on disk: what is left when the battery dies.
 
-use std::fs;
 use std::hash::{BuildHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 use crate::Outcome;
 
@@ -25,6 +25,13 @@ impl Profile {
         Ok(Self(Arc::new(Folder(folder))))
     }
 
+    /// A new profile with everything in this one, which no browser may have open.
+    pub fn copy(&self) -> Outcome<Self> {
+        let copy = Self::fresh()?;
+        copy_folder(self.path(), copy.path())?;
+        Ok(copy)
+    }
+
     /// Where it lies.
     pub fn path(&self) -> &Path {
         &self.0.0
@@ -36,6 +43,21 @@ impl Drop for Folder {
         // A browser that is just ending may still write; what stays is in the temporary folder.
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
+        // Links are locks of a browser that has ended; sockets are not files.
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 /// A number nobody else has, for names and for the seed of a run.

@@ -3,7 +3,7 @@
 //! These tests need a browser but not the app: a story that passes means something only because
 //! these fail where they should.
 
-use fieldplan_e2e::kill::{Control, Kills, kill_once};
+use fieldplan_e2e::kill::{Control, Kills, kill_once, made_ready};
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, foreign, policy,
     profile, story,
@@ -148,7 +148,9 @@ fn a_kill_loses_nothing_that_is_written_first_and_catches_the_rest() -> Outcome 
             [(Control::Honest, true), (Control::Early, false), (Control::Local, false)]
         {
             seed = seed.rotate_left(17);
-            let kills = Kills(vec![kill_once(&site, &control, seed).await?]);
+            let kills = Kills(vec![
+                kill_once(&site, &control, &made_ready(&site, &control).await?, seed).await?,
+            ]);
             println!("{control:?}\n{kills}");
             if keeps {
                 kills.verdict()?;
@@ -157,7 +159,10 @@ fn a_kill_loses_nothing_that_is_written_first_and_catches_the_rest() -> Outcome 
                 ensure!(kills.verdict().is_err(), "{control:?} must be told apart");
             }
         }
-        let relaxed = Kills(vec![kill_once(&site, &Control::Relaxed, seed).await?]);
+        let relaxed = Kills(vec![
+            kill_once(&site, &Control::Relaxed, &made_ready(&site, &Control::Relaxed).await?, seed)
+                .await?,
+        ]);
         ensure!(
             relaxed.verdict().is_err_and(|failure| failure.to_string().contains("relaxed")),
             "a relaxed transaction is caught"

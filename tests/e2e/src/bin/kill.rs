@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use fieldplan_e2e::kill::{App, Control, Kills, kill_once};
+use fieldplan_e2e::kill::{App, Control, Kills, kill_once, made_ready};
 use fieldplan_e2e::{Failure, Outcome, Site, config, ensure, profile};
 
 struct Wish {
@@ -39,12 +39,15 @@ async fn run(wish: &Wish) -> Outcome {
         for (control, keeps) in
             [(Control::Honest, true), (Control::Early, false), (Control::Local, false)]
         {
-            let kills = Kills(vec![kill_once(&site, &control, wish.seed).await?]);
+            let kills = Kills(vec![
+                kill_once(&site, &control, &made_ready(&site, &control).await?, wish.seed).await?,
+            ]);
             println!("\ncontrol: {control:?}\n{kills}");
             ensure_controls(keeps, &kills)?;
         }
     }
     let site = Site::serve(&config::dist()?)?;
+    let ready = made_ready(&site, &App).await?;
     let mut kills = Kills::default();
     println!("\nthe app");
     for turn in 0..wish.runs {
@@ -53,7 +56,7 @@ async fn run(wish: &Wish) -> Outcome {
             .seed
             .wrapping_add((turn as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15))
             .wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let kill = kill_once(&site, &App, random >> 16).await?;
+        let kill = kill_once(&site, &App, &ready, random >> 16).await?;
         println!("{:>4}  {kill}", turn + 1);
         kills.0.push(kill);
     }
