@@ -1,1 +1,4 @@
 //! (empty)
+pub mod day;
+pub mod period;
+pub mod week;
