@@ -1,28 +1,40 @@
 //! `cargo xtask <command>`.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use xtask::counts::Counts;
 use xtask::dist::{self, Wish};
-use xtask::places;
+use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
+use xtask::tools::Browser;
+use xtask::{fresh, places, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
-cargo xtask dist [--stamp S] [--out DIR]   build the folder to deploy";
+cargo xtask dist [--stamp S] [--out DIR]   build the folder to deploy
+cargo xtask test [--all]                   every gate; --all adds other days and engines
+cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
+cargo xtask kill [--runs 50] [--browser chromium|firefox]
+cargo xtask size                           what a phone downloads, by file and by crate
+cargo xtask fresh                          serve and test from an empty clone, timed";
 
-fn main() -> std::process::ExitCode {
+fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match run(&words) {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        // What failed has been said, and the last line is the count.
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
-            std::process::ExitCode::FAILURE
+            ExitCode::FAILURE
         }
     }
 }
 
-fn run(words: &[String]) -> Result<()> {
+/// Runs a command; false when it ran and found failures.
+fn run(words: &[String]) -> Result<bool> {
     let Some((command, rest)) = words.split_first() else { bail!("which command?\n{USAGE}") };
     let mut rest = Words(rest.to_vec());
     match command.as_str() {
@@ -32,26 +44,66 @@ fn run(words: &[String]) -> Result<()> {
                 .map_or(Ok(8787), |port| port.parse())
                 .context("--port takes a number up to 65535")?;
             rest.none_left()?;
-            let wish = Wish::plain();
-            dist::make(&wish)?;
-            let server = Server::with(Options { port, acks: false }, &wish.out)?;
-            println!("serving {} at {}", wish.out.display(), server.url("/"));
-            println!("stop with Ctrl-C");
-            server.wait();
-            Ok(())
+            serve(port)?;
         }
         "dist" => {
             let stamp = rest.value("--stamp")?;
-            let out =
-                rest.value("--out")?.map_or_else(|| places::root().join("dist"), PathBuf::from);
+            let out = rest.value("--out")?;
             rest.none_left()?;
-            let out = std::path::absolute(out)?;
-            dist::make(&Wish { stamp, out: out.clone() })?;
-            println!("{}", out.display());
-            Ok(())
+            let out = out.map_or_else(|| places::root().join("dist"), PathBuf::from);
+            let wish = Wish { stamp, out: std::path::absolute(out)? };
+            dist::make(&wish)?;
+            println!("{}", wish.out.display());
         }
+        "test" => {
+            let all = rest.flag("--all");
+            rest.none_left()?;
+            return Ok(steps::test(all).failed == 0);
+        }
+        "e2e" => {
+            let (browser, day) = (rest.browser()?, rest.value("--day")?);
+            let filter = rest.next();
+            rest.none_left()?;
+            return Ok(closed(e2e::run(&Suite { browser, filter, day })?));
+        }
+        "kill" => {
+            let runs = rest
+                .value("--runs")?
+                .map_or(Ok(50), |runs| runs.parse())
+                .context("--runs takes a number")?;
+            let browser = rest.browser()?;
+            rest.none_left()?;
+            return Ok(closed(e2e::kill(browser, runs)?));
+        }
+        "size" => {
+            rest.none_left()?;
+            size::report()?;
+        }
+        "fresh" => {
+            rest.none_left()?;
+            fresh::fresh()?;
+        }
+        "help" | "--help" | "-h" => println!("{USAGE}"),
         _ => bail!("{command} is not a command\n{USAGE}"),
     }
+    Ok(true)
+}
+
+fn serve(port: u16) -> Result<()> {
+    let wish = Wish::plain();
+    dist::make(&wish)?;
+    let server = Server::with(Options { port, acks: false }, &wish.out)?;
+    println!("serving {} at {}", wish.out.display(), server.url("/"));
+    println!("stop with Ctrl-C");
+    server.wait();
+    Ok(())
+}
+
+/// Prints the counts as the last line; a skipped run has said so and is no failure.
+fn closed(counts: Option<Counts>) -> bool {
+    let counts = counts.unwrap_or_default();
+    println!("{counts}");
+    counts.failed == 0
 }
 
 /// The words after the command; taken out as they are understood.
@@ -67,10 +119,46 @@ impl Words {
         Ok(Some(self.0.remove(place)))
     }
 
+    fn flag(&mut self, name: &str) -> bool {
+        let place = self.0.iter().position(|word| word == name);
+        place.map(|place| self.0.remove(place)).is_some()
+    }
+
+    fn browser(&mut self) -> Result<Browser> {
+        self.value("--browser")?.map_or(Ok(Browser::Chromium), |name| Browser::named(&name))
+    }
+
+    /// The next word that is not a flag.
+    fn next(&mut self) -> Option<String> {
+        let first = self.0.first()?;
+        (!first.starts_with("--")).then(|| self.0.remove(0))
+    }
+
     fn none_left(&self) -> Result<()> {
         match self.0.first() {
             Some(word) => bail!("{word} is not understood here\n{USAGE}"),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Words {
+        Words(line.split_whitespace().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn words_are_taken_in_any_order_and_none_is_overlooked() {
+        let mut rest = words("undo --browser webkit");
+        assert_eq!(rest.browser().unwrap(), Browser::WebKit);
+        assert_eq!(rest.next().as_deref(), Some("undo"));
+        rest.none_left().unwrap();
+        assert!(words("--runs").value("--runs").is_err());
+        assert!(words("--bogus").none_left().is_err());
+        assert!(run(&["nonsense".to_owned()]).is_err());
+        assert!(run(&["size".to_owned(), "--bogus".to_owned()]).is_err());
     }
 }

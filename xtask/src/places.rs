@@ -1,6 +1,7 @@
 //! Where things stand: the clone, the tools beside it, the target folder.
 
 use std::env;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -42,6 +43,17 @@ pub fn bench() -> Result<PathBuf> {
     std::fs::create_dir_all(&place)
         .with_context(|| format!("{} cannot be made", place.display()))?;
     Ok(place)
+}
+
+/// Held while a folder is worked on: a second run waits, and goes on when this is dropped.
+pub fn hold(folder: &Path) -> Result<File> {
+    let file = File::create(folder.join("lock"))
+        .with_context(|| format!("{} cannot be written", folder.display()))?;
+    if file.try_lock().is_err() {
+        println!("waiting for another run to finish in {}", folder.display());
+        file.lock().context("the lock of another run")?;
+    }
+    Ok(file)
 }
 
 /// True when a machine without a person runs this: then nothing may be skipped.

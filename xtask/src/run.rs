@@ -1,10 +1,13 @@
 //! Starting other programs: quietly, loudly, or for their answer.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+
+use crate::counts::Counts;
 
 /// A command that runs in the clone and never waits for a person.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
@@ -51,6 +54,30 @@ pub fn answer(command: &mut Command) -> Result<String> {
     Ok(out)
 }
 
+/// Runs to the end with the output shown, and counts the tests it says passed and failed.
+pub fn counted(command: &mut Command) -> Result<Counts> {
+    let line = line(command);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("`{line}` could not be started"))?;
+    let mut results: Option<Counts> = None;
+    let output = child.stdout.take().context("a program without output")?;
+    for said in BufReader::new(output).split(b'\n') {
+        let said = said?;
+        let said = String::from_utf8_lossy(&said);
+        println!("{said}");
+        if let Some(counts) = Counts::read(&said) {
+            *results.get_or_insert_default() += counts;
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        println!("`{line}` ended with {status}");
+    }
+    Ok(Counts::of_step(results, status.success()))
+}
+
 /// The command as one line, with the folders above the program left out.
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
@@ -83,6 +110,15 @@ mod tests {
         let error = answer(command("sh").args(["-c", "echo lost; exit 3"])).unwrap_err();
         assert!(format!("{error}").contains("lost"), "{error}");
         assert!(shown(command("sh").args(["-c", "exit 3"])).is_err());
+    }
+
+    #[test]
+    fn a_run_is_counted_by_its_words_and_its_end() {
+        let run = |script: &str| counted(command("sh").args(["-c", script])).unwrap();
+        let words = "echo test result: ok. 2 passed\\; 0 failed";
+        assert_eq!(run(words), Counts { passed: 2, failed: 0 });
+        assert_eq!(run(&format!("{words}; exit 1")), Counts { passed: 2, failed: 1 });
+        assert_eq!(run("true"), Counts { passed: 1, failed: 0 });
     }
 
     #[test]

@@ -38,6 +38,7 @@ impl Wish {
 /// Makes the folder, or finds that it already stands; returns its version.
 pub fn make(wish: &Wish) -> Result<String> {
     let bench = places::bench()?;
+    let _held = places::hold(&bench)?;
     let print = built(&bench)?;
     let note_file =
         bench.join(format!("out-{}.print", names::hash(wish.out.to_string_lossy().as_bytes())));

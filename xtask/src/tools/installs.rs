@@ -69,6 +69,11 @@ fn install(wanted: &Install) -> Result<PathBuf> {
     if answers(&file, version) {
         return Ok(file);
     }
+    // Two clones may start at once; the second finds it done.
+    let _held = places::hold(&tools)?;
+    if answers(&file, version) {
+        return Ok(file);
+    }
     say(&format!("building {package} {version} (once; some minutes)"));
     let build = tools.join(format!("build-{package}-{version}"));
     run::shown(

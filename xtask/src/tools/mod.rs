@@ -1,9 +1,12 @@
 //! Set-up: each command asks here for what it needs. Every step is idempotent, says what it does
 //! when it has something to do, and names what a person must install when it cannot.
 
-pub mod installs;
-pub mod node;
+mod apt;
+pub mod browsers;
+mod installs;
+mod node;
 
+pub use browsers::{Browser, Ready};
 pub use installs::{geckodriver, trunk, wasm_bindgen, wasm_target};
 pub use node::Node;
 

@@ -28,6 +28,7 @@ impl Node {
             .context("xtask/node/package-lock.json cannot be read")?;
         let folder = places::tools()?.join(format!("node-{}", hash(&lock)));
         let mark = folder.join(".complete");
+        let _held = if mark.is_file() { None } else { Some(places::hold(&places::tools()?)?) };
         if !mark.is_file() {
             let npm = run::find(&["npm"])
                 .context("npm is missing: install it (Debian: `apt-get install npm`)")?;

@@ -1,0 +1,140 @@
+//! `cargo xtask size`: what a phone downloads, against the budget, and what the wasm is made of.
+
+mod crates;
+mod table;
+
+use anyhow::{Context, Result, bail};
+
+use crate::dist::names::Files;
+use crate::dist::{self, Wish, page, precache};
+
+/// One KB here is 1,000 bytes.
+const KB: usize = 1_000;
+/// All bytes of the first visit until Today answers: no more than this.
+const FIRST_LOAD: usize = 250 * KB;
+/// All the worker keeps for the day without a network: no more than this.
+const PRECACHE: usize = 600 * KB;
+/// What the main wasm aims at; not a gate.
+const MAIN_WASM: usize = 110 * KB;
+
+/// A file as it travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name in dist, the page as `./`.
+    pub name: String,
+    /// Bytes as they are.
+    pub raw: usize,
+    /// Bytes sent to a browser that takes brotli.
+    pub sent: usize,
+}
+
+/// Builds dist, prints both tables, and fails when a gate is passed.
+pub fn report() -> Result<()> {
+    let wish = Wish::plain();
+    dist::make(&wish)?;
+    let files = dist::read(&wish.out)?;
+    let first = first_load(&files)?;
+    table::files("First load (brotli bytes where the host sends them)", &first);
+    let worker = String::from_utf8_lossy(files.get("sw.js").context("no sw.js")?).into_owned();
+    let kept: Vec<Row> = precache::listed(&worker)
+        .into_iter()
+        .map(|name| row(&files, name))
+        .collect::<Result<_>>()?;
+
+    let wasm = first.iter().find(|row| is_wasm(row)).context("the page names no wasm")?;
+    let named =
+        std::fs::read(dist::wasm_with_names()?).context("the wasm with names is missing")?;
+    table::crates(&crates::shares(&named)?, wasm);
+
+    println!();
+    let gates = [("first load", sum(&first), FIRST_LOAD), ("precache", sum(&kept), PRECACHE)];
+    for (what, bytes, gate) in gates {
+        println!("{}", verdict(what, bytes, gate, "gate"));
+    }
+    println!("{}", verdict("main wasm", wasm.sent, MAIN_WASM, "aim"));
+    gated(&gates)
+}
+
+/// Fails when any of these is over its gate, naming each.
+fn gated(gates: &[(&str, usize, usize)]) -> Result<()> {
+    let over: Vec<String> = gates
+        .iter()
+        .filter(|(_, bytes, gate)| bytes > gate)
+        .map(|(what, bytes, gate)| verdict(what, *bytes, *gate, "gate"))
+        .collect();
+    if !over.is_empty() {
+        bail!("{}", over.join("; "));
+    }
+    Ok(())
+}
+
+fn verdict(what: &str, bytes: usize, limit: usize, word: &str) -> String {
+    let side = if bytes > limit { "OVER" } else { "within" };
+    let bytes = table::grouped(bytes);
+    format!("{what}: {bytes} bytes, {side} the {word} of {} KB", limit / KB)
+}
+
+fn sum(rows: &[Row]) -> usize {
+    rows.iter().map(|row| row.sent).sum()
+}
+
+fn is_wasm(row: &Row) -> bool {
+    row.name.rsplit('.').next() == Some("wasm")
+}
+
+/// What a first visit fetches: the page, all that the page names, one icon of those it offers, and
+/// the worker, which the app registers at once.
+fn first_load(files: &Files) -> Result<Vec<Row>> {
+    let text = files.get("index.html").context("dist has no index.html")?;
+    let text = String::from_utf8_lossy(text);
+    let mut names = vec!["./"];
+    names.extend(page::addresses(&text, ""));
+    names.push("sw.js");
+    let mut seen = Vec::new();
+    let mut icons = 0;
+    for name in names {
+        let is_icon = matches!(name.rsplit('.').next(), Some("png" | "svg" | "ico"));
+        icons += usize::from(is_icon);
+        let another = is_icon && icons > 1;
+        if !another && !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen.into_iter().map(|name| row(files, name)).collect()
+}
+
+fn row(files: &Files, name: &str) -> Result<Row> {
+    let file = if name == "./" { "index.html" } else { name };
+    let raw = files.get(file).with_context(|| format!("dist has no {file}"))?.len();
+    let sent = files.get(&format!("{file}.br")).map_or(raw, Vec::len);
+    Ok(Row { name: name.to_owned(), raw, sent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_visit_fetches_each_file_once_and_one_icon() {
+        let page = "<link href=\"./a.css\"><link href=\"i.png\"><link href=\"j.png\">\
+                    <script src=\"b.js\" data-js=\"./c.js\"></script><link href=\"./c.js\">";
+        let mut files: Files = ["a.css", "b.js", "c.js", "i.png", "j.png", "sw.js", "d.js"]
+            .into_iter()
+            .map(|name| (name.to_owned(), vec![0; 10]))
+            .collect();
+        files.insert("index.html".to_owned(), page.as_bytes().to_vec());
+        files.insert("b.js.br".to_owned(), vec![0; 3]);
+        let rows = first_load(&files).unwrap();
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["./", "a.css", "i.png", "b.js", "c.js", "sw.js"]);
+        assert_eq!(sum(&rows), page.len() + 10 + 10 + 3 + 10 + 10);
+    }
+
+    #[test]
+    fn a_gate_passed_by_one_byte_fails_and_one_reached_does_not() {
+        gated(&[("first load", FIRST_LOAD, FIRST_LOAD)]).unwrap();
+        let error = gated(&[("first load", FIRST_LOAD + 1, FIRST_LOAD), ("precache", 1, PRECACHE)]);
+        let words = error.unwrap_err().to_string();
+        assert_eq!(words, "first load: 250,001 bytes, OVER the gate of 250 KB");
+    }
+}

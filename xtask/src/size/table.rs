@@ -1,0 +1,66 @@
+//! The two tables as text.
+
+use super::Row;
+use super::crates::Share;
+
+/// Crates shown by name; the others are one row.
+const SHOWN: usize = 20;
+
+/// The table by file.
+pub(super) fn files(title: &str, rows: &[Row]) {
+    println!("\n{title}\n{:>10} {:>10}  file", "raw", "sent");
+    for row in rows {
+        println!("{:>10} {:>10}  {}", grouped(row.raw), grouped(row.sent), row.name);
+    }
+    let raw = rows.iter().map(|row| row.raw).sum();
+    println!("{:>10} {:>10}  in all", grouped(raw), grouped(super::sum(rows)));
+}
+
+/// The table by crate. Brotli packs the whole file, so a crate has no packed size of its own: its
+/// share of the raw bytes is scaled to the packed file.
+pub(super) fn crates(shares: &[Share], wasm: &Row) {
+    println!(
+        "\nMain wasm by crate (raw bytes of code; the brotli column is the same share of the \
+         packed file, not a measure of its own)\n{:>10} {:>10}  crate",
+        "raw", "brotli"
+    );
+    let total: usize = shares.iter().map(|share| share.bytes).sum();
+    let line = |bytes: usize, name: &str| {
+        let scaled = bytes.saturating_mul(wasm.sent).checked_div(total).unwrap_or(0);
+        println!("{:>10} {:>10}  {name}", grouped(bytes), grouped(scaled));
+    };
+    let (shown, rest) = shares.split_at(SHOWN.min(shares.len()));
+    for share in shown {
+        line(share.bytes, &share.name);
+    }
+    if !rest.is_empty() {
+        let bytes = rest.iter().map(|share| share.bytes).sum();
+        line(bytes, &format!("{} others", rest.len()));
+    }
+    line(total, "in all");
+}
+
+/// A number with a comma before each group of three digits.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_in_threes() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}

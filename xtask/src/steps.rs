@@ -1,0 +1,178 @@
+//! `cargo xtask test`: every gate, one after the other, and one line at the end that counts them.
+
+use anyhow::Result;
+
+use crate::counts::Counts;
+use crate::dist::{self, Wish};
+use crate::e2e::{self, Suite};
+use crate::tools::{self, Browser};
+use crate::{clock, run, size};
+
+/// Days on which the suite is run besides its own: the week before New Year, which asks for next
+/// year's calendar, and the week around Spring Festival outside the published cover.
+const OTHER_DAYS: [&str; 2] = ["2026-12-28", "2027-02-08"];
+
+/// One gate. `None` from `run`: it could not run here and need not.
+struct Step {
+    name: String,
+    needs_dist: bool,
+    run: Box<dyn Fn() -> Result<Option<Counts>>>,
+}
+
+/// Runs every step, also after one that failed, and returns the sum over all of them.
+pub fn test(all: bool) -> Counts {
+    run_all(&steps(all))
+}
+
+fn steps(all: bool) -> Vec<Step> {
+    let deny: &[&str] = &["--", "-D", "warnings"];
+    let mut steps = vec![
+        cargo("format", &["fmt", "--all", "--check"], &[]),
+        cargo(
+            "lints: the pure layers",
+            &["clippy", "--no-default-features", "--all-targets"],
+            deny,
+        ),
+        Step {
+            name: "lints: the app as the phone runs it".into(),
+            needs_dist: false,
+            run: Box::new(|| {
+                tools::wasm_target()?;
+                let words =
+                    ["clippy", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+                run::counted(run::cargo().args(words)).map(Some)
+            }),
+        },
+        cargo("lints: xtask", &["clippy", "-p", "xtask", "--all-targets"], deny),
+        cargo("lints: end-to-end tests", &["clippy", "-p", "fieldplan-e2e", "--all-targets"], deny),
+        cargo(
+            "the fence: the pure layers without a browser",
+            &["check", "--no-default-features"],
+            &[],
+        ),
+        cargo("tests: the pure layers", &["test", "--no-default-features"], &[]),
+        cargo("tests: state and all above it", &["test"], &[]),
+        cargo("tests: xtask", &["test", "-p", "xtask"], &[]),
+        cargo(
+            "tests: the end-to-end harness",
+            &["test", "-p", "fieldplan-e2e", "--lib", "--bins"],
+            &[],
+        ),
+        Step {
+            name: "dist".into(),
+            needs_dist: false,
+            run: Box::new(|| dist::make(&Wish::plain()).map(|_| Some(Counts::of_step(None, true)))),
+        },
+        on_dist("size", || size::report().map(|()| Some(Counts::of_step(None, true)))),
+        end_to_end(Browser::Chromium, None),
+        end_to_end(Browser::WebKit, None),
+    ];
+    if all {
+        steps.extend(OTHER_DAYS.map(|day| end_to_end(Browser::Chromium, Some(day))));
+        if e2e::has_tests(Browser::Firefox) {
+            steps.push(end_to_end(Browser::Firefox, None));
+        }
+    }
+    let runs = if all { 50 } else { 10 };
+    steps.push(on_dist(&format!("kill, {runs} runs"), move || e2e::kill(Browser::Chromium, runs)));
+    steps
+}
+
+fn cargo(name: &str, words: &'static [&'static str], more: &'static [&'static str]) -> Step {
+    let run = move || run::counted(run::cargo().args(words).args(more)).map(Some);
+    Step { name: name.into(), needs_dist: false, run: Box::new(run) }
+}
+
+fn on_dist(name: &str, run: impl Fn() -> Result<Option<Counts>> + 'static) -> Step {
+    Step { name: name.into(), needs_dist: true, run: Box::new(run) }
+}
+
+fn end_to_end(browser: Browser, day: Option<&str>) -> Step {
+    let as_of = day.map(|day| format!(" as of {day}")).unwrap_or_default();
+    let suite = Suite { browser, filter: None, day: day.map(str::to_owned) };
+    on_dist(&format!("end to end: {}{as_of}", browser.name()), move || e2e::run(&suite))
+}
+
+fn run_all(steps: &[Step]) -> Counts {
+    let start = clock::now();
+    let mut sum = Counts::default();
+    let mut lines = Vec::new();
+    let mut dist_failed = false;
+    for step in steps {
+        println!("\n==== {}", step.name);
+        let begun = clock::now();
+        let (counts, word) = if step.needs_dist && dist_failed {
+            println!("not run: dist failed");
+            (Counts { passed: 0, failed: 1 }, "not run")
+        } else {
+            outcome((step.run)())
+        };
+        dist_failed |= step.name == "dist" && counts.failed > 0;
+        let time = clock::words(begun.elapsed());
+        println!("==== {}: {word}, {counts}, {time}", step.name);
+        lines.push(format!("{word:>8}  {time:>12}  {}", step.name));
+        sum += counts;
+    }
+    println!("\n{}\n{:>8}  {:>12}  in all", lines.join("\n"), "", clock::words(start.elapsed()));
+    println!("{sum}");
+    sum
+}
+
+fn outcome(result: Result<Option<Counts>>) -> (Counts, &'static str) {
+    match result {
+        Ok(Some(counts)) if counts.failed == 0 => (counts, "ok"),
+        Ok(Some(counts)) => (counts, "FAILED"),
+        Ok(None) => (Counts::default(), "skipped"),
+        Err(error) => {
+            println!("error: {error:#}");
+            (Counts { passed: 0, failed: 1 }, "FAILED")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::*;
+
+    fn step(name: &str, needs_dist: bool, counts: Option<Counts>) -> Step {
+        let run = move || counts.map(Some).ok_or_else(|| anyhow::anyhow!("broken"));
+        Step { name: name.into(), needs_dist, run: Box::new(run) }
+    }
+
+    #[test]
+    fn a_failing_step_fails_the_sum_and_the_next_still_runs() {
+        let ran = Rc::new(Cell::new(false));
+        let seen = Rc::clone(&ran);
+        let last = Step {
+            name: "last".into(),
+            needs_dist: false,
+            run: Box::new(move || {
+                seen.set(true);
+                Ok(None)
+            }),
+        };
+        let good = Counts { passed: 4, failed: 0 };
+        let sum = run_all(&[step("broken", false, None), step("good", false, Some(good)), last]);
+        assert_eq!(sum, Counts { passed: 4, failed: 1 });
+        assert!(ran.get());
+    }
+
+    #[test]
+    fn what_needs_dist_fails_with_it() {
+        let good = Some(Counts { passed: 1, failed: 0 });
+        let sum = run_all(&[step("dist", false, None), step("size", true, good)]);
+        assert_eq!(sum, Counts { passed: 0, failed: 2 });
+    }
+
+    #[test]
+    fn the_whole_run_is_the_usual_one_and_more() {
+        let (usual, all) = (steps(false), steps(true));
+        assert!(all.len() >= usual.len() + OTHER_DAYS.len());
+        assert!(usual.iter().any(|step| step.name == "kill, 10 runs"));
+        assert!(all.iter().any(|step| step.name == "kill, 50 runs"));
+        assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
+    }
+}
