@@ -129,7 +129,8 @@ for (const element of document.querySelectorAll("[aria-label], [placeholder], [t
 words.push([root, document.title]);
 for (const [element, said] of words) {
   if (exempt(element)) continue;
-  for (const [word] of said.matchAll(foreign)) {
+  // An address is in no language.
+  for (const [word] of said.replace(/https?:\/\/\S+/g, "").matchAll(foreign)) {
     if (!allowed.includes(word)) report("language", element, "“" + word + "” in “" + said.trim().slice(0, 60) + "”");
   }
 }

@@ -36,6 +36,7 @@ async fn thread(language: Language) -> Outcome {
             phone.picture(&format!("{name}-today")).await?;
             phone.kept_offline().await?;
             ensure_eq!(foreign::beyond(&site, phone).await?, Vec::<String>::new(), "beyond");
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
             phone.report_taps(&name)?;
             Ok((phone.read_lines().await?, phone.list().await?))
         })
