@@ -1,1 +1,5 @@
-fn main() {}
+//! The app in the page.
+
+fn main() {
+    fieldplan::state::start(fieldplan::ui::frame::mount);
+}

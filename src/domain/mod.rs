@@ -1,4 +1,38 @@
-//! (empty)
+//! The planning core: the rules, exact and pure.
+//!
+//! Here live types that cannot be invalid, `decide`, `evolve` and all computations. Here never
+//! live a clock (today is an argument), storage, a view, web calls, words for people, floats or
+//! anything that can panic. Results are typed; `crate::text` words them.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::float_arithmetic
+    )
+)]
+
+pub mod cadence;
+pub mod calendar;
+pub mod command;
 pub mod day;
+pub mod fact;
+pub mod goal;
+pub mod ident;
+pub mod line;
+pub mod lunar;
+pub mod money;
+pub mod month;
+pub mod pace;
 pub mod period;
+pub mod published;
+pub mod share;
+pub mod statutory;
+pub mod tier;
+pub mod today;
 pub mod week;
+pub mod workspace;

@@ -28,7 +28,8 @@ pub fn run(suite: &Suite) -> Result<Option<Counts>> {
         bail!("tests/e2e/tests has no tests for {}", suite.browser.name());
     }
     let Some(ready) = suite.browser.ready()? else { return Ok(None) };
-    let mut words: Vec<String> = vec!["test".into(), "-p".into(), "fieldplan-e2e".into()];
+    let mut words: Vec<String> =
+        ["test", "-p", "fieldplan-e2e", "--no-fail-fast"].map(str::to_owned).to_vec();
     words.extend(targets.iter().map(|target| format!("--test={target}")));
     words.extend(["--".into(), "--test-threads=1".into()]);
     words.extend(suite.filter.clone());

@@ -50,12 +50,12 @@ fn steps(all: bool) -> Vec<Step> {
             &["check", "--no-default-features"],
             &[],
         ),
-        cargo("tests: the pure layers", &["test", "--no-default-features"], &[]),
-        cargo("tests: state and all above it", &["test"], &[]),
-        cargo("tests: xtask", &["test", "-p", "xtask"], &[]),
+        cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
+        cargo("tests: state and all above it", &["test", "--no-fail-fast"], &[]),
+        cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",
-            &["test", "-p", "fieldplan-e2e", "--lib", "--bins"],
+            &["test", "-p", "fieldplan-e2e", "--lib", "--bins", "--no-fail-fast"],
             &[],
         ),
         Step {

@@ -1,0 +1,41 @@
+//! Pages of the same copy of the app tell each other that something happened. What happened is
+//! read from the store, never from a message.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::page::{listen, scoped};
+
+/// A line to the other pages; silent where the browser has none.
+#[derive(Clone)]
+pub struct Channel(Option<Rc<BroadcastChannel>>);
+
+impl Channel {
+    /// Opens the line and calls `heard` with every message of another page.
+    pub fn open(heard: impl Fn(String) + 'static) -> Channel {
+        let channel = BroadcastChannel::new(&scoped("")).ok();
+        if let Some(channel) = &channel {
+            listen(channel, "message", move |event| {
+                let text = event.dyn_ref::<MessageEvent>().and_then(|m| m.data().as_string());
+                if let Some(text) = text {
+                    heard(text);
+                }
+            });
+        }
+        Channel(channel.map(Rc::new))
+    }
+
+    /// A line that nobody hears.
+    pub fn silent() -> Channel {
+        Channel(None)
+    }
+
+    /// Says something to the other pages.
+    pub fn say(&self, message: &str) {
+        if let Some(channel) = &self.0 {
+            let _ = channel.post_message(&message.into());
+        }
+    }
+}

@@ -1,0 +1,437 @@
+//! The journal's store over IndexedDB.
+//!
+//! One database a copy of the app, layout version 1 for good; a new need is a new database. Each
+//! write is one transaction, asked for as `strict`: the browser answers `complete` once the bytes
+//! are on the disk, and only then is anything called saved.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
+    IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+use super::page::{listen, scoped, window};
+use super::panic;
+use crate::journal::checkpoint;
+use crate::journal::erase::Rewrite;
+use crate::journal::record::Record;
+use crate::journal::store::{Appended, Arrival, Arrived, Extent, Loaded, Store, StoreFailure};
+
+const RECORDS: &str = "records";
+const SEGMENTS: &str = "segments";
+const CACHE: &str = "cache";
+const QUARANTINE: &str = "quarantine";
+const CHECKPOINT: &str = "checkpoint";
+const TODAY: &str = "today";
+const EDITION: &str = "edition";
+
+/// The store of this copy of the app, and the side store beside it.
+#[derive(Default)]
+pub struct IndexedDb {
+    main: Connection,
+    side: Connection,
+    edition: RefCell<u64>,
+}
+
+/// A connection that is opened when it is needed and again when the browser drops it.
+#[derive(Default)]
+struct Connection(RefCell<Option<IdbDatabase>>);
+
+#[derive(Clone, Copy)]
+enum Which {
+    Main,
+    Side,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    Read,
+    /// Durable once complete.
+    Write,
+    /// For caches.
+    Relaxed,
+}
+
+impl IndexedDb {
+    fn connection(&self, which: Which) -> &Connection {
+        match which {
+            Which::Main => &self.main,
+            Which::Side => &self.side,
+        }
+    }
+
+    /// Begins a transaction, opening the database first where there is no connection, and anew
+    /// where the one there is has been dropped.
+    async fn begin(
+        &self,
+        which: Which,
+        stores: &[&str],
+        mode: Mode,
+    ) -> Result<IdbTransaction, StoreFailure> {
+        if panic::has_happened() && mode != Mode::Read {
+            return Err(StoreFailure::Closed);
+        }
+        let connection = self.connection(which);
+        for _ in 0..2 {
+            let open = connection.0.borrow().clone();
+            let database = match open {
+                Some(database) => database,
+                None => {
+                    let database = open_database(which).await?;
+                    *connection.0.borrow_mut() = Some(database.clone());
+                    database
+                }
+            };
+            match transaction(&database, stores, mode) {
+                Ok(transaction) => return Ok(transaction),
+                // The connection was closed by the browser: once more with a new one.
+                Err(_) => *connection.0.borrow_mut() = None,
+            }
+        }
+        Err(StoreFailure::Closed)
+    }
+
+    /// A write to the main database that goes on only where the edition is still the one this page
+    /// loaded.
+    async fn begin_write(
+        &self,
+        stores: &[&str],
+        mode: Mode,
+    ) -> Result<IdbTransaction, StoreFailure> {
+        let transaction = self.begin(Which::Main, stores, mode).await?;
+        let edition = number(&get(&store(&transaction, CACHE)?, EDITION).await?);
+        if edition == *self.edition.borrow() {
+            Ok(transaction)
+        } else {
+            Err(give_up(&transaction, StoreFailure::Conflict))
+        }
+    }
+
+    fn next_edition(&self, transaction: &IdbTransaction) -> Result<u64, StoreFailure> {
+        let next = self.edition.borrow().saturating_add(1);
+        put(&store(transaction, CACHE)?, EDITION, &JsValue::from_f64(next as f64))?;
+        Ok(next)
+    }
+}
+
+impl Store for IndexedDb {
+    async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
+        let transaction = self.begin(Which::Main, &[RECORDS, CACHE], Mode::Read).await?;
+        let (records, cache) = (store(&transaction, RECORDS)?, store(&transaction, CACHE)?);
+        let edition = number(&get(&cache, EDITION).await?);
+        let today = get(&cache, TODAY).await?.as_string();
+        let checkpoint = match extent {
+            Extent::SinceCheckpoint => bytes(&get(&cache, CHECKPOINT).await?),
+            Extent::Whole => None,
+        };
+        let through = checkpoint.as_deref().and_then(checkpoint::through);
+        let before = match through {
+            Some(through) => {
+                let range = IdbKeyRange::upper_bound(&arrival_key(through)).map_err(failure)?;
+                number(&done(&records.count_with_key(&range).map_err(failure)?).await?)
+            }
+            None => 0,
+        };
+        let records = read_lines(&records, through.unwrap_or(0)).await?;
+        *self.edition.borrow_mut() = edition;
+        Ok(Loaded { checkpoint: through.and(checkpoint), before, records, today, edition })
+    }
+
+    async fn read_after(&self, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
+        let transaction = self.begin(Which::Main, &[RECORDS], Mode::Read).await?;
+        read_lines(&store(&transaction, RECORDS)?, after).await
+    }
+
+    async fn read_quarantine(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        let transaction = self.begin(Which::Main, &[QUARANTINE], Mode::Read).await?;
+        read_lines(&store(&transaction, QUARANTINE)?, 0).await
+    }
+
+    async fn append(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+        today: Option<&str>,
+    ) -> Result<Appended, StoreFailure> {
+        let transaction = self.begin_write(&[RECORDS, CACHE], Mode::Write).await?;
+        let lines = store(&transaction, RECORDS)?;
+        let is_empty = number(&done(&lines.count().map_err(failure)?).await?) == 0;
+        let first = match first {
+            Some(first) if is_empty => Some(add(&lines, first.bytes())?),
+            None if is_empty => return Err(give_up(&transaction, StoreFailure::Conflict)),
+            _ => None,
+        };
+        let added = add_all(&lines, records)?;
+        if let Some(today) = today {
+            put(&store(&transaction, CACHE)?, TODAY, &JsValue::from_str(today))?;
+        }
+        complete(&transaction).await?;
+        Ok(Appended {
+            first: first.as_ref().map(arrival_of),
+            arrivals: added.iter().map(arrival_of).collect(),
+        })
+    }
+
+    async fn write_today(&self, today: &str) -> Result<(), StoreFailure> {
+        let transaction = self.begin_write(&[CACHE], Mode::Relaxed).await?;
+        put(&store(&transaction, CACHE)?, TODAY, &JsValue::from_str(today))?;
+        complete(&transaction).await
+    }
+
+    async fn write_checkpoint(&self, checkpoint: &[u8]) -> Result<(), StoreFailure> {
+        let transaction = self.begin_write(&[CACHE], Mode::Relaxed).await?;
+        put(&store(&transaction, CACHE)?, CHECKPOINT, &Uint8Array::from(checkpoint))?;
+        complete(&transaction).await
+    }
+
+    async fn quarantine(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
+        let transaction = self.begin_write(&[RECORDS, CACHE, QUARANTINE], Mode::Write).await?;
+        let (lines, aside) = (store(&transaction, RECORDS)?, store(&transaction, QUARANTINE)?);
+        for arrival in arrivals {
+            let key = arrival_key(*arrival);
+            let line = done(&lines.get(&key).map_err(failure)?).await?;
+            if !line.is_undefined() {
+                aside.add(&line).map_err(failure)?;
+                lines.delete(&key).map_err(failure)?;
+            }
+        }
+        store(&transaction, CACHE)?.delete(&CHECKPOINT.into()).map_err(failure)?;
+        complete(&transaction).await
+    }
+
+    async fn keep_aside(&self, lines: &[Vec<u8>]) -> Result<(), StoreFailure> {
+        let transaction = self.begin_write(&[CACHE, QUARANTINE], Mode::Write).await?;
+        let aside = store(&transaction, QUARANTINE)?;
+        for line in lines {
+            add(&aside, line)?;
+        }
+        complete(&transaction).await
+    }
+
+    async fn rewrite(
+        &self,
+        rewrite: &Rewrite,
+        erased: Option<&Record>,
+    ) -> Result<Appended, StoreFailure> {
+        let transaction = self.begin_write(&[RECORDS, CACHE, QUARANTINE], Mode::Write).await?;
+        let lines = store(&transaction, RECORDS)?;
+        let range = IdbKeyRange::lower_bound_with_open(&arrival_key(rewrite.through), true)
+            .map_err(failure)?;
+        let later = number(&done(&lines.count_with_key(&range).map_err(failure)?).await?);
+        if later > 0 {
+            return Err(give_up(&transaction, StoreFailure::Conflict));
+        }
+        for (arrival, line) in &rewrite.replace {
+            lines
+                .put_with_key(&Uint8Array::from(line.bytes()), &arrival_key(*arrival))
+                .map_err(failure)?;
+        }
+        for arrival in &rewrite.remove {
+            lines.delete(&arrival_key(*arrival)).map_err(failure)?;
+        }
+        let aside = store(&transaction, QUARANTINE)?;
+        for arrival in &rewrite.remove_quarantined {
+            aside.delete(&arrival_key(*arrival)).map_err(failure)?;
+        }
+        let cache = store(&transaction, CACHE)?;
+        cache.delete(&CHECKPOINT.into()).map_err(failure)?;
+        cache.delete(&TODAY.into()).map_err(failure)?;
+        let erased = erased.map(|record| add(&lines, record.bytes())).transpose()?;
+        let edition = self.next_edition(&transaction)?;
+        complete(&transaction).await?;
+        *self.edition.borrow_mut() = edition;
+        Ok(Appended { first: None, arrivals: erased.iter().map(arrival_of).collect() })
+    }
+
+    async fn wipe(&self) -> Result<(), StoreFailure> {
+        let all = [RECORDS, SEGMENTS, CACHE, QUARANTINE];
+        let transaction = self.begin_write(&all, Mode::Write).await?;
+        for name in all {
+            store(&transaction, name)?.clear().map_err(failure)?;
+        }
+        let edition = self.next_edition(&transaction)?;
+        complete(&transaction).await?;
+        *self.edition.borrow_mut() = edition;
+        let side = self.begin(Which::Side, &all, Mode::Write).await?;
+        for name in all {
+            store(&side, name)?.clear().map_err(failure)?;
+        }
+        complete(&side).await
+    }
+
+    async fn side_append(&self, records: &[Record]) -> Result<(), StoreFailure> {
+        let transaction = self.begin(Which::Side, &[RECORDS], Mode::Write).await?;
+        add_all(&store(&transaction, RECORDS)?, records)?;
+        complete(&transaction).await
+    }
+
+    async fn side_read(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        let transaction = self.begin(Which::Side, &[RECORDS], Mode::Read).await?;
+        read_lines(&store(&transaction, RECORDS)?, 0).await
+    }
+
+    async fn side_remove(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
+        let transaction = self.begin(Which::Side, &[RECORDS], Mode::Write).await?;
+        let lines = store(&transaction, RECORDS)?;
+        for arrival in arrivals {
+            lines.delete(&arrival_key(*arrival)).map_err(failure)?;
+        }
+        complete(&transaction).await
+    }
+}
+
+async fn open_database(which: Which) -> Result<IdbDatabase, StoreFailure> {
+    let factory =
+        window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(StoreFailure::Blocked)?;
+    let name = match which {
+        Which::Main => scoped(""),
+        Which::Side => scoped("#side"),
+    };
+    let request: IdbOpenDbRequest =
+        factory.open_with_u32(&name, 1).map_err(|_| StoreFailure::Blocked)?;
+    let upgrading = request.clone();
+    listen(&request, "upgradeneeded", move |_| {
+        // A store that cannot be made fails the request, which is seen below.
+        let _ = lay_out(&upgrading);
+    });
+    let opened = done(&request).await.map_err(|why| match why {
+        StoreFailure::Full => StoreFailure::Full,
+        _ => StoreFailure::Blocked,
+    })?;
+    let database: IdbDatabase = opened.dyn_into().map_err(|_| StoreFailure::Blocked)?;
+    let closing = database.clone();
+    // Another page deletes the database: let go, so that it can.
+    listen(&database, "versionchange", move |_| closing.close());
+    Ok(database)
+}
+
+fn lay_out(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.dyn_into()?;
+    let numbered = IdbObjectStoreParameters::new();
+    numbered.set_auto_increment(true);
+    for name in [RECORDS, SEGMENTS, QUARANTINE] {
+        database.create_object_store_with_optional_parameters(name, &numbered)?;
+    }
+    database.create_object_store(CACHE)?;
+    Ok(())
+}
+
+/// The binding has no durability, so the method is called by name.
+fn transaction(
+    database: &IdbDatabase,
+    stores: &[&str],
+    mode: Mode,
+) -> Result<IdbTransaction, JsValue> {
+    let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let options = js_sys::Object::new();
+    let durability = if mode == Mode::Write { "strict" } else { "relaxed" };
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    let mode = if mode == Mode::Read { "readonly" } else { "readwrite" };
+    begin.call3(database, &names, &mode.into(), &options)?.dyn_into()
+}
+
+fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StoreFailure> {
+    transaction.object_store(name).map_err(failure)
+}
+
+async fn get(store: &IdbObjectStore, key: &str) -> Result<JsValue, StoreFailure> {
+    done(&store.get(&key.into()).map_err(failure)?).await
+}
+
+fn put(store: &IdbObjectStore, key: &str, value: &JsValue) -> Result<(), StoreFailure> {
+    store.put_with_key(value, &key.into()).map(drop).map_err(failure)
+}
+
+fn add(store: &IdbObjectStore, bytes: &[u8]) -> Result<IdbRequest, StoreFailure> {
+    store.add(&Uint8Array::from(bytes)).map_err(failure)
+}
+
+fn add_all(store: &IdbObjectStore, records: &[Record]) -> Result<Vec<IdbRequest>, StoreFailure> {
+    records.iter().map(|record| add(store, record.bytes())).collect()
+}
+
+/// The key a finished `add` was given.
+fn arrival_of(request: &IdbRequest) -> Arrival {
+    number(&request.result().unwrap_or(JsValue::UNDEFINED))
+}
+
+async fn read_lines(store: &IdbObjectStore, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
+    let range = IdbKeyRange::lower_bound_with_open(&arrival_key(after), true).map_err(failure)?;
+    let values = store.get_all_with_key(&range).map_err(failure)?;
+    let keys: Array =
+        done(&store.get_all_keys_with_key(&range).map_err(failure)?).await?.unchecked_into();
+    let values: Array = values.result().map_err(failure)?.unchecked_into();
+    Ok(keys
+        .iter()
+        .zip(values.iter())
+        .map(|(key, value)| Arrived {
+            arrival: number(&key),
+            bytes: bytes(&value).unwrap_or_default(),
+        })
+        .collect())
+}
+
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+fn number(value: &JsValue) -> u64 {
+    let number = value.as_f64().unwrap_or(0.0);
+    if number > 0.0 { number as u64 } else { 0 }
+}
+
+fn arrival_key(arrival: Arrival) -> JsValue {
+    JsValue::from_f64(arrival as f64)
+}
+
+/// Waits for a request inside its transaction and gives its result.
+async fn done(request: &IdbRequest) -> Result<JsValue, StoreFailure> {
+    let waits = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(waits).await {
+        Ok(_) => request.result().map_err(failure),
+        Err(_) => Err(named(request.error().ok().flatten())),
+    }
+}
+
+/// Waits until the transaction is on the disk.
+async fn complete(transaction: &IdbTransaction) -> Result<(), StoreFailure> {
+    let waits = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    match JsFuture::from(waits).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(named(transaction.error())),
+    }
+}
+
+fn give_up(transaction: &IdbTransaction, why: StoreFailure) -> StoreFailure {
+    // It fails only where the transaction is over already.
+    let _ = transaction.abort();
+    why
+}
+
+fn failure(thrown: JsValue) -> StoreFailure {
+    named(thrown.dyn_into::<DomException>().ok())
+}
+
+/// What the browser's name for an error means.
+fn named(error: Option<DomException>) -> StoreFailure {
+    let Some(error) = error else { return StoreFailure::Closed };
+    match error.name().as_str() {
+        "QuotaExceededError" => StoreFailure::Full,
+        "SecurityError" | "InvalidAccessError" => StoreFailure::Blocked,
+        // Engines drop connections under pressure and after a page was asleep.
+        "InvalidStateError" | "AbortError" | "TransactionInactiveError" => StoreFailure::Closed,
+        // A code of the browser, never what a rep typed.
+        other => StoreFailure::Unknown(other.to_owned()),
+    }
+}

@@ -1,0 +1,15 @@
+//! The only code that touches the browser: clock, window, storage, channel, worker, files.
+//!
+//! It holds no rule and no view. Everything that may be missing or throw is asked for first: a
+//! browser may have no storage, no locks, no promise to keep data.
+
+pub mod channel;
+pub mod clock;
+pub mod indexed_db;
+pub mod launch;
+pub mod local;
+pub mod page;
+pub mod panic;
+pub mod promise;
+pub mod timer;
+pub mod worker;

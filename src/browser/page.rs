@@ -1,0 +1,193 @@
+//! The document and the window: hooks on `<html>`, the address, scrolling, focus, events.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+/// The window. A page without one does not run this code.
+#[allow(clippy::disallowed_methods)]
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Sets an attribute of `<html>`: the hooks that probes and styles read.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // It fails only for a malformed name.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Reads an attribute of `<html>`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// The page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The folder the app lives in, such as `/` or `/app/`: part of every name in storage.
+pub fn scope() -> String {
+    let path = window().and_then(|w| w.location().pathname().ok()).unwrap_or_default();
+    match path.rfind('/') {
+        Some(end) => path.get(..=end).unwrap_or("/").to_owned(),
+        None => "/".to_owned(),
+    }
+}
+
+/// The name of a database, key, channel or cache of this copy of the app.
+pub fn scoped(rest: &str) -> String {
+    format!("fieldplan:{}{rest}", scope())
+}
+
+/// The address's fragment with its `#`, or empty.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address's query with its `?`, or empty.
+pub fn query() -> String {
+    window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment, as a new entry of the history.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Puts another address in place of this one, without a new entry; a query is dropped.
+pub fn replace(fragment: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let url = format!("{}{fragment}", scope());
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Goes back one entry.
+pub fn back() {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
+    window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the page to a height in CSS pixels.
+pub fn scroll_to(height: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, height);
+    }
+}
+
+/// Moves the focus to the first element that fits a selector, without scrolling.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let options = js_sys::Object::new();
+        let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+        let focus = Reflect::get(&element, &"focus".into()).ok();
+        match focus.and_then(|f| f.dyn_into::<Function>().ok()) {
+            Some(focus) => {
+                let _ = focus.call1(&element, &options);
+            }
+            None => {
+                let _ = element.focus();
+            }
+        }
+    }
+}
+
+/// The names of lines ticked before the app stood, left on the shell by boot.js.
+pub fn queued() -> Vec<String> {
+    let Some(list) =
+        document().and_then(|d| d.query_selector_all("#app li[data-queued][data-id]").ok())
+    else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|place| list.get(place)?.dyn_into::<Element>().ok()?.get_attribute("data-id"))
+        .collect()
+}
+
+/// The place the app is mounted in, emptied of the shell.
+pub fn take_shell() -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id("app")?;
+    element.set_inner_html("");
+    element.dyn_into().ok()
+}
+
+/// Whether the page can be seen.
+pub fn is_visible() -> bool {
+    document().is_none_or(|d| d.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Calls `act` on an event of the window, for as long as the page lives.
+pub fn on_window(event: &str, act: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, event, move |_| act());
+    }
+}
+
+/// Calls `act` on an event of the document, for as long as the page lives.
+pub fn on_document(event: &str, act: impl Fn() + 'static) {
+    if let Some(document) = document() {
+        listen(&document, event, move |_| act());
+    }
+}
+
+/// Calls `act` on an event of a target, for as long as the page lives.
+pub(super) fn listen(target: &EventTarget, event: &str, act: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(act);
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// The browser's preferred languages, most wanted first.
+pub fn languages() -> Vec<String> {
+    let Some(navigator) = window().map(|w| w.navigator()) else { return Vec::new() };
+    navigator.languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Gives the rep a text as a file.
+pub fn download(name: &str, text: &str) {
+    let done = || -> Option<()> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+        let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link = document()?.create_element("a").ok()?;
+        link.set_attribute("href", &url).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.dyn_into::<HtmlElement>().ok()?.click();
+        // The browser has taken the blob by then; a minute is ample for a slow phone.
+        super::timer::after(60_000, move || {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        });
+        Some(())
+    };
+    let _ = done();
+}

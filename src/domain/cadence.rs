@@ -1,0 +1,179 @@
+//! How often a customer is owed a touch, and when the next one is due (domain.md 9).
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::{WeekPattern, WorkCalendar};
+use super::day::Day;
+use super::money::{divide_half_away, wide};
+use super::period::Period;
+
+/// A customer's class. (A goal has a `Tier`.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Class {
+    /// The most value or the highest intent.
+    A,
+    /// The middle.
+    B,
+    /// The rest.
+    C,
+}
+
+impl Class {
+    /// All three, highest first.
+    pub const ALL: [Class; 3] = [Class::A, Class::B, Class::C];
+
+    /// How often the class is owed a touch: A 2 a week, B 1 a week, C 1 a month (S2).
+    pub const fn cadence(self) -> Cadence {
+        match self {
+            Class::A => Cadence::Weekly(2),
+            Class::B => Cadence::Weekly(1),
+            Class::C => Cadence::Monthly(1),
+        }
+    }
+}
+
+/// A number of touches of any channel in a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cadence {
+    /// So many in a normal working week.
+    Weekly(u8),
+    /// So many in a month.
+    Monthly(u8),
+}
+
+/// Working days of a normal four-week month, the interval of one touch a month.
+const MONTH_OF_WORKING_DAYS: u32 = 20;
+
+impl Cadence {
+    /// Touches owed from the first day of `period` through `day`, both included.
+    ///
+    /// Weekly: q × working weight / a normal week's weight, rounded half up, so weeks with
+    /// holidays owe less. Monthly: the whole number from the period's first day on. 0 before the
+    /// period, the period's figure after it.
+    pub fn owed(self, calendar: &WorkCalendar, period: Period, day: Day) -> u32 {
+        if day < period.first() {
+            return 0;
+        }
+        match self {
+            Cadence::Monthly(q) => u32::from(q),
+            Cadence::Weekly(q) => {
+                let worked = period.through(day).map_or(0, |run| calendar.working(run).halves());
+                let week = normal_week_halves(calendar.pattern);
+                let owed = divide_half_away(
+                    i128::from(u64::from(q).saturating_mul(u64::from(worked))),
+                    i128::from(week),
+                );
+                u32::try_from(owed).unwrap_or(u32::MAX)
+            }
+        }
+    }
+
+    /// Working days between two touches: 5 / q rounded down for a weekly cadence, 20 / q for a
+    /// monthly one, at least 1.
+    pub fn interval(self) -> u32 {
+        let (days, q) = match self {
+            Cadence::Weekly(q) => (5, q),
+            Cadence::Monthly(q) => (MONTH_OF_WORKING_DAYS, q),
+        };
+        days.checked_div(u32::from(q)).unwrap_or(days).max(1)
+    }
+}
+
+/// The weight of a week without holidays, in half days. Alternating weeks count as their mean.
+fn normal_week_halves(pattern: WeekPattern) -> u32 {
+    match pattern {
+        WeekPattern::FiveDays => 10,
+        WeekPattern::SixDays => 12,
+        WeekPattern::Alternating { .. } => 11,
+    }
+}
+
+/// What is known of a customer's touches when the next one is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Touches<'a> {
+    /// The day the customer was added.
+    pub added: Day,
+    /// How many customers of the journal came before; spreads those never touched.
+    pub ordinal: u32,
+    /// The days touched, in order, each once.
+    pub days: &'a [Day],
+}
+
+impl Touches<'_> {
+    /// The first day that touches are owed from in a period: its first day, or the day the
+    /// customer was added if that is later.
+    pub fn owed_from(&self, period: Period) -> Day {
+        period.first().max(self.added)
+    }
+
+    /// Touches from a day on and before another. Those on the day asked about are not yet seen,
+    /// so that an answer given in the morning stands all day.
+    pub fn between(&self, from: Day, before: Day) -> u32 {
+        let end = self.days.partition_point(|touch| *touch < before);
+        let start = self.days.partition_point(|touch| *touch < from);
+        u32::try_from(end.saturating_sub(start)).unwrap_or(u32::MAX)
+    }
+
+    /// The day the next touch is due, as of the morning of `day`; to be asked only while more is
+    /// owed than done.
+    ///
+    /// The last touch plus the interval in working days. Customers never touched are spread over
+    /// one interval by `ordinal`, from the first working day on or after the day they were added.
+    pub fn due(&self, calendar: &WorkCalendar, cadence: Cadence, day: Day) -> Day {
+        let seen = self.days.partition_point(|touch| *touch < day);
+        let last = seen.checked_sub(1).and_then(|place| self.days.get(place));
+        match last {
+            Some(last) => calendar.plus_working(*last, cadence.interval()),
+            None => {
+                let offset = self.ordinal.checked_rem(cadence.interval()).unwrap_or(0);
+                calendar.plus_working(self.added.previous(), offset.saturating_add(1))
+            }
+        }
+    }
+}
+
+/// Classes by rank of 12-month value: A is the first ceil(0.2 N), A and B together the first
+/// ceil(0.5 N), ties go to the higher class; a value of 0 or less without an open deal is C.
+///
+/// `values` are amounts in 分 with whether a deal is open; the answer keeps their order.
+pub fn class_by_rank(values: &[(i64, bool)]) -> Vec<Class> {
+    let mut ranked: Vec<i64> = values.iter().map(|(value, _)| *value).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    let count = values.len();
+    let last_of = |tenths: usize| -> Option<i64> {
+        let size = count.saturating_mul(tenths).div_ceil(10);
+        ranked.get(size.checked_sub(1)?).copied()
+    };
+    let (least_a, least_b) = (last_of(2), last_of(5));
+    values
+        .iter()
+        .map(|(value, open)| {
+            if *value <= 0 && !open {
+                Class::C
+            } else if least_a.is_some_and(|least| *value >= least) {
+                Class::A
+            } else if least_b.is_some_and(|least| *value >= least) {
+                Class::B
+            } else {
+                Class::C
+            }
+        })
+        .collect()
+}
+
+/// How many visits fit a day of the given weight: half days take half, rounded down, at least 1;
+/// an off day takes none.
+pub fn capacity(visits_a_day: u16, halves: u32) -> u32 {
+    match halves {
+        0 => 0,
+        1 => u32::from(visits_a_day / 2).max(1),
+        _ => u32::from(visits_a_day).max(1),
+    }
+}
+
+/// How many of them the plan fills, leaving the rest free: 80 %, rounded down, at least 1 where
+/// any fit.
+pub fn planned(capacity: u32) -> u32 {
+    let fill = u32::try_from(wide(i64::from(capacity)).saturating_mul(8) / 10).unwrap_or(0);
+    fill.max(capacity.min(1))
+}

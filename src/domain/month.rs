@@ -1,0 +1,104 @@
+//! A month's target over its days and weeks, as the month grid shows it.
+
+use super::calendar::DayKind;
+use super::day::Day;
+use super::line::MoneyLine;
+use super::money::Money;
+use super::period::{Month, Period};
+use super::tier::Tier;
+use super::week::Week;
+use super::workspace::Workspace;
+
+/// A sales month with its target split over the working calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthSplit {
+    /// The target tier in force.
+    pub target: Money,
+    /// Its weeks, Monday to Sunday, cut at the month's edges.
+    pub weeks: Vec<WeekSplit>,
+    /// Half days of the month.
+    pub halves: u32,
+    /// The sum of all days: the target to the 分, or nothing in a month without a working day.
+    pub sum: Money,
+    /// Whether holidays of every day are published.
+    pub announced: bool,
+}
+
+/// A week of the month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekSplit {
+    /// Its Monday, which may lie in the month before.
+    pub monday: Day,
+    /// Monday to Sunday; `None` outside the month.
+    pub days: [Option<DaySplit>; 7],
+    /// The figure of its days within the month.
+    pub amount: Money,
+    /// Half days within the month.
+    pub halves: u32,
+}
+
+/// A day of the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaySplit {
+    /// The day.
+    pub day: Day,
+    /// What kind of day it is.
+    pub kind: DayKind,
+    /// Its weight in half days.
+    pub halves: u32,
+    /// Its figure.
+    pub amount: Money,
+    /// Whether it is today.
+    pub is_today: bool,
+}
+
+impl MonthSplit {
+    /// Splits the month's target in force; `None` without a goal. O(days).
+    pub fn of(workspace: &Workspace, month: Month, today: Day) -> Option<MonthSplit> {
+        let target = workspace.goal(month)?.in_force().tiers.get(Tier::Target);
+        let calendar = &workspace.calendar;
+        let period = workspace.period(month);
+        let halves = calendar.working(period).halves();
+        let line = MoneyLine::new(target, halves);
+        let mut elapsed = 0_u32;
+        let mut weeks = Vec::with_capacity(6);
+        for run in period.weeks() {
+            let mut days = [None; 7];
+            let before = elapsed;
+            for day in run {
+                let weight = calendar.weight(day).halves();
+                let after = elapsed.saturating_add(weight);
+                let split = DaySplit {
+                    day,
+                    kind: calendar.kind(day),
+                    halves: weight,
+                    amount: line.between(elapsed, after).unwrap_or_default(),
+                    is_today: day == today,
+                };
+                elapsed = after;
+                let place = usize::try_from(day.weekday().index()).unwrap_or(0);
+                if let Some(slot) = days.get_mut(place) {
+                    *slot = Some(split);
+                }
+            }
+            weeks.push(WeekSplit {
+                monday: Week::of(run.first()).first(),
+                days,
+                amount: line.between(before, elapsed).unwrap_or_default(),
+                halves: elapsed.saturating_sub(before),
+            });
+        }
+        let sum =
+            weeks.iter().flat_map(|week| week.days.iter().flatten()).map(|day| day.amount).sum();
+        let announced = period.days().all(|day| calendar.is_announced(day));
+        Some(MonthSplit { target, weeks, halves, sum, announced })
+    }
+}
+
+/// What a target means a working day: the amount of a full day, rounded half up, and the working
+/// days of the month, a half day as a half. `None` in a month without one.
+pub fn daily(workspace: &Workspace, month: Month, target: Money) -> Option<(Money, u32)> {
+    let period: Period = workspace.period(month);
+    let halves = workspace.calendar.working(period).halves();
+    MoneyLine::new(target, halves).through(2.min(halves)).map(|amount| (amount, halves))
+}

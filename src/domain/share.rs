@@ -1,0 +1,83 @@
+//! Figures across parts without an order in time: largest remainder (domain.md 1).
+
+use super::money::{Money, wide};
+
+/// Splits a total of smallest units over weights so that the parts add up exactly.
+///
+/// Each part is its exact share rounded down; the units left over go one each to the largest
+/// fractions, ties in the given order. Weights below 0 count 0. `None` where no weight is above 0.
+/// A negative total is split as its size, with the sign put back. O(n log n).
+///
+/// ```
+/// use fieldplan::domain::share::split;
+/// assert_eq!(split(1000, &[30, 50, 20]), Some(vec![300, 500, 200]));
+/// assert_eq!(split(100, &[1, 1, 1]), Some(vec![34, 33, 33]));
+/// assert_eq!(split(100, &[0, -1]), None);
+/// ```
+pub fn split(total: i64, weights: &[i64]) -> Option<Vec<i64>> {
+    let weights: Vec<i128> = weights.iter().map(|w| wide(*w).max(0)).collect();
+    let sum = weights.iter().fold(0_i128, |sum, w| sum.saturating_add(*w));
+    if sum <= 0 {
+        return None;
+    }
+    let size = wide(total).saturating_abs();
+    let mut parts = Vec::with_capacity(weights.len());
+    let mut fractions = Vec::with_capacity(weights.len());
+    let mut given = 0_i128;
+    for (place, weight) in weights.iter().enumerate() {
+        let product = size.checked_mul(*weight)?;
+        let part = product.checked_div(sum)?;
+        given = given.checked_add(part)?;
+        parts.push(part);
+        fractions.push((product.checked_rem(sum)?, place));
+    }
+    // Stable, so that ties keep the given order.
+    fractions.sort_by(|(a, _), (b, _)| b.cmp(a));
+    let left = usize::try_from(size.checked_sub(given)?).ok()?;
+    for (_, place) in fractions.iter().take(left) {
+        if let Some(part) = parts.get_mut(*place) {
+            *part = part.checked_add(1)?;
+        }
+    }
+    let sign = if total < 0 { -1 } else { 1 };
+    parts.into_iter().map(|part| i64::try_from(part.checked_mul(sign)?).ok()).collect()
+}
+
+/// [`split`] for money.
+pub fn split_money(total: Money, weights: &[i64]) -> Option<Vec<Money>> {
+    Some(split(total.fen(), weights)?.into_iter().map(Money::from_fen).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn remainder_goes_to_the_largest_fraction() {
+        assert_eq!(split(10, &[3, 3, 1]), Some(vec![4, 4, 2]));
+        assert_eq!(split(-100, &[1, 1, 1]), Some(vec![-34, -33, -33]));
+    }
+
+    #[test]
+    fn ten_large_thirty_medium_hundred_small_is_exact() {
+        let yuan = Money::from_yuan;
+        assert_eq!(
+            split_money(yuan(10_000_000), &[50, 30, 20]),
+            Some(vec![yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)])
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn parts_add_up_exactly(
+            total in -Money::LIMIT.fen()..=Money::LIMIT.fen(),
+            weights in proptest::collection::vec(-5_i64..1_000_000, 1..40),
+        ) {
+            match split(total, &weights) {
+                Some(parts) => prop_assert_eq!(parts.iter().sum::<i64>(), total),
+                None => prop_assert!(weights.iter().all(|w| *w <= 0)),
+            }
+        }
+    }
+}

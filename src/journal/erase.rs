@@ -1,0 +1,191 @@
+//! Erasing a customer: the one rewriting of what was written once.
+//!
+//! Every record that may carry the customer's name or free text keeps its stamp, its kind and its
+//! place, and gets a payload without them. Dates and amounts stay, so that closed months add up.
+//! An `erased` record is appended in the same transaction; merge and restore obey it for ever.
+
+use std::collections::BTreeSet;
+
+use super::kinds::{self, Thing};
+use super::record::{Reading, Record};
+use super::store::{Arrival, Arrived};
+use crate::domain::fact::Fact;
+use crate::domain::ident::{CustomerId, Id};
+use crate::domain::workspace::Workspace;
+
+/// Customers to be found nowhere, and what is theirs.
+#[derive(Clone, Debug, Default)]
+pub struct Gone {
+    customers: BTreeSet<CustomerId>,
+    /// The customers, their tasks and sales: an unknown record that mentions one may speak of the
+    /// customer in words.
+    things: BTreeSet<Id>,
+}
+
+impl Gone {
+    /// These customers; what is theirs is not yet known.
+    pub fn new(customers: impl IntoIterator<Item = CustomerId>) -> Gone {
+        let customers: BTreeSet<_> = customers.into_iter().collect();
+        let things = customers.iter().map(|customer| customer.0).collect();
+        Gone { customers, things }
+    }
+
+    /// These customers and what a workspace holds of theirs.
+    pub fn of_workspace(customers: &BTreeSet<CustomerId>, workspace: &Workspace) -> Gone {
+        let mut gone = Gone::new(customers.iter().copied());
+        let tasks = workspace.tasks().filter(|(_, task)| customers.contains(&task.customer));
+        gone.things.extend(tasks.map(|(id, _)| id.0));
+        let sales =
+            workspace.sales().filter(|(_, s)| s.customer.is_some_and(|c| customers.contains(&c)));
+        gone.things.extend(sales.map(|(id, _)| id.0));
+        gone
+    }
+
+    /// Adds what some records, in stamp order, say is theirs.
+    pub fn follow(&mut self, records: &[Record]) {
+        for record in records {
+            let Some(fact) = record.fact() else { continue };
+            let made = kinds::makes(record.stamp(), fact);
+            let theirs = made.iter().copied().chain(kinds::refers(fact));
+            if theirs.filter_map(named).any(|id| self.things.contains(&id)) {
+                self.things.extend(made.into_iter().filter_map(named));
+            }
+        }
+    }
+
+    /// The record as it may be kept, where it is not that already.
+    pub fn obeyed(&self, record: &Record) -> Option<Record> {
+        let scrubbed = match record.reading() {
+            Reading::Fact(fact) => {
+                let fact = kinds::scrubbed(record.stamp(), fact, &self.customers)?;
+                // Written anew, so that fields only a newer version knows are gone too.
+                Record::write(record.stamp(), &fact)
+            }
+            Reading::UnknownKind | Reading::UnknownPayload => {
+                let own = self.things.contains(&Id::new(record.stamp(), 0));
+                if !own && !self.mentioned(record.json()) {
+                    return None;
+                }
+                let bare =
+                    Record::assemble(record.stamp(), record.kind(), "{}", Reading::UnknownKind);
+                Record::parse(bare.bytes()).unwrap_or(bare)
+            }
+            Reading::NewerFormat(_) => return None,
+        };
+        (scrubbed != *record).then_some(scrubbed)
+    }
+
+    /// Whether a text names one of the things.
+    pub fn mentioned(&self, text: &str) -> bool {
+        ids_in(text).any(|id| self.things.contains(&id))
+    }
+}
+
+/// The ids that stand in a text, between characters no id has.
+pub(super) fn ids_in(text: &str) -> impl Iterator<Item = Id> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+        .filter_map(Id::parse)
+}
+
+fn named(thing: Thing) -> Option<Id> {
+    match thing {
+        Thing::Customer(CustomerId(id)) => Some(id),
+        Thing::Task(task) => Some(task.0),
+        Thing::Sale(sale) => Some(sale.0),
+        Thing::Goal(_) => None,
+    }
+}
+
+/// What is to change in a store, in one transaction with the `erased` record. The checkpoint and
+/// the today record may hold a name and go in the same transaction: `Store::rewrite` sees to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use = "nothing is erased until a store has rewritten"]
+pub struct Rewrite {
+    /// The last arrival that was looked at. A store with a later one refuses, since that line may
+    /// hold the name.
+    pub through: Arrival,
+    /// Lines to replace in their place.
+    pub replace: Vec<(Arrival, Record)>,
+    /// Damaged lines among the records that may hold the name.
+    pub remove: Vec<Arrival>,
+    /// Lines in quarantine that may hold the name.
+    pub remove_quarantined: Vec<Arrival>,
+}
+
+impl Rewrite {
+    /// Whether no line is to change.
+    pub fn is_empty(&self) -> bool {
+        self.replace.is_empty() && self.remove.is_empty() && self.remove_quarantined.is_empty()
+    }
+}
+
+/// Why nothing is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EraseRefusal {
+    /// A newer version has written lines this one cannot search: after the update.
+    NewerFormat,
+}
+
+/// Works out what is to change so that no line holds a name or free text of `customers`.
+///
+/// `records` and `quarantine` are all lines of a store, in arrival order.
+///
+/// # Errors
+/// When a line is of a newer format.
+pub fn rewrite(
+    records: &[Arrived],
+    quarantine: &[Arrived],
+    customers: &BTreeSet<CustomerId>,
+) -> Result<Rewrite, EraseRefusal> {
+    let mut rewrite = Rewrite::default();
+    let mut read = Vec::with_capacity(records.len());
+    let mut damaged = Vec::new();
+    for line in records {
+        rewrite.through = rewrite.through.max(line.arrival);
+        match Record::parse(&line.bytes) {
+            Ok(record) => read.push((record, line.arrival)),
+            Err(_) => damaged.push(line),
+        }
+    }
+    if read.iter().any(|(record, _)| matches!(record.reading(), Reading::NewerFormat(_))) {
+        return Err(EraseRefusal::NewerFormat);
+    }
+    read.sort();
+    let (sorted, arrivals): (Vec<Record>, Vec<Arrival>) = read.into_iter().unzip();
+    let mut gone = Gone::new(customers.iter().copied());
+    gone.follow(&sorted);
+    let texts = texts(&sorted, &gone);
+    let traces = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        gone.mentioned(&text) || texts.iter().any(|t| text.contains(t))
+    };
+    for (record, arrival) in sorted.iter().zip(arrivals) {
+        if let Some(scrubbed) = gone.obeyed(record) {
+            rewrite.replace.push((arrival, scrubbed));
+        }
+    }
+    rewrite.remove = damaged.iter().filter(|l| traces(&l.bytes)).map(|l| l.arrival).collect();
+    rewrite.remove_quarantined =
+        quarantine.iter().filter(|l| traces(&l.bytes)).map(|l| l.arrival).collect();
+    Ok(rewrite)
+}
+
+/// The names and notes that records give the customers, as they stand in JSON.
+fn texts(records: &[Record], gone: &Gone) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    for record in records {
+        let (name, note) = match record.fact() {
+            Some(Fact::CustomerAdded(f)) if gone.things.contains(&Id::new(record.stamp(), 0)) => {
+                (Some(&f.name), f.note.as_ref())
+            }
+            Some(Fact::CustomerEdited(f)) if gone.customers.contains(&f.customer) => {
+                (f.name.as_ref(), f.note.as_ref())
+            }
+            _ => continue,
+        };
+        let quoted =
+            [name, note].into_iter().flatten().filter_map(|t| serde_json::to_string(t).ok());
+        texts.extend(quoted.map(|q| q.trim_matches('"').to_owned()).filter(|t| !t.is_empty()));
+    }
+    texts
+}

@@ -1,0 +1,155 @@
+//! The register of kinds: what a record's name promises, for ever.
+//!
+//! A kind is one file here and one line in the register below (and its fact in `domain::fact`
+//! with its arm in `domain::workspace::evolve`). The file says the name, how old payloads are
+//! read, what the record makes and refers to, what erasing takes out of it, and what two
+//! concurrent records of the kind mean, each with a test of that name. A frozen line stands in
+//! `tests/data/records/`.
+//!
+//! A name is never used again for something else and a payload never gains a required field. A
+//! changed meaning is a new kind; where an old payload means the same in other words,
+//! [`Kind::read`] turns it into today's (the upcast), in memory only.
+//!
+//! Not here: folding (`domain::workspace`), words.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::fact::{
+    CustomerAdded, CustomerArchived, CustomerEdited, DaysMarked, Erased, Fact, GoalConfirmed,
+    GoalRevised, JournalOpened, OpeningDeclined, OpeningSet, SettingsChanged, Sold, TaskAdded,
+    TaskDone, TaskDropped, TaskMoved, Undone, Visited,
+};
+use crate::domain::ident::{CustomerId, SaleId, Stamp, TaskId};
+use crate::domain::period::Month;
+
+/// Something a record can make and another build on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// A customer.
+    Customer(CustomerId),
+    /// A promised visit.
+    Task(TaskId),
+    /// A sale or a return.
+    Sale(SaleId),
+    /// A sales month's goal.
+    Goal(Month),
+}
+
+/// What the register knows of one kind of fact.
+trait Kind: Serialize + DeserializeOwned {
+    /// Its name in a line.
+    const NAME: &'static str;
+
+    /// Reads a payload; the place for an upcast.
+    fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// What the record stamped `stamp` makes.
+    fn makes(&self, _stamp: Stamp) -> Vec<Thing> {
+        Vec::new()
+    }
+
+    /// What it builds on: without these it changes nothing, or speaks of nobody.
+    fn refers(&self) -> Vec<Thing> {
+        Vec::new()
+    }
+
+    /// The same without names and free text, where the record stamped `stamp` speaks of one of
+    /// the customers `gone` in words.
+    fn scrubbed(&self, _stamp: Stamp, _gone: &BTreeSet<CustomerId>) -> Option<Self> {
+        None
+    }
+
+    /// Whether it may be undone.
+    const UNDOABLE: bool = true;
+}
+
+macro_rules! register {
+    ($($file:ident $payload:ident),* $(,)?) => {
+        $(mod $file;)*
+
+        /// The name of every kind, in the register's order.
+        pub const NAMES: &[&str] = &[$(<$payload as Kind>::NAME),*];
+
+        /// Reads a payload: `None` for an unknown kind, `Some(None)` for an unknown payload.
+        pub(super) fn read(name: &str, json: &str) -> Option<Option<Fact>> {
+            match name {
+                $(<$payload as Kind>::NAME => Some(<$payload as Kind>::read(json).map(Fact::$payload)),)*
+                _ => None,
+            }
+        }
+
+        /// The name of a fact's kind.
+        pub fn name(fact: &Fact) -> &'static str {
+            match fact {
+                $(Fact::$payload(_) => <$payload as Kind>::NAME,)*
+            }
+        }
+
+        /// A fact's payload as one line of JSON.
+        pub(super) fn write(fact: &Fact) -> String {
+            let json = match fact {
+                $(Fact::$payload(payload) => serde_json::to_string(payload),)*
+            };
+            // Facts are plain structs with text keys; serde_json has nothing to refuse in them.
+            json.unwrap_or_else(|_| String::from("{}"))
+        }
+
+        /// What a record makes.
+        pub fn makes(stamp: Stamp, fact: &Fact) -> Vec<Thing> {
+            match fact {
+                $(Fact::$payload(payload) => payload.makes(stamp),)*
+            }
+        }
+
+        /// What a record builds on.
+        pub fn refers(fact: &Fact) -> Vec<Thing> {
+            match fact {
+                $(Fact::$payload(payload) => payload.refers(),)*
+            }
+        }
+
+        /// A fact without names and free text, where it speaks of one of the customers `gone` in
+        /// words.
+        pub(super) fn scrubbed(stamp: Stamp, fact: &Fact, gone: &BTreeSet<CustomerId>) -> Option<Fact> {
+            match fact {
+                $(Fact::$payload(payload) => payload.scrubbed(stamp, gone).map(Fact::$payload),)*
+            }
+        }
+
+        /// Whether a fact may be undone. One that may not is folded whatever an `Undone` says.
+        pub fn undoable(fact: &Fact) -> bool {
+            match fact {
+                $(Fact::$payload(_) => <$payload as Kind>::UNDOABLE,)*
+            }
+        }
+    };
+}
+
+register! {
+    journal_opened JournalOpened,
+    goal_confirmed GoalConfirmed,
+    goal_revised GoalRevised,
+    opening_set OpeningSet,
+    opening_declined OpeningDeclined,
+    customer_added CustomerAdded,
+    customer_edited CustomerEdited,
+    customer_archived CustomerArchived,
+    task_added TaskAdded,
+    task_moved TaskMoved,
+    task_done TaskDone,
+    task_dropped TaskDropped,
+    visited Visited,
+    sold Sold,
+    days_marked DaysMarked,
+    settings_changed SettingsChanged,
+    undone Undone,
+    erased Erased,
+}
+
+#[cfg(test)]
+mod tests;

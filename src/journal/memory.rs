@@ -1,0 +1,489 @@
+//! A disk in memory, for tests: several tabs share one, and it fails, or the whole browser ends,
+//! at any step that is asked for.
+//!
+//! Not for wasm: a phone keeps what it is told in `IndexedDB`. Natively it is always there, so that
+//! tests of every layer and of other packages can use it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use super::checkpoint;
+use super::erase::Rewrite;
+use super::record::Record;
+use super::store::{Appended, Arrival, Arrived, Extent, Loaded, Store, StoreFailure};
+
+/// What goes wrong at a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The transaction fails, and the page is told.
+    Fail(StoreFailure),
+    /// The browser ends: every call answers [`StoreFailure::Closed`] until [`Disk::restart`].
+    Crash,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Lines {
+    lines: BTreeMap<Arrival, Vec<u8>>,
+    last: Arrival,
+}
+
+impl Lines {
+    fn push(&mut self, bytes: &[u8]) -> Arrival {
+        self.last = self.last.saturating_add(1);
+        self.lines.insert(self.last, bytes.to_vec());
+        self.last
+    }
+
+    fn after(&self, after: Arrival) -> Vec<Arrived> {
+        let later = self.lines.range(after.saturating_add(1)..);
+        later.map(|(arrival, bytes)| Arrived { arrival: *arrival, bytes: bytes.clone() }).collect()
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    records: Lines,
+    quarantine: Lines,
+    side: Lines,
+    checkpoint: Option<Vec<u8>>,
+    today: Option<String>,
+    edition: u64,
+    steps: u64,
+    faults: BTreeMap<u64, Fault>,
+    down: bool,
+    room: Option<usize>,
+}
+
+type Change = Box<dyn FnOnce(&mut State)>;
+
+/// A disk. Clones are the same disk.
+#[derive(Clone, Debug, Default)]
+pub struct Disk(Rc<RefCell<State>>);
+
+impl Disk {
+    /// An empty disk.
+    pub fn new() -> Disk {
+        Disk::default()
+    }
+
+    /// A tab's way to the disk.
+    pub fn store(&self) -> MemoryStore {
+        MemoryStore { disk: self.clone(), edition: Cell::new(0) }
+    }
+
+    /// How many steps have been taken. A transaction takes one to begin, one for each line it
+    /// changes, one to commit and one to be acknowledged.
+    pub fn steps(&self) -> u64 {
+        self.0.borrow().steps
+    }
+
+    /// Lets something go wrong at a step, counted from the next one as 0.
+    pub fn fault_in(&self, steps: u64, fault: Fault) {
+        let mut state = self.0.borrow_mut();
+        let at = state.steps.saturating_add(steps);
+        state.faults.insert(at, fault);
+    }
+
+    /// Takes planned faults back.
+    pub fn heal(&self) {
+        self.0.borrow_mut().faults.clear();
+    }
+
+    /// Whether the browser has ended.
+    pub fn is_down(&self) -> bool {
+        self.0.borrow().down
+    }
+
+    /// Starts the browser again. Tabs opened before are gone; use [`Disk::store`].
+    pub fn restart(&self) {
+        self.0.borrow_mut().down = false;
+    }
+
+    /// From now on only so many more bytes of lines fit; `None` for any number.
+    pub fn leave_room(&self, bytes: Option<usize>) {
+        self.0.borrow_mut().room = bytes;
+    }
+
+    /// The browser has thrown the origin's data away.
+    pub fn evict(&self) {
+        let mut state = self.0.borrow_mut();
+        let steps = state.steps;
+        *state = State { steps, ..State::default() };
+    }
+
+    /// The lines among the records.
+    pub fn lines(&self) -> Vec<Arrived> {
+        self.0.borrow().records.after(0)
+    }
+
+    /// The lines in quarantine.
+    pub fn quarantined(&self) -> Vec<Arrived> {
+        self.0.borrow().quarantine.after(0)
+    }
+
+    /// The lines in the side store.
+    pub fn side_lines(&self) -> Vec<Arrived> {
+        self.0.borrow().side.after(0)
+    }
+
+    /// The today record.
+    pub fn today(&self) -> Option<String> {
+        self.0.borrow().today.clone()
+    }
+
+    /// The checkpoint.
+    pub fn checkpoint(&self) -> Option<Vec<u8>> {
+        self.0.borrow().checkpoint.clone()
+    }
+
+    /// Puts a checkpoint there as a fault would.
+    pub fn put_checkpoint(&self, bytes: Option<Vec<u8>>) {
+        self.0.borrow_mut().checkpoint = bytes;
+    }
+
+    /// Puts a raw line among the records, as another version would.
+    pub fn put_line(&self, bytes: &[u8]) -> Arrival {
+        self.0.borrow_mut().records.push(bytes)
+    }
+
+    /// Changes a line in place, as a failing disk would.
+    pub fn damage(&self, arrival: Arrival, change: impl FnOnce(&mut Vec<u8>)) {
+        if let Some(line) = self.0.borrow_mut().records.lines.get_mut(&arrival) {
+            change(line);
+        }
+    }
+
+    /// Every byte on the disk, one place after another, for searching.
+    pub fn all_bytes(&self) -> Vec<u8> {
+        let state = self.0.borrow();
+        let tables = [&state.records, &state.quarantine, &state.side];
+        let mut all: Vec<u8> =
+            tables.iter().flat_map(|t| t.lines.values().flatten()).copied().collect();
+        all.extend(state.checkpoint.iter().flatten());
+        all.extend(state.today.iter().flat_map(|today| today.bytes()));
+        all
+    }
+
+    fn step(&self) -> Result<(), StoreFailure> {
+        let mut state = self.0.borrow_mut();
+        let now = state.steps;
+        state.steps = now.saturating_add(1);
+        match state.faults.remove(&now) {
+            Some(Fault::Crash) => {
+                state.down = true;
+                Err(StoreFailure::Closed)
+            }
+            Some(Fault::Fail(failure)) => Err(failure),
+            None if state.down => Err(StoreFailure::Closed),
+            None => Ok(()),
+        }
+    }
+}
+
+/// One tab's store.
+#[derive(Debug)]
+pub struct MemoryStore {
+    disk: Disk,
+    edition: Cell<u64>,
+}
+
+/// The changes of one transaction, none of which is on the disk before its commit.
+struct Transaction<'a> {
+    disk: &'a Disk,
+    changes: Vec<Change>,
+    grown: usize,
+}
+
+impl Transaction<'_> {
+    fn change(&mut self, change: impl FnOnce(&mut State) + 'static) -> Result<(), StoreFailure> {
+        self.disk.step()?;
+        self.changes.push(Box::new(change));
+        Ok(())
+    }
+
+    fn put(&mut self, table: Table, line: &[u8]) -> Result<(), StoreFailure> {
+        self.grown = self.grown.saturating_add(line.len());
+        if self.disk.0.borrow().room.is_some_and(|room| self.grown > room) {
+            return Err(StoreFailure::Full);
+        }
+        let line = line.to_vec();
+        self.change(move |state| {
+            table(state).push(&line);
+        })
+    }
+}
+
+type Table = fn(&mut State) -> &mut Lines;
+
+const RECORDS: Table = |state| &mut state.records;
+const QUARANTINE: Table = |state| &mut state.quarantine;
+const SIDE: Table = |state| &mut state.side;
+
+impl MemoryStore {
+    async fn transact<T>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, StoreFailure>,
+    ) -> Result<T, StoreFailure> {
+        // Another tab may come first, as in a browser.
+        pause().await;
+        self.disk.step()?;
+        let mut transaction = Transaction { disk: &self.disk, changes: Vec::new(), grown: 0 };
+        let answer = work(&mut transaction)?;
+        let Transaction { changes, grown, .. } = transaction;
+        self.disk.step()?;
+        {
+            let mut state = self.disk.0.borrow_mut();
+            for change in changes {
+                change(&mut state);
+            }
+            state.room = state.room.map(|room| room.saturating_sub(grown));
+        }
+        pause().await;
+        self.disk.step()?;
+        Ok(answer)
+    }
+
+    /// The same, for a page that builds on the edition it loaded.
+    async fn transact_on_edition<T>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, StoreFailure>,
+    ) -> Result<T, StoreFailure> {
+        self.transact(|transaction| {
+            if self.disk.0.borrow().edition == self.edition.get() {
+                work(transaction)
+            } else {
+                Err(StoreFailure::Conflict)
+            }
+        })
+        .await
+    }
+
+    async fn read<T>(&self, look: impl FnOnce(&State) -> T) -> Result<T, StoreFailure> {
+        self.transact(|transaction| Ok(look(&transaction.disk.0.borrow()))).await
+    }
+}
+
+impl Store for MemoryStore {
+    async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
+        let loaded = self
+            .read(|state| {
+                let checkpoint =
+                    state.checkpoint.clone().filter(|_| extent == Extent::SinceCheckpoint);
+                let through = checkpoint.as_deref().and_then(checkpoint::through).unwrap_or(0);
+                let before = state.records.lines.range(..=through).count();
+                Loaded {
+                    checkpoint,
+                    before: u64::try_from(before).unwrap_or(u64::MAX),
+                    records: state.records.after(through),
+                    today: state.today.clone(),
+                    edition: state.edition,
+                }
+            })
+            .await?;
+        self.edition.set(loaded.edition);
+        Ok(loaded)
+    }
+
+    async fn read_after(&self, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
+        self.read(|state| state.records.after(after)).await
+    }
+
+    async fn read_quarantine(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        self.read(|state| state.quarantine.after(0)).await
+    }
+
+    async fn append(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+        today: Option<&str>,
+    ) -> Result<Appended, StoreFailure> {
+        self.transact_on_edition(|transaction| {
+            let (empty, mut last) = {
+                let records = &transaction.disk.0.borrow().records;
+                (records.lines.is_empty(), records.last)
+            };
+            let mut next = || {
+                last = last.saturating_add(1);
+                last
+            };
+            let mut appended = Appended::default();
+            match first {
+                Some(first) if empty => {
+                    transaction.put(RECORDS, first.bytes())?;
+                    appended.first = Some(next());
+                }
+                None if empty => return Err(StoreFailure::Conflict),
+                _ => {}
+            }
+            for record in records {
+                transaction.put(RECORDS, record.bytes())?;
+                appended.arrivals.push(next());
+            }
+            if let Some(today) = today.map(str::to_owned) {
+                transaction.change(move |state| state.today = Some(today))?;
+            }
+            Ok(appended)
+        })
+        .await
+    }
+
+    async fn write_today(&self, today: &str) -> Result<(), StoreFailure> {
+        let today = today.to_owned();
+        self.transact_on_edition(|t| t.change(move |state| state.today = Some(today))).await
+    }
+
+    async fn write_checkpoint(&self, bytes: &[u8]) -> Result<(), StoreFailure> {
+        let bytes = bytes.to_vec();
+        self.transact_on_edition(|t| t.change(move |state| state.checkpoint = Some(bytes))).await
+    }
+
+    async fn quarantine(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
+        self.transact_on_edition(|transaction| {
+            for arrival in arrivals {
+                let arrival = *arrival;
+                transaction.change(move |state| {
+                    if let Some(line) = state.records.lines.remove(&arrival) {
+                        state.quarantine.push(&line);
+                    }
+                })?;
+            }
+            transaction.change(|state| state.checkpoint = None)
+        })
+        .await
+    }
+
+    async fn keep_aside(&self, lines: &[Vec<u8>]) -> Result<(), StoreFailure> {
+        self.transact_on_edition(|t| lines.iter().try_for_each(|line| t.put(QUARANTINE, line)))
+            .await
+    }
+
+    async fn rewrite(
+        &self,
+        rewrite: &Rewrite,
+        erased: Option<&Record>,
+    ) -> Result<Appended, StoreFailure> {
+        let (appended, edition) = self
+            .transact_on_edition(|transaction| {
+                let (next, edition) = {
+                    let state = transaction.disk.0.borrow();
+                    let newest =
+                        state.records.lines.last_key_value().map_or(0, |(arrival, _)| *arrival);
+                    if newest > rewrite.through {
+                        return Err(StoreFailure::Conflict);
+                    }
+                    (state.records.last.saturating_add(1), state.edition.saturating_add(1))
+                };
+                for (arrival, record) in &rewrite.replace {
+                    let (arrival, bytes) = (*arrival, record.bytes().to_vec());
+                    transaction.change(move |state| {
+                        state.records.lines.insert(arrival, bytes);
+                    })?;
+                }
+                for arrival in &rewrite.remove {
+                    let arrival = *arrival;
+                    transaction.change(move |state| {
+                        state.records.lines.remove(&arrival);
+                    })?;
+                }
+                for arrival in &rewrite.remove_quarantined {
+                    let arrival = *arrival;
+                    transaction.change(move |state| {
+                        state.quarantine.lines.remove(&arrival);
+                    })?;
+                }
+                let mut appended = Appended::default();
+                if let Some(erased) = erased {
+                    transaction.put(RECORDS, erased.bytes())?;
+                    appended.arrivals.push(next);
+                }
+                transaction.change(move |state| {
+                    (state.checkpoint, state.today, state.edition) = (None, None, edition);
+                })?;
+                Ok((appended, edition))
+            })
+            .await?;
+        self.edition.set(edition);
+        Ok(appended)
+    }
+
+    async fn wipe(&self) -> Result<(), StoreFailure> {
+        let edition = self
+            .transact(|transaction| {
+                let edition = transaction.disk.0.borrow().edition.saturating_add(1);
+                transaction.change(move |state| {
+                    state.records.lines.clear();
+                    state.quarantine.lines.clear();
+                    (state.checkpoint, state.today, state.edition) = (None, None, edition);
+                })?;
+                Ok(edition)
+            })
+            .await?;
+        self.edition.set(edition);
+        self.transact(|t| t.change(|state| state.side.lines.clear())).await
+    }
+
+    async fn side_append(&self, records: &[Record]) -> Result<(), StoreFailure> {
+        self.transact(|t| records.iter().try_for_each(|record| t.put(SIDE, record.bytes()))).await
+    }
+
+    async fn side_read(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        self.read(|state| state.side.after(0)).await
+    }
+
+    async fn side_remove(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
+        self.transact(|transaction| {
+            arrivals.iter().copied().try_for_each(|arrival| {
+                transaction.change(move |state| {
+                    state.side.lines.remove(&arrival);
+                })
+            })
+        })
+        .await
+    }
+}
+
+/// Lets the other futures of [`interleave`] go first, once.
+async fn pause() {
+    let mut waited = false;
+    std::future::poll_fn(|context| {
+        if std::mem::replace(&mut waited, true) {
+            Poll::Ready(())
+        } else {
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }
+    })
+    .await;
+}
+
+/// Runs a future to its end.
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(answer) = future.as_mut().poll(&mut context) {
+            return answer;
+        }
+    }
+}
+
+/// Runs several futures to their end in the order `pick` gives: of so many left, which goes on.
+pub fn interleave(
+    mut futures: Vec<Pin<Box<dyn Future<Output = ()> + '_>>>,
+    mut pick: impl FnMut(usize) -> usize,
+) {
+    let mut context = Context::from_waker(Waker::noop());
+    while !futures.is_empty() {
+        let place = pick(futures.len()).min(futures.len().saturating_sub(1));
+        let ready =
+            futures.get_mut(place).is_some_and(|f| f.as_mut().poll(&mut context).is_ready());
+        if ready {
+            drop(futures.swap_remove(place));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The journal: what a rep did, as records that are written once, kept for ever and folded into
+//! the workspace.
+//!
+//! Here live the record line and its reader, the register of kinds, the clock that stamps, the
+//! fold with its checkpoint, undo, union, erasing, the `Store` that keeps lines, and the pure part
+//! of what an open page does with them. What a record *means* is `domain::workspace::evolve`;
+//! here is only which records count and in which order.
+//!
+//! Deliberately absent: browser calls (`browser/` implements [`store::Store`] over `IndexedDB`),
+//! words for people, and any clock: the time is an argument.
+//!
+//! | to find | look in |
+//! |---|---|
+//! | the bytes of a line | [`record`] |
+//! | a kind, and what two concurrent records of it mean | `kinds/<kind>.rs` |
+//! | which records are skipped | [`skip`] |
+//! | the fold in memory | [`fold`] |
+//! | what a page does, without waiting | [`session`] |
+//! | what a page does, waiting for the store | [`drive`] |
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::float_arithmetic
+    )
+)]
+
+pub mod checkpoint;
+pub mod clock;
+mod crc;
+pub mod drive;
+pub mod erase;
+pub mod fold;
+pub mod kinds;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod memory;
+pub mod merge;
+pub mod record;
+pub mod session;
+pub mod skip;
+pub mod store;
+pub mod undo;
+
+pub use fold::{Inserted, Journal};
+pub use record::{Reading, Record};

@@ -1,0 +1,196 @@
+//! Where the rep is: parsed from and printed to the URL's fragment, so that back, reload and a
+//! link work. A sheet is part of the route: back closes it.
+
+use std::fmt;
+
+use crate::domain::ident::{CustomerId, Id};
+
+/// A page, with the sheet open on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// 今日.
+    Today,
+    /// 目标.
+    Target(Option<TargetSheet>),
+    /// 客户.
+    Customers(Option<CustomerSheet>),
+    /// 更多.
+    More(Option<MoreSheet>),
+    /// An address that names no page.
+    Unknown,
+}
+
+/// A sheet of the target page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSheet {
+    /// Change the target, with a reason.
+    Revise,
+}
+
+/// A sheet of the customers page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CustomerSheet {
+    /// A new customer.
+    Add,
+    /// One customer.
+    Edit(CustomerId),
+}
+
+/// A sheet of the more page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoreSheet {
+    /// The last commands, with undo.
+    History,
+    /// Wipe this phone.
+    Wipe,
+}
+
+/// The tabs of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// 今日.
+    Today,
+    /// 目标.
+    Target,
+    /// 客户.
+    Customers,
+    /// 更多.
+    More,
+}
+
+impl Tab {
+    /// In the bar's order.
+    pub const ALL: [Tab; 4] = [Tab::Today, Tab::Target, Tab::Customers, Tab::More];
+
+    /// The page a tab opens.
+    pub const fn route(self) -> Route {
+        match self {
+            Tab::Today => Route::Today,
+            Tab::Target => Route::Target(None),
+            Tab::Customers => Route::Customers(None),
+            Tab::More => Route::More(None),
+        }
+    }
+}
+
+impl Route {
+    /// The tab a route lies under; `None` for an unknown address.
+    pub const fn tab(self) -> Option<Tab> {
+        match self {
+            Route::Today => Some(Tab::Today),
+            Route::Target(_) => Some(Tab::Target),
+            Route::Customers(_) => Some(Tab::Customers),
+            Route::More(_) => Some(Tab::More),
+            Route::Unknown => None,
+        }
+    }
+
+    /// The same page without its sheet.
+    #[must_use]
+    pub const fn without_sheet(self) -> Route {
+        match self.tab() {
+            Some(tab) => tab.route(),
+            None => Route::Unknown,
+        }
+    }
+
+    /// Whether a sheet is open.
+    pub fn has_sheet(self) -> bool {
+        self != self.without_sheet()
+    }
+
+    /// Reads a fragment with or without its `#`. Anything unknown is [`Route::Unknown`].
+    ///
+    /// ```
+    /// use fieldplan::route::{CustomerSheet, Route};
+    /// assert_eq!(Route::parse("#/customers/add"), Route::Customers(Some(CustomerSheet::Add)));
+    /// assert_eq!(Route::parse(""), Route::Today);
+    /// ```
+    pub fn parse(fragment: &str) -> Route {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let mut parts = path.strip_prefix('/').unwrap_or(path).split('/');
+        let parts = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        match parts {
+            ("", None, None) => Route::Today,
+            ("target", None, None) => Route::Target(None),
+            ("target", Some("revise"), None) => Route::Target(Some(TargetSheet::Revise)),
+            ("customers", None, None) => Route::Customers(None),
+            ("customers", Some("add"), None) => Route::Customers(Some(CustomerSheet::Add)),
+            ("customers", Some(id), None) => match Id::parse(id) {
+                Some(id) => Route::Customers(Some(CustomerSheet::Edit(CustomerId(id)))),
+                None => Route::Unknown,
+            },
+            ("more", None, None) => Route::More(None),
+            ("more", Some("history"), None) => Route::More(Some(MoreSheet::History)),
+            ("more", Some("wipe"), None) => Route::More(Some(MoreSheet::Wipe)),
+            _ => Route::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The fragment, with its `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Today => f.write_str("#/"),
+            Route::Target(None) => f.write_str("#/target"),
+            Route::Target(Some(TargetSheet::Revise)) => f.write_str("#/target/revise"),
+            Route::Customers(None) => f.write_str("#/customers"),
+            Route::Customers(Some(CustomerSheet::Add)) => f.write_str("#/customers/add"),
+            Route::Customers(Some(CustomerSheet::Edit(id))) => write!(f, "#/customers/{id}"),
+            Route::More(None) => f.write_str("#/more"),
+            Route::More(Some(MoreSheet::History)) => f.write_str("#/more/history"),
+            Route::More(Some(MoreSheet::Wipe)) => f.write_str("#/more/wipe"),
+            Route::Unknown => f.write_str("#/unknown"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ident::Stamp;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_route_reads_back_from_its_fragment() {
+        let id = CustomerId(Id::new(Stamp::new(1_790_000_000_000, 2, 77), 3));
+        let routes = [
+            Route::Today,
+            Route::Target(None),
+            Route::Target(Some(TargetSheet::Revise)),
+            Route::Customers(None),
+            Route::Customers(Some(CustomerSheet::Add)),
+            Route::Customers(Some(CustomerSheet::Edit(id))),
+            Route::More(None),
+            Route::More(Some(MoreSheet::History)),
+            Route::More(Some(MoreSheet::Wipe)),
+            Route::Unknown,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_said_to_be_one() {
+        for fragment in ["#/nowhere", "#/customers/x y", "#/more/history/3", "#//"] {
+            assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn closing_a_sheet_leads_to_its_page() {
+        let sheet = Route::More(Some(MoreSheet::Wipe));
+        assert!(sheet.has_sheet());
+        assert_eq!(sheet.without_sheet(), Route::More(None));
+        assert!(!Route::Today.has_sheet());
+    }
+
+    proptest! {
+        #[test]
+        fn no_fragment_makes_the_reader_panic(fragment: String) {
+            let _ = Route::parse(&fragment);
+        }
+    }
+}

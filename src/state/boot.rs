@@ -1,0 +1,237 @@
+//! The start: read the store, put the app in the shell's place, take up what happened meanwhile;
+//! then listen to the phone.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::derived::customer_lines;
+use super::drafts::{Draft, Drafts};
+use super::{App, Kept, Look, NewVersion, SaveState};
+use crate::browser::channel::Channel;
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::launch::{self, Launch};
+use crate::browser::local::{self, Key};
+use crate::browser::worker::Worker;
+use crate::browser::{clock, page, panic, promise};
+use crate::domain::command::Command;
+use crate::domain::month::MonthSplit;
+use crate::domain::pace::Standing;
+use crate::domain::today::{Subject, TodayList};
+use crate::journal::drive;
+use crate::journal::session::Session;
+use crate::journal::store::StoreFailure;
+use crate::route::Route;
+use crate::text::Lang;
+
+/// Starts the app; `draw` puts its frame into the page, once everything stands.
+pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
+    panic::set_hook();
+    let launch = launch::take();
+    spawn_local(async move {
+        let store = Rc::new(IndexedDb::default());
+        let mirror = local::read(Key::Unsaved).unwrap_or_default();
+        let random = clock::random();
+        let (session, failure) = match drive::open(&*store, &mirror, random).await {
+            Ok(session) => (session, None),
+            Err(failure) => (Session::new(random), Some(failure)),
+        };
+        let queued = page::queued();
+        let Some(place) = page::take_shell() else { return };
+        draw(
+            place,
+            Box::new(move || {
+                let app = App::new(session, store, &launch);
+                app.stand(failure, &queued);
+                app
+            }),
+        );
+    });
+}
+
+impl App {
+    /// The state on top of a session. Called inside the owner that lives as long as the page.
+    fn new(session: Session, store: Rc<IndexedDb>, launch: &Launch) -> App {
+        let is_untouched = session.last_saved().is_none();
+        let session = RwSignal::new(session);
+        let today = RwSignal::new(clock::now().today);
+        let month = move |session: &Session| session.workspace().month_of(today.get());
+        let standing = Memo::new(move |_| {
+            session.with(|s| Standing::of(s.workspace(), month(s), today.get()))
+        });
+        let month_view = Memo::new(move |_| {
+            session.with(|s| MonthSplit::of(s.workspace(), month(s), today.get()))
+        });
+        let list = Memo::new(move |_| session.with(|s| TodayList::of(s.workspace(), today.get())));
+        let customers =
+            Memo::new(move |_| session.with(|s| customer_lines(s.workspace(), today.get())));
+        let has_customers =
+            Memo::new(move |_| session.with(|s| s.workspace().customers().next().is_some()));
+        let is_new = Memo::new(move |_| {
+            let has_goal = session.with(|s| s.workspace().goals().next().is_some());
+            !has_goal && !has_customers.get()
+        });
+        let record_count = Memo::new(move |_| {
+            session.with(|s| usize::try_from(s.journal().count_records()).unwrap_or(usize::MAX))
+        });
+        let lang = local::read(Key::Lang).and_then(|code| Lang::parse(&code)).unwrap_or_default();
+        let look = Look::parse(&local::read(Key::Look).unwrap_or_default());
+        page::set_root("data-look", look.code());
+        let app = App {
+            session,
+            store: StoredValue::new_local(store),
+            channel: StoredValue::new_local(Channel::silent()),
+            worker: StoredValue::new_local(Worker::none()),
+            drafts: Drafts::open(),
+            retrying: StoredValue::new(false),
+            lang: RwSignal::new(lang),
+            look: RwSignal::new(look),
+            route: RwSignal::new(launch.route),
+            today,
+            save: RwSignal::new(if is_untouched { SaveState::Untouched } else { SaveState::Saved }),
+            toast: RwSignal::new(None),
+            update: RwSignal::new(NewVersion::None),
+            kept: RwSignal::new(Kept::Unknown),
+            history: RwSignal::new(Vec::new()),
+            damaged: RwSignal::new(0),
+            scrolled: StoredValue::new(0.0),
+            standing,
+            month_view,
+            list,
+            customers,
+            has_customers,
+            is_new,
+            record_count,
+        };
+        if let Some(shared) = &launch.shared {
+            app.draft(Draft::CustomerNote).set(shared.clone());
+        }
+        app
+    }
+
+    /// Takes up what happened before the app stood, and begins to listen.
+    fn stand(&self, failure: Option<StoreFailure>, queued: &[String]) {
+        let app = *self;
+        app.note_saved();
+        if let Some(failure) = failure {
+            app.save.set(SaveState::Failed(failure));
+            app.keep_trying();
+        }
+        for name in queued {
+            if let Some(subject) = Subject::parse(name) {
+                // Set to done, never turned over: one that is done already stays done.
+                let _ = app.dispatch(Command::Tick { subject });
+            }
+        }
+        // What an earlier visit could not write waits in the session.
+        app.flush();
+        app.listen();
+        app.ask_promise();
+        crate::browser::timer::after(IDLE_MS, move || app.settle());
+        Effect::new(move |_| {
+            page::set_title(app.lang.get().texts().app);
+            page::set_root("data-ready", "all");
+        });
+    }
+
+    fn listen(&self) {
+        let app = *self;
+        page::on_window("hashchange", move || {
+            app.drafts.moved();
+            app.toast.set(None);
+            app.route.set(Route::parse(&page::fragment()));
+        });
+        page::on_window("scroll", move || app.scrolled.set_value(page::scrolled()));
+        for event in ["pageshow", "focus"] {
+            page::on_window(event, move || app.wake());
+        }
+        page::on_document("visibilitychange", move || {
+            if page::is_visible() {
+                app.wake();
+            }
+        });
+        every_minute(app);
+        app.channel.set_value(Channel::open(move |message| app.heard(&message)));
+        if app.version() != "dev" {
+            let worker = Worker::register(
+                move || app.update.set(NewVersion::Offered),
+                move || page::reload(),
+            );
+            app.worker.set_value(worker);
+        }
+    }
+
+    /// The page is looked at again: another day, perhaps, and other tabs may have written.
+    fn wake(&self) {
+        self.look_at_clock();
+        self.catch_up();
+    }
+
+    fn look_at_clock(&self) {
+        let today = clock::now().today;
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+            self.write_today();
+        }
+    }
+
+    fn heard(&self, message: &str) {
+        if message == "records" {
+            self.catch_up();
+        } else if let Some(token) = message.strip_prefix("update?") {
+            if self.drafts.any() {
+                self.channel.with_value(|channel| channel.say(&format!("hold{token}")));
+                self.update.set(NewVersion::Held);
+            }
+        } else if message.starts_with("hold") && self.worker.with_value(Worker::is_asking) {
+            self.worker.update_value(Worker::hold);
+            self.update.set(NewVersion::Held);
+        }
+    }
+
+    /// Takes the update, if no page has a draft: asks the others, waits for their word, then lets
+    /// the new version take over; every page reloads once.
+    pub fn take_update(&self) {
+        let app = *self;
+        if app.drafts.any() {
+            app.update.set(NewVersion::Held);
+            return;
+        }
+        app.update.set(NewVersion::Offered);
+        app.worker.update_value(Worker::ask);
+        app.channel.with_value(|channel| channel.say("update?1"));
+        crate::browser::timer::after(ANSWER_MS, move || {
+            let mut free = false;
+            app.worker.update_value(|worker| free = worker.is_free());
+            if free && app.save.get_untracked() != SaveState::Saving {
+                app.worker.with_value(Worker::activate);
+            }
+        });
+    }
+
+    fn ask_promise(&self) {
+        let app = *self;
+        spawn_local(async move {
+            app.kept.set(match promise::is_kept().await {
+                Some(true) => Kept::Promised,
+                Some(false) => Kept::NotPromised,
+                None => Kept::Unknown,
+            });
+        });
+    }
+}
+
+/// How long after the start the checkpoint may be written.
+const IDLE_MS: i32 = 3_000;
+/// How long other pages have to say that they hold a draft.
+const ANSWER_MS: i32 = 400;
+/// How often the clock is looked at, for midnight.
+const MINUTE_MS: i32 = 60_000;
+
+fn every_minute(app: App) {
+    crate::browser::timer::after(MINUTE_MS, move || {
+        app.look_at_clock();
+        every_minute(app);
+    });
+}

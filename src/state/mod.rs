@@ -1,0 +1,270 @@
+//! What the screens ask and tell: signals, questions, and the way from a tap to the disk.
+//!
+//! One [`Session`] is evolved in place inside one signal; everything shown is a memo named as a
+//! question. A tap goes through [`App::dispatch`]. No view and no rule lives here.
+
+mod boot;
+mod derived;
+mod drafts;
+mod save;
+mod today_record;
+mod undo;
+
+use leptos::prelude::*;
+
+use crate::browser::channel::Channel;
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::local::{self, Key};
+use crate::browser::worker::Worker;
+use crate::browser::{clock, page};
+use crate::domain::command::{Command, Moment, Refusal, decide};
+use crate::domain::day::Day;
+use crate::domain::ident::Stamp;
+use crate::domain::month::MonthSplit;
+use crate::domain::pace::Standing;
+use crate::domain::period::Month;
+use crate::domain::today::TodayList;
+use crate::domain::workspace::Workspace;
+use crate::journal::session::Session;
+use crate::journal::store::StoreFailure;
+use crate::route::{Route, Tab};
+use crate::text::Lang;
+
+pub use boot::start;
+pub use derived::CustomerLine;
+pub use drafts::Draft;
+pub use undo::HistoryLine;
+
+/// Whether everything shown is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was ever written.
+    Untouched,
+    /// All of it.
+    Saved,
+    /// A transaction is under way.
+    Saving,
+    /// The last one failed; the edit stays on the page.
+    Failed(StoreFailure),
+}
+
+impl SaveState {
+    /// The hook's value.
+    pub fn code(&self) -> &'static str {
+        match self {
+            SaveState::Untouched | SaveState::Saved => "saved",
+            SaveState::Saving => "saving",
+            SaveState::Failed(_) => "failed",
+        }
+    }
+}
+
+/// The appearance the rep chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As the phone.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Look {
+    /// The word in storage and on `<html>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Look::Auto => "auto",
+            Look::Light => "light",
+            Look::Dark => "dark",
+        }
+    }
+
+    fn parse(text: &str) -> Look {
+        match text {
+            "light" => Look::Light,
+            "dark" => Look::Dark,
+            _ => Look::Auto,
+        }
+    }
+}
+
+/// Whether the browser promised to keep the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It did.
+    Promised,
+    /// It did not.
+    NotPromised,
+    /// It does not tell.
+    Unknown,
+}
+
+/// An update of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewVersion {
+    /// None is waiting.
+    None,
+    /// One waits for the rep's word.
+    Offered,
+    /// One waits, and a page with a draft holds it.
+    Held,
+}
+
+impl NewVersion {
+    /// Whether one waits.
+    pub const fn is_offered(self) -> bool {
+        !matches!(self, NewVersion::None)
+    }
+
+    /// Whether a draft holds it.
+    pub const fn is_held(self) -> bool {
+        matches!(self, NewVersion::Held)
+    }
+}
+
+/// What just happened, shown for ten seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// The sentence.
+    pub text: String,
+    /// The record that can be undone.
+    pub undo: Option<Stamp>,
+}
+
+/// Milliseconds a [`Toast`] stays.
+const TOAST_MS: i32 = 10_000;
+
+/// The whole state; a handful of handles, copied freely. It lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct App {
+    session: RwSignal<Session>,
+    store: StoredValue<std::rc::Rc<IndexedDb>, LocalStorage>,
+    channel: StoredValue<Channel, LocalStorage>,
+    worker: StoredValue<Worker, LocalStorage>,
+    drafts: drafts::Drafts,
+    retrying: StoredValue<bool>,
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// The appearance.
+    pub look: RwSignal<Look>,
+    /// Where the rep is.
+    pub route: RwSignal<Route>,
+    /// The civil day on the phone.
+    pub today: RwSignal<Day>,
+    /// Whether everything is on the disk.
+    pub save: RwSignal<SaveState>,
+    /// What just happened.
+    pub toast: RwSignal<Option<Toast>>,
+    /// Whether a new version waits.
+    pub update: RwSignal<NewVersion>,
+    /// Whether the browser promised to keep the data.
+    pub kept: RwSignal<Kept>,
+    /// The last commands, once asked for.
+    pub history: RwSignal<Vec<HistoryLine>>,
+    /// How many damaged records are set aside.
+    pub damaged: RwSignal<usize>,
+    /// How far the page is scrolled, noted as it happens.
+    pub scrolled: StoredValue<f64>,
+    /// How the month of today stands.
+    pub standing: Memo<Option<Standing>>,
+    /// The month of today over its days.
+    pub month_view: Memo<Option<MonthSplit>>,
+    /// Today's list.
+    pub list: Memo<TodayList>,
+    /// The customers page's lines.
+    pub customers: Memo<Vec<CustomerLine>>,
+    /// Whether there is any customer.
+    pub has_customers: Memo<bool>,
+    /// Whether the journal is to be begun: no goal and no customer.
+    pub is_new: Memo<bool>,
+    /// How many records the journal holds.
+    pub record_count: Memo<usize>,
+}
+
+impl App {
+    /// Reads the workspace, and asks again when it changes.
+    pub fn workspace<T>(&self, ask: impl FnOnce(&Workspace) -> T) -> T {
+        self.session.with(|session| ask(session.workspace()))
+    }
+
+    /// The sales month that holds today.
+    pub fn month(&self) -> Month {
+        let today = self.today.get();
+        self.workspace(|workspace| workspace.month_of(today))
+    }
+
+    /// Takes a command: refuses it, or folds it in at once and hands it to the store. The answer
+    /// is the record's stamp.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed then.
+    pub fn dispatch(&self, command: Command) -> Result<Stamp, Refusal> {
+        let now = clock::now();
+        let mut stamp = Stamp::ZERO;
+        let mut outcome = Ok(());
+        self.session.update(|session| {
+            stamp = session.next_stamp(now.ms);
+            let moment = Moment { today: now.today, minute: now.minute, stamp };
+            outcome = decide(session.workspace(), command, &moment).and_then(|fact| {
+                // Texts are bounded and the stamp is the newest, so the session takes it.
+                session.record(stamp, &fact).map_err(|_| Refusal::NothingToChange)
+            });
+        });
+        outcome?;
+        self.flush();
+        Ok(stamp)
+    }
+
+    /// Says what just happened, for ten seconds.
+    pub fn say(&self, text: String, undo: Option<Stamp>) {
+        let toast = Toast { text, undo };
+        self.toast.set(Some(toast.clone()));
+        let shown = self.toast;
+        crate::browser::timer::after(TOAST_MS, move || {
+            if shown.get_untracked().as_ref() == Some(&toast) {
+                shown.set(None);
+            }
+        });
+    }
+
+    /// Changes the language, here and at the next start.
+    pub fn set_lang(&self, lang: Lang) {
+        local::write(Key::Lang, lang.code());
+        self.toast.set(None);
+        self.lang.set(lang);
+        self.write_today();
+    }
+
+    /// Changes the appearance, here and at the next start.
+    pub fn set_look(&self, look: Look) {
+        local::write(Key::Look, look.code());
+        page::set_root("data-look", look.code());
+        self.look.set(look);
+    }
+
+    /// Opens the target page.
+    pub fn open_target(&self) {
+        page::go(&Tab::Target.route().to_string());
+    }
+
+    /// Closes the open sheet: back, where the sheet was opened from a page of this visit.
+    pub fn close_sheet(&self) {
+        let route = self.route.get_untracked();
+        if !route.has_sheet() {
+            return;
+        }
+        if self.drafts.opened_here() {
+            page::back();
+        } else {
+            let under = route.without_sheet();
+            page::replace(&under.to_string());
+            self.route.set(under);
+        }
+    }
+
+    /// The version of the app, as dist named it.
+    pub fn version(&self) -> String {
+        page::root_attribute("data-version").unwrap_or_default()
+    }
+}

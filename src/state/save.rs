@@ -1,0 +1,268 @@
+//! From a tap to the disk, and from other tabs to the screen.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::drafts::Draft;
+use super::{App, SaveState};
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::local::{self, Key};
+use crate::browser::{clock, page, promise, timer};
+use crate::domain::fact::Erased;
+use crate::domain::ident::CustomerId;
+use crate::journal::drive::{self, Desk};
+use crate::journal::session::Session;
+use crate::journal::store::{Store, StoreFailure};
+use crate::text::Lang;
+
+/// How long until a failed transaction is tried again.
+const RETRY_MS: i32 = 5_000;
+
+/// The session as it lies in its signal. What a store's answer changes is told to the screen only
+/// where a record came or went.
+impl Desk for App {
+    fn with<T>(&self, work: impl FnOnce(&mut Session) -> T) -> T {
+        let session = self.session;
+        let before = session.with_untracked(shown);
+        let mut result = None;
+        session.update_untracked(|session| result = Some(work(session)));
+        if session.with_untracked(shown) != before {
+            session.notify();
+        }
+        // The closure above has run: a signal at the root is never disposed.
+        result.unwrap_or_else(|| unreachable!())
+    }
+}
+
+fn shown(session: &Session) -> (u64, u64) {
+    (session.journal().count_records(), session.journal().hash())
+}
+
+impl App {
+    fn disk(&self) -> Rc<IndexedDb> {
+        self.store.get_value()
+    }
+
+    /// Hands everything that waits to the store, with the today record beside it.
+    pub(super) fn flush(&self) {
+        let app = *self;
+        if app.session.with_untracked(Session::is_saved) {
+            return;
+        }
+        app.set_save(SaveState::Saving);
+        spawn_local(async move {
+            let today = app.today_record();
+            let written = drive::save(&*app.disk(), &app, today.as_deref()).await;
+            app.answered(written);
+        });
+    }
+
+    fn answered(&self, written: Result<(), StoreFailure>) {
+        let app = *self;
+        match written {
+            Ok(()) => {
+                app.note_saved();
+                if app.session.with_untracked(Session::is_saved) {
+                    let first = app.save.get_untracked() == SaveState::Untouched;
+                    app.set_save(SaveState::Saved);
+                    if local::read(Key::Unsaved).is_some() {
+                        local::write(Key::Unsaved, "");
+                    }
+                    if first {
+                        app.ask_to_keep();
+                    }
+                }
+                app.channel.with_value(|channel| channel.say("records"));
+            }
+            Err(failure) => {
+                let lines = app.session.with_untracked(Session::unsaved_lines);
+                local::write(Key::Unsaved, &lines);
+                app.set_save(SaveState::Failed(failure));
+                app.keep_trying();
+            }
+        }
+    }
+
+    fn set_save(&self, state: SaveState) {
+        page::set_root("data-save", state.code());
+        self.save.set(state);
+    }
+
+    /// Puts the stamp of the newest record on the disk where probes read it.
+    pub(super) fn note_saved(&self) {
+        if let Some(stamp) = self.session.with_untracked(Session::last_saved) {
+            page::set_root("data-saved", &stamp.to_string());
+        }
+        page::set_root("data-save", self.save.get_untracked().code());
+    }
+
+    /// Asks the browser to keep the data, at the first save.
+    fn ask_to_keep(&self) {
+        let app = *self;
+        spawn_local(async move {
+            if let Some(kept) = promise::ask().await {
+                app.kept.set(if kept { super::Kept::Promised } else { super::Kept::NotPromised });
+            }
+        });
+    }
+
+    /// Tries again what could not be written.
+    pub fn retry(&self) {
+        let app = *self;
+        app.set_save(SaveState::Saving);
+        spawn_local(async move {
+            // The store may have been blocked at the start: what is on the disk comes first.
+            let reached = drive::reload(&*app.disk(), &app).await;
+            if let Err(failure) = reached {
+                app.answered(Err(failure));
+                return;
+            }
+            let today = app.today_record();
+            let written = drive::save(&*app.disk(), &app, today.as_deref()).await;
+            app.answered(written);
+        });
+    }
+
+    pub(super) fn keep_trying(&self) {
+        let app = *self;
+        if app.retrying.get_value() {
+            return;
+        }
+        app.retrying.set_value(true);
+        timer::after(RETRY_MS, move || {
+            app.retrying.set_value(false);
+            if matches!(app.save.get_untracked(), SaveState::Failed(_)) {
+                app.retry();
+            }
+        });
+    }
+
+    /// Takes in what other tabs have written.
+    pub(super) fn catch_up(&self) {
+        let app = *self;
+        spawn_local(async move {
+            // A store that cannot be read now is read at the next occasion.
+            if drive::catch_up(&*app.disk(), &app).await == Ok(true) {
+                app.note_saved();
+                app.write_today();
+            }
+        });
+    }
+
+    /// Writes the today record on its own, after something other than a record changed it.
+    pub(super) fn write_today(&self) {
+        let app = *self;
+        if app.session.with_untracked(|session| session.last_saved().is_none()) {
+            return;
+        }
+        spawn_local(async move {
+            if let Some(today) = app.today_record() {
+                // A cache: the next record writes it again.
+                let _ = app.disk().write_today(&today).await;
+            }
+        });
+    }
+
+    /// Writes a checkpoint where enough has come, and counts what was set aside.
+    pub(super) fn settle(&self) {
+        let app = *self;
+        spawn_local(async move {
+            let _ = drive::settle(&*app.disk(), &app).await;
+            if let Ok(aside) = app.disk().read_quarantine().await {
+                app.damaged.set(aside.len());
+            }
+        });
+    }
+
+    /// Erases a customer everywhere, for good.
+    pub fn erase(&self, customer: CustomerId) {
+        let app = *self;
+        let mut stamp = None;
+        app.session.update_untracked(|session| stamp = Some(session.next_stamp(clock::now().ms)));
+        let Some(stamp) = stamp else { return };
+        app.set_save(SaveState::Saving);
+        spawn_local(async move {
+            let erased = Erased { customers: vec![customer] };
+            match drive::erase(&*app.disk(), &app, stamp, &erased).await {
+                Ok(()) => {
+                    let lines = app.session.with_untracked(Session::unsaved_lines);
+                    local::write(Key::Unsaved, &lines);
+                    app.history.set(Vec::new());
+                    app.answered(Ok(()));
+                    app.write_today();
+                    app.close_sheet();
+                    app.say(app.lang.get_untracked().texts().customer_erased.to_owned(), None);
+                }
+                Err(drive::NotErased::Store(failure)) => app.set_save(SaveState::Failed(failure)),
+                Err(drive::NotErased::Refused(_)) => {
+                    app.set_save(SaveState::Saved);
+                    app.say(app.lang.get_untracked().texts().no_undo.to_owned(), None);
+                }
+            }
+        });
+    }
+
+    /// Wipes this phone and begins anew.
+    pub fn wipe(&self) {
+        let app = *self;
+        spawn_local(async move {
+            match drive::wipe(&*app.disk(), &app, clock::random()).await {
+                Ok(()) => {
+                    local::write(Key::Unsaved, "");
+                    for draft in [
+                        Draft::Target,
+                        Draft::Opening,
+                        Draft::Revision,
+                        Draft::CustomerName,
+                        Draft::CustomerNote,
+                    ] {
+                        app.draft(draft).set(String::new());
+                    }
+                    app.channel.with_value(|channel| channel.say("records"));
+                    page::replace("#/");
+                    page::reload();
+                }
+                Err(failure) => app.set_save(SaveState::Failed(failure)),
+            }
+        });
+    }
+
+    /// Gives the rep every raw record as one text file.
+    pub fn export(&self) {
+        let app = *self;
+        spawn_local(async move {
+            let mut text = String::new();
+            let lines = app.disk().read_all().await.unwrap_or_default();
+            let aside = app.disk().read_quarantine().await.unwrap_or_default();
+            for line in lines.iter().chain(&aside) {
+                text.push_str(&String::from_utf8_lossy(&line.bytes));
+                text.push('\n');
+            }
+            text.push_str(&app.session.with_untracked(Session::unsaved_lines));
+            page::download(&format!("fieldplan-raw-{}.txt", clock::now().today), &text);
+        });
+    }
+}
+
+/// What a failure means for the rep, and what to do.
+pub(super) fn failure_sentence(lang: Lang, failure: &StoreFailure) -> &'static str {
+    let texts = lang.texts();
+    match failure {
+        StoreFailure::Full => texts.store_full,
+        StoreFailure::Blocked => texts.store_blocked,
+        StoreFailure::Closed => texts.store_closed,
+        StoreFailure::Conflict | StoreFailure::Unknown(_) => texts.store_failed,
+    }
+}
+
+impl SaveState {
+    /// What went wrong and what to do, where something did.
+    pub fn trouble(&self, lang: Lang) -> Option<&'static str> {
+        match self {
+            SaveState::Failed(failure) => Some(failure_sentence(lang, failure)),
+            _ => None,
+        }
+    }
+}

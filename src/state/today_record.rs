@@ -1,0 +1,89 @@
+//! The today record: the first screen's data, worded, so that the next start can paint it before
+//! the app stands.
+
+use leptos::prelude::*;
+use serde::Serialize;
+
+use super::App;
+use super::derived::name_of;
+use crate::journal::session::Session;
+use crate::text::{fill, number, say};
+
+/// The most lines kept for the first paint.
+const MOST: usize = 12;
+
+#[derive(Serialize)]
+struct Today {
+    v: u8,
+    journal: String,
+    day: String,
+    lang: &'static str,
+    sub: String,
+    lab: String,
+    big: String,
+    unit: &'static str,
+    say: String,
+    head: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    done: bool,
+    name: String,
+    why: String,
+    late: String,
+}
+
+impl App {
+    /// The record as JSON; `None` without a goal for the month, when there is no number to paint.
+    pub(super) fn today_record(&self) -> Option<String> {
+        let lang = self.lang.get_untracked();
+        let texts = lang.texts();
+        let today = self.today.get_untracked();
+        let standing = self.standing.get_untracked()?;
+        let journal = self.session.with_untracked(Session::journal_id)?;
+        let (lab, amount) = say::day_number(lang, &standing);
+        let (big, unit) = number::short_parts(lang, amount);
+        let (rows, count) = self.list.with_untracked(|list| {
+            let rows = self.session.with_untracked(|session| {
+                list.entries
+                    .iter()
+                    .take(MOST)
+                    .map(|entry| {
+                        let (late, why) = say::reason(lang, entry);
+                        Row {
+                            id: entry.subject.to_string(),
+                            done: entry.done,
+                            name: name_of(session.workspace(), lang, entry.customer),
+                            why,
+                            late: late.unwrap_or_default(),
+                        }
+                    })
+                    .collect()
+            });
+            (rows, (list.done(), list.entries.len()))
+        });
+        let head = if count.1 == 0 {
+            texts.list_head.to_owned()
+        } else {
+            let done = fill(texts.list_done, &[&count.0.to_string(), &count.1.to_string()]);
+            format!("{} · {done}", texts.list_head)
+        };
+        let record = Today {
+            v: 1,
+            journal: journal.0.to_string(),
+            day: today.to_string(),
+            lang: lang.code(),
+            sub: say::day_line(lang, today, Some(&standing)),
+            lab,
+            big,
+            unit,
+            say: say::standing(lang, &standing),
+            head,
+            rows,
+        };
+        serde_json::to_string(&record).ok()
+    }
+}

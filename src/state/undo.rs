@@ -1,0 +1,210 @@
+//! Ticking, taking back, bringing back.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::App;
+use super::derived::name_of;
+use crate::browser::clock;
+use crate::domain::command::Command;
+use crate::domain::fact::Fact;
+use crate::domain::ident::{CustomerId, Id, Stamp, TaskId};
+use crate::domain::today::Subject;
+use crate::domain::workspace::Workspace;
+use crate::journal::drive;
+use crate::journal::kinds;
+use crate::journal::session::Session;
+use crate::journal::undo::{self, UndoRefusal};
+use crate::text::{Lang, date, fill, number, say};
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    /// The record.
+    pub stamp: Stamp,
+    /// Which kind, as a place in the register.
+    pub kind: usize,
+    /// Whom or what it was about.
+    pub about: String,
+    /// Whether it is undone now.
+    pub undone: bool,
+    /// How many later records build on it.
+    pub builds: usize,
+    /// Whether it can be undone or redone at all.
+    pub can_change: bool,
+}
+
+impl App {
+    /// A tap on a line's tick: done, or not done after all.
+    pub fn toggle(&self, subject: Subject) {
+        let lang = self.lang.get_untracked();
+        let texts = lang.texts();
+        let name = self.subject_name(lang, subject);
+        match self.dispatch(Command::Tick { subject }) {
+            Ok(stamp) => self.say(fill(texts.ticked, &[&name]), Some(stamp)),
+            Err(crate::domain::command::Refusal::AlreadyDone) => {
+                let today = self.today.get_untracked();
+                let made = self.session.with_untracked(|session| tick_of(session, subject, today));
+                match made {
+                    Some(stamp) => self.undo(stamp),
+                    // Ticked long ago, in the base: the whole history tells which record it was.
+                    None => self.with_history(move |app| {
+                        let today = app.today.get_untracked();
+                        if let Some(stamp) =
+                            app.session.with_untracked(|session| tick_of(session, subject, today))
+                        {
+                            app.undo(stamp);
+                        }
+                    }),
+                }
+            }
+            Err(refusal) => self.say(say::refusal(lang, refusal, ""), None),
+        }
+    }
+
+    fn subject_name(&self, lang: Lang, subject: Subject) -> String {
+        self.session.with_untracked(|session| {
+            let workspace = session.workspace();
+            let customer = match subject {
+                Subject::Task(id) => workspace.task(id).map(|task| task.customer),
+                Subject::Visit(id) => Some(id),
+            };
+            customer.map(|id| name_of(workspace, lang, id)).unwrap_or_default()
+        })
+    }
+
+    /// Takes a record back, together with what builds on it.
+    pub fn undo(&self, stamp: Stamp) {
+        self.undo_all(vec![stamp], true);
+    }
+
+    fn undo_all(&self, stamps: Vec<Stamp>, may_load: bool) {
+        match self.session.with_untracked(|session| undo::undo(session.journal(), &stamps)) {
+            Ok(fact) => self.put(&fact, false),
+            Err(UndoRefusal::OthersBuildOnIt(others)) => {
+                let all = stamps.into_iter().chain(others).collect();
+                self.undo_all(all, may_load);
+            }
+            Err(UndoRefusal::NeedsHistory) if may_load => {
+                self.with_history(move |app| app.undo_all(stamps.clone(), false));
+            }
+            Err(UndoRefusal::AlreadyUndone(_)) => self.toast.set(None),
+            Err(_) => self.say(self.lang.get_untracked().texts().no_undo.to_owned(), None),
+        }
+    }
+
+    /// Brings a record back.
+    pub fn redo(&self, stamp: Stamp) {
+        match self.session.with_untracked(|session| undo::redo(session.journal(), stamp)) {
+            Ok(fact) => self.put(&fact, true),
+            Err(UndoRefusal::BuildsOnUndone(others)) => {
+                for other in others.into_iter().chain([stamp]) {
+                    let again =
+                        self.session.with_untracked(|session| undo::redo(session.journal(), other));
+                    if let Ok(fact) = again {
+                        self.put(&fact, true);
+                    }
+                }
+            }
+            Err(_) => self.say(self.lang.get_untracked().texts().no_undo.to_owned(), None),
+        }
+    }
+
+    fn put(&self, fact: &Fact, brought_back: bool) {
+        let now = clock::now().ms;
+        self.session.update(|session| {
+            let stamp = session.next_stamp(now);
+            // An undone record in the base is found by the whole history, loaded before.
+            let _ = session.record(stamp, fact);
+        });
+        let texts = self.lang.get_untracked().texts();
+        let said = if brought_back { texts.redo } else { texts.history_undone };
+        self.say(said.to_owned(), None);
+        if !self.history.with_untracked(Vec::is_empty) {
+            self.load_history();
+        }
+        self.flush();
+    }
+
+    /// Loads the whole history, then goes on.
+    fn with_history(&self, go_on: impl Fn(App) + 'static) {
+        let app = *self;
+        spawn_local(async move {
+            if drive::reload(&*app.store.get_value(), &app).await.is_ok() {
+                go_on(app);
+            }
+        });
+    }
+
+    /// Works out the last commands for the history page.
+    pub fn load_history(&self) {
+        let lang = self.lang.get_untracked();
+        let lines = self.session.with_untracked(|session| {
+            let journal = session.journal();
+            undo::recent(journal)
+                .map(|command| {
+                    let builds = match undo::undo(journal, &[command.stamp]) {
+                        Err(UndoRefusal::OthersBuildOnIt(others)) => others.len(),
+                        _ => 0,
+                    };
+                    let name = kinds::name(command.fact);
+                    HistoryLine {
+                        stamp: command.stamp,
+                        kind: kinds::NAMES.iter().position(|n| *n == name).unwrap_or(0),
+                        about: about(lang, session.workspace(), command.stamp, command.fact),
+                        undone: command.undone,
+                        builds,
+                        can_change: kinds::undoable(command.fact),
+                    }
+                })
+                .collect()
+        });
+        self.history.set(lines);
+    }
+}
+
+/// The newest record in force that ticked a line.
+fn tick_of(session: &Session, subject: Subject, today: crate::domain::day::Day) -> Option<Stamp> {
+    let journal = session.journal();
+    journal.tail().iter().rev().find_map(|record| {
+        let ticks = match (record.fact()?, subject) {
+            (Fact::TaskDone(done), Subject::Task(id)) => done.task == id,
+            (Fact::Visited(visit), Subject::Visit(id)) => visit.customer == id && visit.on == today,
+            _ => false,
+        };
+        (ticks && !journal.skipped().holds(record.stamp())).then(|| record.stamp())
+    })
+}
+
+/// Whom or what a record was about, in a few words.
+fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String {
+    let customer = |id: CustomerId| match workspace.customer(id) {
+        Some(_) => name_of(workspace, lang, id),
+        None => String::new(),
+    };
+    let task =
+        |id: TaskId| workspace.task(id).map(|task| customer(task.customer)).unwrap_or_default();
+    let target = |tiers: &crate::domain::tier::Tiers| {
+        number::short(lang, tiers.get(crate::domain::tier::Tier::Target))
+    };
+    match fact {
+        Fact::GoalConfirmed(f) => format!("{} {}", date::month(lang, f.month), target(&f.tiers)),
+        Fact::GoalRevised(f) => format!("{} {}", date::month(lang, f.month), target(&f.tiers)),
+        Fact::OpeningSet(f) => number::short(lang, f.amount),
+        Fact::OpeningDeclined(f) => date::month(lang, f.month),
+        Fact::CustomerAdded(f) if f.name.is_empty() => customer(CustomerId(Id::new(stamp, 0))),
+        Fact::CustomerAdded(f) => f.name.clone(),
+        Fact::CustomerEdited(f) => customer(f.customer),
+        Fact::CustomerArchived(f) => customer(f.customer),
+        Fact::TaskAdded(f) => customer(f.customer),
+        Fact::TaskMoved(f) => task(f.task),
+        Fact::TaskDone(f) => task(f.task),
+        Fact::TaskDropped(f) => task(f.task),
+        Fact::Visited(f) => customer(f.customer),
+        Fact::Sold(f) => number::short(lang, f.amount),
+        Fact::DaysMarked(f) => date::day(lang, f.first),
+        Fact::JournalOpened(_) | Fact::SettingsChanged(_) | Fact::Undone(_) | Fact::Erased(_) => {
+            String::new()
+        }
+    }
+}

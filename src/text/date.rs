@@ -1,0 +1,68 @@
+//! Dates as they are shown.
+
+use super::{Lang, Texts, fill, number};
+use crate::domain::day::Day;
+use crate::domain::period::Month;
+
+/// `11月22日 周日`, `Sun 22 Nov`.
+pub fn day(lang: Lang, day: Day) -> String {
+    let texts = lang.texts();
+    let weekday = weekday(texts, day);
+    fill(
+        texts.day,
+        &[month_word(lang, day.month()), &number::grouped(u64::from(day.day())), weekday],
+    )
+}
+
+/// `2026年11月`, `November 2026`.
+pub fn month(lang: Lang, month: Month) -> String {
+    let year = month.year().to_string();
+    match lang {
+        Lang::Zh => fill(lang.texts().month, &[&year, &month.month().to_string()]),
+        Lang::En => fill(lang.texts().month, &[&year, full_month(month.month())]),
+    }
+}
+
+fn weekday(texts: &Texts, day: Day) -> &'static str {
+    let place = usize::try_from(day.weekday().index()).unwrap_or(0);
+    texts.weekdays.get(place).copied().unwrap_or_default()
+}
+
+fn month_word(lang: Lang, month: u32) -> &'static str {
+    let place = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    lang.texts().months.get(place).copied().unwrap_or_default()
+}
+
+fn full_month(month: u32) -> &'static str {
+    const FULL: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let place = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    FULL.get(place).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_months_in_both_languages() {
+        let sunday = Day::new(2026, 11, 22).unwrap();
+        assert_eq!(day(Lang::Zh, sunday), "11月22日 周日");
+        assert_eq!(day(Lang::En, sunday), "Sun 22 Nov");
+        let november = Month::new(2026, 11).unwrap();
+        assert_eq!(month(Lang::Zh, november), "2026年11月");
+        assert_eq!(month(Lang::En, november), "November 2026");
+    }
+}

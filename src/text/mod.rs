@@ -1,0 +1,562 @@
+//! Every word shown, in Simplified Chinese and English.
+//!
+//! [`Texts`] has one field a text: a language that lacks one does not compile. Whole sentences
+//! with numbered places (`{0}`) are kept together, so that a language may order them as it
+//! likes. Typed errors and reasons are worded in [`say`]; numbers and dates are written by
+//! [`number`] and [`date`] (Intl is not used: engines differ, and it is a day wrong for lunar
+//! dates). No rule of the product lives here.
+
+pub mod amount;
+pub mod date;
+mod en;
+pub mod number;
+pub mod say;
+mod zh;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Simplified Chinese, the first language.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// The short name used in storage: `zh` or `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The tag for the page's `lang`: `zh-CN` or `en`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// Reads [`Lang::code`] or a browser's tag such as `zh-Hans-CN`.
+    pub fn parse(text: &str) -> Option<Lang> {
+        let is = |prefix: &str| text.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(prefix));
+        if is("zh") {
+            Some(Lang::Zh)
+        } else if is("en") {
+            Some(Lang::En)
+        } else {
+            None
+        }
+    }
+
+    /// The texts of this language.
+    pub const fn texts(self) -> &'static Texts {
+        match self {
+            Lang::Zh => &zh::TEXTS,
+            Lang::En => &en::TEXTS,
+        }
+    }
+}
+
+/// A text for one and a text for any other number; both alike where a language has no plural.
+pub type Counted = [&'static str; 2];
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
+        /// All texts of one language.
+        pub struct Texts {
+            $($(#[$doc])* pub $name: $type,)*
+        }
+
+        impl Texts {
+            /// Every text with its name, for tests.
+            pub fn all(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($name), Words::words(&self.$name)),)*]
+            }
+        }
+    };
+}
+
+/// What a field of [`Texts`] holds.
+trait Words {
+    fn words(&self) -> Vec<&'static str>;
+}
+
+impl Words for &'static str {
+    fn words(&self) -> Vec<&'static str> {
+        vec![self]
+    }
+}
+
+impl<const N: usize> Words for [&'static str; N] {
+    fn words(&self) -> Vec<&'static str> {
+        self.to_vec()
+    }
+}
+
+texts! {
+    /// The product.
+    app: &'static str,
+    /// What it does, in a line.
+    promise: &'static str,
+    /// The other language, in its own words.
+    other_language: &'static str,
+
+    /// Tab.
+    tab_today: &'static str,
+    /// Tab.
+    tab_target: &'static str,
+    /// Tab.
+    tab_customers: &'static str,
+    /// Tab.
+    tab_more: &'static str,
+    /// The tab bar's name for a screen reader.
+    tabs: &'static str,
+
+    /// Saved.
+    saved: &'static str,
+    /// Being written.
+    saving: &'static str,
+    /// Not written.
+    not_saved: &'static str,
+    /// The store is full.
+    store_full: &'static str,
+    /// The store is blocked.
+    store_blocked: &'static str,
+    /// The store's connection was lost.
+    store_closed: &'static str,
+    /// The store failed in another way.
+    store_failed: &'static str,
+    /// Try again.
+    retry: &'static str,
+
+    /// The one question of the first run.
+    ask_target: &'static str,
+    /// The same for a named month: {0} month.
+    ask_target_month: &'static str,
+    /// The field's name.
+    target_field: &'static str,
+    /// An example for the field.
+    target_example: &'static str,
+    /// What the typed amount means: {0} exact amount.
+    means: &'static str,
+    /// What it means a day: {0} per day, {1} working days left (already counted).
+    means_daily: &'static str,
+    /// Start.
+    start: &'static str,
+    /// Where the data is.
+    stays_here: &'static str,
+
+    /// The opening question.
+    ask_opening: &'static str,
+    /// Why it is asked: {0} the last day it speaks of.
+    why_opening: &'static str,
+    /// The opening field's name.
+    opening_field: &'static str,
+    /// Save it.
+    opening_save: &'static str,
+    /// Put it away.
+    opening_skip: &'static str,
+
+    /// Above the day's number: {0} the tier's name.
+    due_today: &'static str,
+    /// The same on an off day: {0} the tier's name.
+    due_each_day: &'static str,
+    /// After the last working day.
+    gap_left: &'static str,
+    /// When reached.
+    reached: &'static str,
+    /// Under the bar: {0} amount expected through yesterday.
+    expected_mark: &'static str,
+    /// Working days left, today included: {0}.
+    days_left: Counted,
+    /// An off day's line: {0} the next working day.
+    day_off: &'static str,
+    /// An off day's line when none is left.
+    day_off_last: &'static str,
+    /// A tier's need a day: {0} amount.
+    per_day: &'static str,
+    /// A tier already reached.
+    tier_reached: &'static str,
+    /// A tier's gap with no day left: {0} amount.
+    tier_gap: &'static str,
+    /// The three tiers, easier first.
+    tiers: [&'static str; 3],
+
+    /// Said of a month so far, by `pace::Word`: too early.
+    word_too_early: &'static str,
+    /// Opening unknown.
+    word_opening: &'static str,
+    /// Too little known: {0} done.
+    word_too_little: &'static str,
+    /// Within normal swing, above: {0} done, {1} distance.
+    word_swing_above: &'static str,
+    /// Within normal swing, below: {0} done, {1} distance.
+    word_swing_below: &'static str,
+    /// Ahead: {0} done, {1} distance.
+    word_ahead: &'static str,
+    /// On plan: {0} done.
+    word_on: &'static str,
+    /// Below plan: {0} done, {1} distance.
+    word_below: &'static str,
+    /// How to make up: {0} more each day.
+    make_up: &'static str,
+    /// Reached: {0} done.
+    word_reached: &'static str,
+    /// No working day in the month: {0} target.
+    word_no_day: &'static str,
+    /// None left: {0} gap.
+    word_none_left: &'static str,
+    /// Missed: {0} gap.
+    word_missed: &'static str,
+
+    /// Heading of the list.
+    list_head: &'static str,
+    /// Done of all: {0}, {1}.
+    list_done: &'static str,
+    /// Heading of what does not fit: {0} how many.
+    overflow_head: Counted,
+    /// Why it stands apart.
+    overflow_why: &'static str,
+    /// No customers yet.
+    no_customers: &'static str,
+    /// What to do then.
+    no_customers_do: &'static str,
+    /// Nothing on today's list.
+    nothing_today: &'static str,
+    /// Everything done.
+    all_done: &'static str,
+    /// Reason: promised.
+    why_promised: &'static str,
+    /// Reason: cadence of A, B, C.
+    why_class: [&'static str; 3],
+    /// Working days late: {0}.
+    why_late: Counted,
+    /// Reason: open since a day: {0}.
+    why_backlog: &'static str,
+    /// Reason: not planned.
+    why_unplanned: &'static str,
+    /// Said of a ticked line: {0} name.
+    ticked: &'static str,
+    /// Said of a line whose tick was taken back: {0} name.
+    unticked: &'static str,
+    /// The tick's name for a screen reader: {0} name.
+    tick: &'static str,
+    /// Take it back.
+    undo: &'static str,
+    /// Do it again.
+    redo: &'static str,
+
+    /// A month: {0} year, {1} month number or name.
+    month: &'static str,
+    /// Working days of a month: {0}.
+    working_days: Counted,
+    /// A sum that is exact: {0}.
+    sum: &'static str,
+    /// It adds up.
+    sum_exact: &'static str,
+    /// The week column's heading.
+    week: &'static str,
+    /// Working days of a week: {0}.
+    week_days: Counted,
+    /// Seven weekday letters, Monday first.
+    weekdays_short: [&'static str; 7],
+    /// Seven weekday names, Monday first.
+    weekdays: [&'static str; 7],
+    /// Twelve month names.
+    months: [&'static str; 12],
+    /// A day: {0} month, {1} day, {2} weekday.
+    day: &'static str,
+    /// A day's kind in a word: rest.
+    kind_rest: &'static str,
+    /// Public holiday.
+    kind_holiday: &'static str,
+    /// Make-up working day.
+    kind_make_up: &'static str,
+    /// Half day.
+    kind_half: &'static str,
+    /// Leave.
+    kind_leave: &'static str,
+    /// Work.
+    kind_work: &'static str,
+    /// The holidays are not announced.
+    not_announced: &'static str,
+    /// Change the target.
+    revise: &'static str,
+    /// The new target.
+    revise_field: &'static str,
+    /// Why.
+    revise_why: &'static str,
+    /// Reasons: market, ability, team, feedback, leave, company.
+    reasons: [&'static str; 6],
+    /// The first figure: {0} amount, {1} day.
+    baseline: &'static str,
+    /// A revision: {0} amount, {1} day, {2} reason.
+    revision: &'static str,
+    /// Confirmed a second time elsewhere.
+    confirmed_again: &'static str,
+    /// Sold before records began: {0} amount, {1} day.
+    opening_line: &'static str,
+    /// Not said yet.
+    opening_missing: &'static str,
+
+    /// Add a customer.
+    add_customer: &'static str,
+    /// The sheet's heading for one.
+    edit_customer: &'static str,
+    /// Name.
+    name_field: &'static str,
+    /// Class.
+    class_field: &'static str,
+    /// The classes with their cadence.
+    classes: [&'static str; 3],
+    /// When.
+    when_field: &'static str,
+    /// Today.
+    when_today: &'static str,
+    /// The next working day: {0}.
+    when_next: &'static str,
+    /// By the class's cadence.
+    when_cadence: &'static str,
+    /// Note.
+    note_field: &'static str,
+    /// Save.
+    save: &'static str,
+    /// Close.
+    close: &'static str,
+    /// Added: {0} name.
+    customer_added: &'static str,
+    /// Changed: {0} name.
+    customer_changed: &'static str,
+    /// Erase.
+    erase: &'static str,
+    /// What erasing means: {0} name.
+    erase_means: &'static str,
+    /// Go on.
+    erase_go: &'static str,
+    /// Erased.
+    customer_erased: &'static str,
+    /// The name of an erased customer.
+    erased_name: &'static str,
+    /// Last visit: {0} day.
+    last_visit: &'static str,
+    /// Not visited yet.
+    never_visited: &'static str,
+    /// Promised: {0} day.
+    promised_on: &'static str,
+    /// How many customers: {0}.
+    customers_count: Counted,
+    /// Two customers with the same name.
+    same_name: &'static str,
+
+    /// Language.
+    language: &'static str,
+    /// Appearance.
+    look: &'static str,
+    /// As the phone, light, dark.
+    looks: [&'static str; 3],
+    /// History.
+    history: &'static str,
+    /// An empty history.
+    history_empty: &'static str,
+    /// Undone.
+    history_undone: &'static str,
+    /// Named records that build on it must go with it: {0} how many.
+    history_more: Counted,
+    /// The data.
+    data: &'static str,
+    /// Where it is: {0} how many records.
+    data_here: Counted,
+    /// The browser promised to keep it.
+    data_kept: &'static str,
+    /// It did not.
+    data_not_kept: &'static str,
+    /// It does not tell.
+    data_unknown: &'static str,
+    /// Export all raw records.
+    export: &'static str,
+    /// What that is.
+    export_means: &'static str,
+    /// Wipe this phone.
+    wipe: &'static str,
+    /// What wiping means.
+    wipe_means: &'static str,
+    /// The word to type.
+    wipe_word: &'static str,
+    /// The field's name, with the word.
+    wipe_field: &'static str,
+    /// Go on.
+    wipe_go: &'static str,
+    /// The word is another: {0} the word.
+    wipe_wrong: &'static str,
+    /// Version: {0}.
+    version: &'static str,
+    /// A new version is ready.
+    update_ready: &'static str,
+    /// Take it.
+    update: &'static str,
+    /// A draft holds it.
+    update_held: &'static str,
+    /// Records of a newer version.
+    newer_records: Counted,
+    /// Records this version does not know: {0}.
+    unknown_records: Counted,
+    /// Damaged records set aside: {0}.
+    damaged_records: Counted,
+    /// The phone's date is behind the newest record: {0} that day.
+    date_behind: &'static str,
+    /// Storage is blocked: full page.
+    blocked_head: &'static str,
+    /// What to do.
+    blocked_do: &'static str,
+    /// An unknown address.
+    unknown_page: &'static str,
+    /// Back to today.
+    back_to_today: &'static str,
+
+    /// Names of what was done, for history; in the order of the kinds' register.
+    did: [&'static str; 18],
+
+    /// Refusals. An empty amount.
+    amount_empty: &'static str,
+    /// No number in it: {0} as typed.
+    amount_unreadable: &'static str,
+    /// Below zero: {0} as typed.
+    amount_negative: &'static str,
+    /// Zero.
+    amount_zero: &'static str,
+    /// More than two decimals: {0} as typed.
+    amount_decimals: &'static str,
+    /// Beyond what is held: {0} as typed, {1} limit.
+    amount_large: &'static str,
+    /// Tiers out of order: {0} easier tier, {1} harder tier.
+    tiers_order: &'static str,
+    /// The month has a goal: {0} month.
+    goal_exists: &'static str,
+    /// The month has none: {0} month.
+    goal_missing: &'static str,
+    /// No name.
+    name_empty: &'static str,
+    /// Too long a name: {0} has, {1} may, {2} too many.
+    name_long: &'static str,
+    /// Too long a note: {0} has, {1} may, {2} too many.
+    note_long: &'static str,
+    /// The customer is gone.
+    customer_gone: &'static str,
+    /// The task is gone.
+    task_gone: &'static str,
+    /// Done already.
+    already_done: &'static str,
+    /// A day that has passed: {0}.
+    day_passed: &'static str,
+    /// A day too far ahead: {0}.
+    day_far: &'static str,
+    /// A run of days that is none.
+    days_bad: &'static str,
+    /// Nothing would change.
+    nothing_changed: &'static str,
+    /// Cannot be undone.
+    no_undo: &'static str,
+    /// Others build on it: {0}.
+    undo_builds: Counted,
+}
+
+/// Fills the numbered places of a text. A place without an argument stays empty.
+///
+/// ```
+/// use fieldplan::text::fill;
+/// assert_eq!(fill("{1} of {0}", &["4", "2"]), "2 of 4");
+/// ```
+pub fn fill(template: &str, arguments: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len().saturating_add(16));
+    let mut rest = template;
+    while let Some((before, place)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((number, after)) = place.split_once('}') else {
+            filled.push('{');
+            rest = place;
+            continue;
+        };
+        let argument = number.parse().ok().and_then(|n: usize| arguments.get(n));
+        filled.push_str(argument.copied().unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The text for a number, with the number in place {0}.
+pub fn counted(texts: Counted, count: usize) -> String {
+    let [one, many] = texts;
+    fill(if count == 1 { one } else { many }, &[&number::grouped(count as u64)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<char> {
+        let mut found: Vec<char> =
+            text.split('{').skip(1).filter_map(|rest| rest.chars().next()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn both_languages_fill_the_same_places() {
+        for ((name, zh), (_, en)) in Lang::Zh.texts().all().into_iter().zip(Lang::En.texts().all())
+        {
+            for (zh, en) in zh.iter().zip(&en) {
+                assert_eq!(places(zh), places(en), "{name}: {zh} / {en}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_empty_and_none_has_the_other_languages_letters() {
+        let chinese = |c: char| {
+            ('\u{3000}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
+        };
+        for (name, texts) in Lang::Zh.texts().all() {
+            for text in texts {
+                assert!(!text.trim().is_empty(), "{name}");
+                // Placeholders and the product's own marks aside, Chinese texts hold no words of English.
+                let bare: String = text.replace("English", "").replace("Fieldplan", "");
+                let run =
+                    bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
+                assert!(run < 3, "{name}: {text}");
+            }
+        }
+        for (name, texts) in Lang::En.texts().all() {
+            for text in texts {
+                assert!(!text.trim().is_empty(), "{name}");
+                assert!(name == "other_language" || !text.chars().any(chinese), "{name}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_is_read_from_its_code_and_from_a_browsers_tag() {
+        assert_eq!(Lang::parse("zh-Hans-CN"), Some(Lang::Zh));
+        assert_eq!(Lang::parse("en-GB"), Some(Lang::En));
+        assert_eq!(Lang::parse("fr"), None);
+        assert_eq!(Lang::parse("中"), None);
+        for lang in Lang::ALL {
+            assert_eq!(Lang::parse(lang.code()), Some(lang));
+            assert_eq!(Lang::parse(lang.tag()), Some(lang));
+        }
+    }
+
+    #[test]
+    fn a_broken_place_is_shown_as_it_is() {
+        assert_eq!(fill("a { b", &["x"]), "a { b");
+        assert_eq!(fill("{9}!", &["x"]), "!");
+    }
+}

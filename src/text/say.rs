@@ -1,0 +1,233 @@
+//! Wording of what the core says: refusals, reasons, where a month stands.
+
+use super::amount::AmountError;
+use super::{Lang, Texts, counted, date, fill, number};
+use crate::domain::cadence::Class;
+use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, Refusal};
+use crate::domain::day::Day;
+use crate::domain::fact::RevisionReason;
+use crate::domain::money::{Money, divide_half_away, wide};
+use crate::domain::pace::{Need, Standing, Word};
+use crate::domain::tier::{Tier, Tiers, TiersError};
+use crate::domain::today::{Entry, Reason};
+
+/// A tier's name.
+pub fn tier(lang: Lang, tier: Tier) -> &'static str {
+    let [floor, target, challenge] = lang.texts().tiers;
+    match tier {
+        Tier::Floor => floor,
+        Tier::Target => target,
+        Tier::Challenge => challenge,
+    }
+}
+
+/// A class with its cadence, as on a line's reason.
+pub fn class(texts: &Texts, class: Class) -> &'static str {
+    let [a, b, c] = texts.why_class;
+    match class {
+        Class::A => a,
+        Class::B => b,
+        Class::C => c,
+    }
+}
+
+/// Why a goal was revised.
+pub fn revision_reason(texts: &Texts, reason: RevisionReason) -> &'static str {
+    let [market, ability, team, feedback, leave, company] = texts.reasons;
+    match reason {
+        RevisionReason::Market => market,
+        RevisionReason::Ability => ability,
+        RevisionReason::Team => team,
+        RevisionReason::Feedback => feedback,
+        RevisionReason::Leave => leave,
+        RevisionReason::Company => company,
+    }
+}
+
+/// Why a line is on today's list; what is late stands apart, so that it can be marked.
+pub fn reason(lang: Lang, entry: &Entry) -> (Option<String>, String) {
+    let texts = lang.texts();
+    match entry.reason {
+        Reason::Promised => (None, texts.why_promised.to_owned()),
+        Reason::VisitDue { late } => {
+            let late = (late > 0)
+                .then(|| counted(texts.why_late, usize::try_from(late).unwrap_or(usize::MAX)));
+            (late, class(texts, entry.class).to_owned())
+        }
+        Reason::Backlog { since } => (None, fill(texts.why_backlog, &[&date::day(lang, since)])),
+        Reason::Unplanned => (None, texts.why_unplanned.to_owned()),
+    }
+}
+
+/// What a tier takes a day, in a word.
+pub fn need(lang: Lang, need: Need) -> String {
+    let texts = lang.texts();
+    match need {
+        Need::Reached => texts.tier_reached.to_owned(),
+        Need::PerDay(amount) => fill(texts.per_day, &[&number::short(lang, amount)]),
+        Need::NoDayLeft { gap } => fill(texts.tier_gap, &[&number::short(lang, gap)]),
+    }
+}
+
+/// The day's number: a line above it and the amount.
+pub fn day_number(lang: Lang, standing: &Standing) -> (String, Money) {
+    let texts = lang.texts();
+    let name = tier(lang, Tier::Target);
+    let target = standing.tier(Tier::Target);
+    match target.need {
+        Need::Reached => (texts.reached.to_owned(), standing.actual),
+        Need::NoDayLeft { gap } => (texts.gap_left.to_owned(), gap),
+        Need::PerDay(_) if standing.due_today > Money::ZERO => {
+            (fill(texts.due_today, &[name]), standing.due_today)
+        }
+        Need::PerDay(amount) => (fill(texts.due_each_day, &[name]), amount),
+    }
+}
+
+/// The line under the page's title: the day and what is left of the month.
+pub fn day_line(lang: Lang, today: Day, standing: Option<&Standing>) -> String {
+    let texts = lang.texts();
+    let day = date::day(lang, today);
+    let Some(standing) = standing else { return day };
+    let off = standing.due_today == Money::ZERO
+        && standing.period.contains(today)
+        && standing.next_working.is_none_or(|next| next > today)
+        && is_off(standing);
+    let rest = if off {
+        match standing.next_working {
+            Some(next) => fill(texts.day_off, &[&date::day(lang, next)]),
+            None => texts.day_off_last.to_owned(),
+        }
+    } else {
+        days_left(lang, standing.left)
+    };
+    format!("{day} · {rest}")
+}
+
+fn is_off(standing: &Standing) -> bool {
+    standing.today_halves == 0
+}
+
+/// Working days left, today included; half days as `.5`.
+pub fn days_left(lang: Lang, halves: u32) -> String {
+    let [one, many] = lang.texts().days_left;
+    fill(if halves == 2 { one } else { many }, &[&days(halves)])
+}
+
+/// Half days as days: `8`, `8.5`.
+pub fn days(halves: u32) -> String {
+    let whole = halves / 2;
+    if halves.is_multiple_of(2) { whole.to_string() } else { format!("{whole}.5") }
+}
+
+/// The sentence on how the month stands.
+pub fn standing(lang: Lang, standing: &Standing) -> String {
+    let texts = lang.texts();
+    let short = |amount: Money| number::short(lang, amount);
+    let done = short(standing.before);
+    let target = standing.tier(Tier::Target);
+    let distance = standing.distance().unwrap_or_default();
+    let far = short(distance.abs());
+    match standing.word {
+        Word::TooEarly => texts.word_too_early.to_owned(),
+        Word::OpeningUnknown => texts.word_opening.to_owned(),
+        Word::TooLittleKnown => fill(texts.word_too_little, &[&done]),
+        Word::NormalSwing if distance < Money::ZERO => fill(texts.word_swing_below, &[&done, &far]),
+        Word::NormalSwing => fill(texts.word_swing_above, &[&done, &far]),
+        Word::Ahead => fill(texts.word_ahead, &[&done, &far]),
+        Word::On => fill(texts.word_on, &[&done]),
+        Word::AtRisk | Word::Behind => {
+            let below = fill(texts.word_below, &[&done, &far]);
+            match make_up(standing) {
+                Some(more) => {
+                    let more = fill(texts.make_up, &[&short(more)]);
+                    if lang == Lang::En { format!("{below} {more}") } else { below + &more }
+                }
+                None => below,
+            }
+        }
+        Word::Reached => fill(texts.word_reached, &[&short(standing.actual)]),
+        Word::NoWorkingDay => fill(texts.word_no_day, &[&short(target.amount)]),
+        Word::NoneLeft => {
+            fill(texts.word_none_left, &[&short(target.amount.minus(standing.actual))])
+        }
+        Word::Missed => fill(texts.word_missed, &[&short(target.amount.minus(standing.actual))]),
+    }
+}
+
+/// How much more than the plan's own figure a full working day needs.
+fn make_up(standing: &Standing) -> Option<Money> {
+    let target = standing.tier(Tier::Target);
+    let Need::PerDay(needed) = target.need else { return None };
+    let planned = Money::from_wide(divide_half_away(
+        wide(target.amount.fen()).saturating_mul(2),
+        i128::from(standing.weight),
+    ));
+    let more = needed.minus(planned);
+    (more > Money::ZERO).then_some(more)
+}
+
+/// Why a typed text is no amount.
+pub fn amount_error(lang: Lang, error: AmountError, typed: &str) -> String {
+    let texts = lang.texts();
+    let typed = cut(typed);
+    match error {
+        AmountError::Empty => texts.amount_empty.to_owned(),
+        AmountError::Unreadable => fill(texts.amount_unreadable, &[&typed]),
+        AmountError::TooManyDecimals => fill(texts.amount_decimals, &[&typed]),
+        AmountError::TooLarge => too_large(lang, &typed),
+    }
+}
+
+fn too_large(lang: Lang, typed: &str) -> String {
+    fill(lang.texts().amount_large, &[typed, &number::exact(Tiers::LIMIT)])
+}
+
+/// Quoted input, cut so that a sentence stays a sentence.
+fn cut(typed: &str) -> String {
+    let typed = typed.trim();
+    match typed.char_indices().nth(24) {
+        Some((end, _)) => format!("{}…", typed.get(..end).unwrap_or_default()),
+        None => typed.to_owned(),
+    }
+}
+
+/// Why a command was refused: what happened, the value, what to do. `typed` is the text the
+/// figure was read from, where there is one.
+pub fn refusal(lang: Lang, refusal: Refusal, typed: &str) -> String {
+    let texts = lang.texts();
+    match refusal {
+        Refusal::Tiers(TiersError::NotPositive(_)) => {
+            if typed.trim_start().starts_with(['-', '−', '－', '–']) {
+                fill(texts.amount_negative, &[&cut(typed)])
+            } else {
+                texts.amount_zero.to_owned()
+            }
+        }
+        Refusal::Tiers(TiersError::TooLarge(_)) | Refusal::AmountTooLarge => {
+            too_large(lang, &cut(typed))
+        }
+        Refusal::Tiers(TiersError::OutOfOrder { easier, harder }) => {
+            fill(texts.tiers_order, &[tier(lang, easier), tier(lang, harder)])
+        }
+        Refusal::GoalExists(month) => fill(texts.goal_exists, &[&date::month(lang, month)]),
+        Refusal::NoGoal(month) => fill(texts.goal_missing, &[&date::month(lang, month)]),
+        Refusal::AmountZero => texts.amount_zero.to_owned(),
+        Refusal::NameEmpty => texts.name_empty.to_owned(),
+        Refusal::NameTooLong { length } => too_long(texts.name_long, length, NAME_LIMIT),
+        Refusal::NoteTooLong { length } => too_long(texts.note_long, length, NOTE_LIMIT),
+        Refusal::UnknownCustomer => texts.customer_gone.to_owned(),
+        Refusal::UnknownTask => texts.task_gone.to_owned(),
+        Refusal::AlreadyDone => texts.already_done.to_owned(),
+        Refusal::DayPassed(day) => fill(texts.day_passed, &[&date::day(lang, day)]),
+        Refusal::DayTooFar(day) => fill(texts.day_far, &[&date::day(lang, day)]),
+        Refusal::BadDays => texts.days_bad.to_owned(),
+        Refusal::NothingToChange => texts.nothing_changed.to_owned(),
+    }
+}
+
+fn too_long(template: &str, length: usize, limit: usize) -> String {
+    let over = length.saturating_sub(limit);
+    let shown = |n: usize| number::grouped(n as u64);
+    fill(template, &[&shown(length), &shown(limit), &shown(over)])
+}

@@ -1,0 +1,85 @@
+//! The one question: what is owed this month?
+
+use leptos::prelude::*;
+
+use super::field::{Field, field};
+use crate::domain::command::Command;
+use crate::domain::period::Month;
+use crate::state::{App, Draft};
+use crate::text::{Lang, amount, fill, number, say};
+
+/// The question with its field; the answer's meaning is said while it is typed.
+pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
+    let texts = lang.texts();
+    let draft = app.draft(Draft::Target);
+    let error = RwSignal::new(None);
+    let start = move || {
+        let typed = draft.get_untracked();
+        let outcome = match amount::read(&typed) {
+            Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
+            Ok(target) => app
+                .dispatch(Command::ConfirmGoal { month, target })
+                .map_err(|refusal| say::refusal(lang, refusal, &typed)),
+        };
+        match outcome {
+            Ok(_) => {
+                draft.set(String::new());
+                app.open_target();
+            }
+            Err(sentence) => error.set(Some(sentence)),
+        }
+    };
+    let meaning = move || {
+        let target = amount::read(&draft.get()).ok().filter(|target| target.fen() > 0)?;
+        let mut sentence = fill(texts.means, &[&number::exact(target)]);
+        if let Some((daily, days)) = app.daily(month, target) {
+            let [one, many] = texts.working_days;
+            let days = fill(if days == 2 { one } else { many }, &[&say::days(days)]);
+            let daily = number::short(lang, daily);
+            sentence.push_str(" · ");
+            sentence.push_str(&fill(texts.means_daily, &[&daily, &days]));
+        }
+        Some(sentence)
+    };
+    let unit = (lang == Lang::Zh).then(|| {
+        // A number pad has no 万.
+        view! {
+            <button
+                type="button"
+                class="button"
+                data-act="unit"
+                on:click=move |_| draft.update(|text| {
+                    if !text.is_empty() && !text.ends_with('万') {
+                        text.push('万');
+                    }
+                })
+            >
+                "万"
+            </button>
+        }
+    });
+    let asked = Field {
+        id: "target",
+        label: texts.target_field,
+        act: "target",
+        keyboard: "decimal",
+        class: "field-big",
+        example: texts.target_example,
+    };
+    view! {
+        <form
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                start();
+            }
+        >
+            {field(asked, draft, error, unit.into_any())}
+            <p class="hint" role="status">{meaning}</p>
+            <button type="submit" class="button button-main button-wide" data-act="start">
+                {texts.start}
+            </button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! A choice of one among a few, each a thumb's width.
+
+use leptos::prelude::*;
+
+/// One of the choices: its hook and its word.
+pub struct Chip<T> {
+    /// What it stands for.
+    pub value: T,
+    /// The hook.
+    pub act: &'static str,
+    /// The word.
+    pub word: String,
+}
+
+/// A group of buttons of which one is pressed.
+pub fn chips<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    id: &'static str,
+    choices: Vec<Chip<T>>,
+    chosen: Signal<T>,
+    choose: impl Fn(T) + Copy + Send + 'static,
+) -> AnyView {
+    let buttons = choices
+        .into_iter()
+        .map(|chip| {
+            let value = chip.value;
+            view! {
+                <button
+                    type="button"
+                    class="chip"
+                    data-act=chip.act
+                    aria-pressed=move || (chosen.get() == value).to_string()
+                    on:click=move |_| choose(value)
+                >
+                    {chip.word}
+                </button>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <div class="field">
+            <span class="field-label" id=id>{label}</span>
+            <div class="chips" role="group" aria-labelledby=id>{buttons}</div>
+        </div>
+    }
+    .into_any()
+}

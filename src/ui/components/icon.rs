@@ -1,0 +1,36 @@
+//! Line icons, drawn in a 24 by 24 box.
+
+use leptos::prelude::*;
+
+use crate::route::Tab;
+
+fn drawn(class: &'static str, path: &'static str) -> AnyView {
+    view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }
+        .into_any()
+}
+
+/// A tab's icon.
+pub fn tab(tab: Tab) -> AnyView {
+    let path = match tab {
+        Tab::Today => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M8 12l3 3l5-6",
+        Tab::Target => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M16 12a4 4 0 1 1-8 0a4 4 0 0 1 8 0",
+        Tab::Customers => "M16 8a4 4 0 1 1-8 0a4 4 0 0 1 8 0M4 21c1-5 15-5 16 0",
+        Tab::More => "M5 7h14M5 12h14M5 17h14",
+    };
+    drawn("tab-icon", path)
+}
+
+/// A tick mark.
+pub fn check() -> AnyView {
+    drawn("icon", "M5 12.5l4.5 4.5L19 7")
+}
+
+/// A plus sign.
+pub fn plus() -> AnyView {
+    drawn("icon", "M12 5v14M5 12h14")
+}
+
+/// A cross.
+pub fn cross() -> AnyView {
+    drawn("icon", "M6 6l12 12M18 6L6 18")
+}

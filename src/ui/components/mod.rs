@@ -1,0 +1,11 @@
+//! Reused pieces of screens. No rule and no storage lives here.
+
+pub mod ask_target;
+pub mod chips;
+pub mod field;
+pub mod icon;
+pub mod page;
+pub mod row;
+pub mod sheet;
+pub mod tabs;
+pub mod toast;

@@ -1,0 +1,46 @@
+//! A sheet that comes up from the bottom. It is the platform's dialog: focus stays inside, Escape
+//! and back close it. A sheet is part of the route, so closing is going back.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::icon;
+use crate::state::App;
+use crate::text::Lang;
+
+/// A sheet with its heading and a cross.
+pub fn sheet(app: App, lang: Lang, title: String, content: AnyView) -> AnyView {
+    let node = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        if let Some(dialog) = node.get() {
+            // It fails only where it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            class="sheet"
+            aria-labelledby="sheet-title"
+            node_ref=node
+            on:cancel=move |event: leptos::ev::Event| {
+                event.prevent_default();
+                app.close_sheet();
+            }
+        >
+            <div class="sheet-head">
+                <h2 id="sheet-title" tabindex="-1" autofocus="">{title}</h2>
+                <button
+                    type="button"
+                    class="button button-plain close"
+                    data-act="close"
+                    aria-label=lang.texts().close
+                    on:click=move |_| app.close_sheet()
+                >
+                    {icon::cross()}
+                </button>
+            </div>
+            {content}
+        </dialog>
+    }
+    .into_any()
+}

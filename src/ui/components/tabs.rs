@@ -1,0 +1,32 @@
+//! The bar of tabs at the thumb.
+
+use leptos::prelude::*;
+
+use super::icon;
+use crate::route::Tab;
+use crate::state::App;
+use crate::text::Lang;
+
+/// Links, so that each tab can be opened, kept and gone back to like a page.
+pub fn tabs(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let items = Tab::ALL
+        .into_iter()
+        .map(|tab| {
+            let (word, act) = match tab {
+                Tab::Today => (texts.tab_today, "tab-today"),
+                Tab::Target => (texts.tab_target, "tab-target"),
+                Tab::Customers => (texts.tab_customers, "tab-customers"),
+                Tab::More => (texts.tab_more, "tab-more"),
+            };
+            let current = move || (app.route.get().tab() == Some(tab)).then_some("page");
+            view! {
+                <a class="tab" href=tab.route().to_string() data-act=act aria-current=current>
+                    {icon::tab(tab)}
+                    <span class="tab-word">{word}</span>
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=texts.tabs>{items}</nav> }.into_any()
+}

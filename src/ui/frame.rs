@@ -1,0 +1,100 @@
+//! The frame: which page and which sheet, the tabs, what just happened; focus and scrolling.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::components::{tabs, toast};
+use super::pages;
+use crate::browser::page as document;
+use crate::route::Route;
+use crate::state::App;
+use crate::text::Lang;
+
+/// Puts the app into the page, where it stays as long as the page lives.
+pub fn mount(place: web_sys::HtmlElement, app: Box<dyn FnOnce() -> App>) {
+    leptos::mount::mount_to(place, move || frame(app())).forget();
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, PartialEq)]
+enum Screen {
+    First,
+    Page(Route),
+}
+
+fn frame(app: App) -> AnyView {
+    let screen = Memo::new(move |_| {
+        if app.is_new.get() { Screen::First } else { Screen::Page(app.route.get().without_sheet()) }
+    });
+    keep_place(app, screen);
+    let draw = move || {
+        let lang = app.lang.get();
+        document::set_root("lang", lang.tag());
+        view! {
+            {move || draw_screen(app, lang, screen.get())}
+            {move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang))}
+            {toast::toast(app, lang)}
+            {move || draw_sheet(app, lang, app.route.get())}
+        }
+    };
+    draw.into_any()
+}
+
+fn draw_screen(app: App, lang: Lang, screen: Screen) -> AnyView {
+    match screen {
+        Screen::First => pages::first::first(app, lang),
+        Screen::Page(route) => match route {
+            Route::Today => pages::today::today(app, lang),
+            Route::Target(_) => pages::target::target(app, lang),
+            Route::Customers(_) => pages::customers::customers(app, lang),
+            Route::More(_) => pages::more::more(app, lang),
+            Route::Unknown => unknown(lang),
+        },
+    }
+}
+
+fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
+    match route {
+        Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
+        Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
+        Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
+        _ => ().into_any(),
+    }
+}
+
+fn unknown(lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    view! {
+        <main class="page" id="page">
+            <h1 class="title" tabindex="-1">{texts.unknown_page}</h1>
+            <p class="head">
+                <a class="button" href="#/" data-act="back-to-today">{texts.back_to_today}</a>
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+/// A new page starts at its heading, a page gone back to where it was left.
+fn keep_place(app: App, screen: Memo<Screen>) {
+    let places = StoredValue::new(BTreeMap::<String, f64>::new());
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let name = |screen: Screen| match screen {
+                Screen::First => String::new(),
+                Screen::Page(route) => route.to_string(),
+            };
+            places.update_value(|all| {
+                all.insert(name(before), app.scrolled.get_value());
+            });
+            let height = places.with_value(|all| all.get(&name(now)).copied()).unwrap_or(0.0);
+            document::scroll_to(height);
+            if !app.route.get_untracked().has_sheet() {
+                document::focus("h1");
+            }
+        }
+        now
+    });
+}

@@ -1,0 +1,39 @@
+//! First run: one question.
+
+use leptos::prelude::*;
+
+use crate::state::App;
+use crate::text::Lang;
+use crate::ui::components::ask_target::ask_target;
+
+/// The whole screen of a journal without a goal and without customers.
+pub fn first(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let (other, act) = match lang {
+        Lang::Zh => (Lang::En, "lang-en"),
+        Lang::En => (Lang::Zh, "lang-zh"),
+    };
+    let month = app.month();
+    view! {
+        <main class="page first" id="page">
+            <div class="first-top">
+                <span class="first-name">{texts.app}</span>
+                <button
+                    type="button"
+                    class="button button-plain"
+                    data-act=act
+                    lang=other.tag()
+                    on:click=move |_| app.set_lang(other)
+                >
+                    {texts.other_language}
+                </button>
+            </div>
+            {crate::ui::components::page::trouble(app, lang)}
+            <h1 class="title first-ask" tabindex="-1">{texts.ask_target}</h1>
+            <p class="quiet">{texts.promise}</p>
+            {ask_target(app, lang, month)}
+            <p class="quiet">{texts.stays_here}</p>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,157 @@
+//! 更多: language, appearance, history, the data and the version.
+
+use leptos::prelude::*;
+
+use crate::route::MoreSheet;
+use crate::state::{App, HistoryLine, Kept, Look};
+use crate::text::{Lang, counted, fill};
+use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::field::{Field, field};
+use crate::ui::components::{page, sheet};
+
+/// The page.
+pub fn more(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let languages = vec![
+        Chip { value: Lang::Zh, act: "lang-zh", word: "中文".to_owned() },
+        Chip { value: Lang::En, act: "lang-en", word: "English".to_owned() },
+    ];
+    let [auto, light, dark] = texts.looks;
+    let looks = vec![
+        Chip { value: Look::Auto, act: "look-auto", word: auto.to_owned() },
+        Chip { value: Look::Light, act: "look-light", word: light.to_owned() },
+        Chip { value: Look::Dark, act: "look-dark", word: dark.to_owned() },
+    ];
+    let kept = move || match app.kept.get() {
+        Kept::Promised => texts.data_kept,
+        Kept::NotPromised => texts.data_not_kept,
+        Kept::Unknown => texts.data_unknown,
+    };
+    let count = move || counted(texts.data_here, app.record_count.get());
+    view! {
+        <main class="page" id="page">
+            {page::head(app, lang, texts.tab_more.to_owned(), ().into_any())}
+            {chips(texts.language, "language", languages, app.lang.into(), move |l| app.set_lang(l))}
+            {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
+            <section class="more-group">
+                <h2>{texts.history}</h2>
+                <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
+            </section>
+            <section class="more-group">
+                <h2>{texts.data}</h2>
+                <p>{count}</p>
+                <p class="quiet">{kept}</p>
+                <div class="more-buttons">
+                    <button type="button" class="button button-wide" data-act="export" on:click=move |_| app.export()>
+                        {texts.export}
+                    </button>
+                    <p class="quiet">{texts.export_means}</p>
+                    <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
+                </div>
+            </section>
+            <p class="quiet more-group">{texts.app} " · " {fill(texts.version, &[&app.version()])}</p>
+        </main>
+    }
+    .into_any()
+}
+
+/// The page's sheets.
+pub fn sheet(app: App, lang: Lang, which: MoreSheet) -> AnyView {
+    match which {
+        MoreSheet::History => history(app, lang),
+        MoreSheet::Wipe => wipe(app, lang),
+    }
+}
+
+/// The last commands, newest first, each with undo or redo.
+fn history(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    app.load_history();
+    let lines = move || {
+        app.history.get().into_iter().map(|line| history_line(app, lang, line)).collect_view()
+    };
+    let empty = move || app.history.with(Vec::is_empty).then_some(texts.history_empty);
+    let content = view! {
+        <ul class="list">{lines}</ul>
+        <p class="quiet">{empty}</p>
+    };
+    sheet::sheet(app, lang, texts.history.to_owned(), content.into_any())
+}
+
+fn history_line(app: App, lang: Lang, line: HistoryLine) -> AnyView {
+    let texts = lang.texts();
+    let did = texts.did.get(line.kind).copied().unwrap_or_default();
+    let word = if line.undone { texts.redo } else { texts.undo };
+    let stamp = line.stamp;
+    let button = line.can_change.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                data-act="undo-record"
+                on:click=move |_| if line.undone { app.redo(stamp) } else { app.undo(stamp) }
+            >
+                {word}
+            </button>
+        }
+    });
+    let builds =
+        (line.builds > 0 && !line.undone).then(|| counted(texts.history_more, line.builds));
+    view! {
+        <li class="row row-link" class:row-done=line.undone data-stamp=stamp.to_string()>
+            <span>
+                <span class="row-name">{did}</span>
+                <span class="row-why">
+                    <span class="user" data-user="">{line.about}</span>
+                    {line.undone.then(|| format!(" {}", texts.history_undone))}
+                    {builds}
+                </span>
+            </span>
+            {button}
+        </li>
+    }
+    .into_any()
+}
+
+/// Wipe this phone: an export is offered first, then a typed word.
+fn wipe(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let go = move || {
+        if typed.get_untracked().trim().eq_ignore_ascii_case(texts.wipe_word) {
+            app.wipe();
+        } else {
+            error.set(Some(fill(texts.wipe_wrong, &[texts.wipe_word])));
+        }
+    };
+    let asked = Field {
+        id: "wipe-word",
+        label: texts.wipe_field,
+        act: "wipe-word",
+        keyboard: "text",
+        class: "",
+        example: "",
+    };
+    let content = view! {
+        <form
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                go();
+            }
+        >
+            <p>{texts.wipe_means}</p>
+            <div class="more-buttons">
+                <button type="button" class="button button-wide" data-act="export" on:click=move |_| app.export()>
+                    {texts.export}
+                </button>
+            </div>
+            {field(asked, typed, error, ().into_any())}
+            <div class="more-buttons">
+                <button type="submit" class="button button-warn button-wide" data-act="wipe-go">{texts.wipe_go}</button>
+            </div>
+        </form>
+    };
+    sheet::sheet(app, lang, texts.wipe.to_owned(), content.into_any())
+}

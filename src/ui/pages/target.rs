@@ -1,0 +1,249 @@
+//! 目标: the month on the real working calendar.
+
+use leptos::prelude::*;
+
+use crate::domain::calendar::DayKind;
+use crate::domain::command::Command;
+use crate::domain::fact::RevisionReason;
+use crate::domain::goal::{Opening, Origin};
+use crate::domain::month::{DaySplit, MonthSplit, WeekSplit};
+use crate::domain::period::Month;
+use crate::domain::tier::Tier;
+use crate::route::TargetSheet;
+use crate::state::{App, Draft};
+use crate::text::{Lang, Texts, amount, date, fill, number, say};
+use crate::ui::components::ask_target::ask_target;
+use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::field::{Field, field};
+use crate::ui::components::{page, sheet};
+
+/// The page.
+pub fn target(app: App, lang: Lang) -> AnyView {
+    let month = app.month();
+    let texts = lang.texts();
+    let view = move || app.month_view.get();
+    let sub = move || {
+        view().map(|m| {
+            let tier = say::tier(lang, Tier::Target);
+            let amount = number::short(lang, m.target);
+            let days = working_days(texts, m.halves);
+            format!("{tier} {amount} · {days}")
+        })
+    };
+    let sub = view! { <p class="sub">{sub}</p> }.into_any();
+    let has_goal = Memo::new(move |_| app.month_view.with(Option::is_some));
+    view! {
+        <main class="page" id="page">
+            {page::head(app, lang, date::month(lang, month), sub)}
+            {move || if has_goal.get() {
+                split(app, lang)
+            } else {
+                view! { <section class="card">{ask_target(app, lang, month)}</section> }.into_any()
+            }}
+        </main>
+    }
+    .into_any()
+}
+
+fn working_days(texts: &Texts, halves: u32) -> String {
+    let [one, many] = texts.working_days;
+    fill(if halves == 2 { one } else { many }, &[&say::days(halves)])
+}
+
+/// The grid, its sum, and the versions of the goal.
+fn split(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let grid = move || app.month_view.get().map(|month| grid(lang, &month));
+    let sum = move || app.month_view.with(|m| m.as_ref().map(|m| m.sum));
+    let unannounced = move || {
+        app.month_view.with(|m| {
+            m.as_ref().is_some_and(|m| !m.announced).then(|| {
+                view! { <p class="notice" role="note">{texts.not_announced}</p> }
+            })
+        })
+    };
+    view! {
+        {unannounced}
+        <section class="month">{grid}</section>
+        <p class="sum" data-sum="" data-exact=move || sum().map(|sum| sum.to_string())>
+            <span>{move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)]))}</span>
+            <span class="sum-exact">{texts.sum_exact}</span>
+        </p>
+        <ul class="facts quiet">{move || versions(app, lang, app.month())}</ul>
+        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
+    }
+    .into_any()
+}
+
+fn grid(lang: Lang, month: &MonthSplit) -> AnyView {
+    let texts = lang.texts();
+    let letters =
+        texts.weekdays_short.iter().map(|letter| view! { <span>{*letter}</span> }).collect_view();
+    let weeks = month.weeks.iter().map(|week| week_row(lang, week)).collect_view();
+    view! {
+        <div class="month-week month-letters" aria-hidden="true">
+            {letters}
+            <span>{texts.week}</span>
+        </div>
+        {weeks}
+    }
+    .into_any()
+}
+
+fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
+    let texts = lang.texts();
+    let days = week
+        .days
+        .iter()
+        .map(|day| match day {
+            None => view! { <span class="day-blank"></span> }.into_any(),
+            Some(day) => cell(lang, day),
+        })
+        .collect_view();
+    let [one, many] = texts.week_days;
+    let count = fill(if week.halves == 2 { one } else { many }, &[&say::days(week.halves)]);
+    view! {
+        <div class="month-week" data-week=week.monday.to_string() data-exact=week.amount.to_string()>
+            {days}
+            <span class="week">
+                <span>{number::short(lang, week.amount)}</span>
+                <span class="week-days">{count}</span>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+/// A day: its number, its kind told by word and shape, its figure.
+fn cell(lang: Lang, day: &DaySplit) -> AnyView {
+    let (code, word) = kind(lang.texts(), day.kind);
+    let figure = number::cell(lang, day.amount);
+    let short_figure = (day.halves > 0).then_some(figure);
+    let long = date::day(lang, day.day);
+    let exact = number::exact(day.amount);
+    let label =
+        if word.is_empty() { format!("{long} {exact}") } else { format!("{long} {word} {exact}") };
+    view! {
+        <span
+            class="day"
+            class:day-now=day.is_today
+            data-day=day.day.to_string()
+            data-kind=code
+            data-exact=day.amount.to_string()
+            role="img"
+            aria-label=label
+        >
+            <span class="day-short">{day.day.day()}</span>
+            <span class="day-long">{long}</span>
+            <span class="day-kind">{word}</span>
+            <span class="day-figure day-short">{short_figure.clone()}</span>
+            <span class="day-figure day-long">{(day.halves > 0).then_some(exact)}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// A day's kind as a hook and as a word; an ordinary working day needs no word.
+fn kind(texts: &Texts, kind: DayKind) -> (&'static str, &'static str) {
+    match kind {
+        DayKind::Work => ("work", ""),
+        DayKind::Rest => ("rest", texts.kind_rest),
+        DayKind::Holiday(_) => ("holiday", texts.kind_holiday),
+        DayKind::MakeUp => ("makeup", texts.kind_make_up),
+        DayKind::Half => ("half", texts.kind_half),
+        DayKind::Leave(_) => ("leave", texts.kind_leave),
+        DayKind::Unannounced(_) => ("unannounced", texts.kind_holiday),
+    }
+}
+
+/// The baseline, each revision, and the opening figure.
+fn versions(app: App, lang: Lang, month: Month) -> Vec<AnyView> {
+    let texts = lang.texts();
+    app.workspace(|workspace| {
+        let Some(goal) = workspace.goal(month) else { return Vec::new() };
+        let target = |tiers: crate::domain::tier::Tiers| number::exact(tiers.get(Tier::Target));
+        let first = goal.baseline();
+        let mut lines =
+            vec![fill(texts.baseline, &[&target(first.tiers), &date::day(lang, first.on)])];
+        lines.extend(goal.revisions().iter().map(|version| {
+            let reason = match version.origin {
+                Origin::Revised(reason) => say::revision_reason(texts, reason),
+                Origin::Confirmed | Origin::ConfirmedAgain => texts.confirmed_again,
+            };
+            let on = date::day(lang, version.on);
+            fill(texts.revision, &[&target(version.tiers), &on, reason])
+        }));
+        match goal.opening {
+            Opening::Answered { amount, through } => lines.push(fill(
+                texts.opening_line,
+                &[&number::exact(amount), &date::day(lang, through)],
+            )),
+            Opening::Declined => lines.push(texts.opening_missing.to_owned()),
+            Opening::Unanswered => {}
+        }
+        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect()
+    })
+}
+
+/// Change the target, with a reason; the first figure stays beside it.
+pub fn sheet(app: App, lang: Lang, _: TargetSheet) -> AnyView {
+    let texts = lang.texts();
+    let draft = app.draft(Draft::Revision);
+    let error = RwSignal::new(None);
+    let reason = RwSignal::new(RevisionReason::Company);
+    let save = move || {
+        let typed = draft.get_untracked();
+        let month = app.month();
+        let outcome = match amount::read(&typed) {
+            Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
+            Ok(target) => app
+                .dispatch(Command::ReviseGoal { month, target, reason: reason.get_untracked() })
+                .map_err(|refusal| say::refusal(lang, refusal, &typed)),
+        };
+        match outcome {
+            Ok(_) => {
+                draft.set(String::new());
+                app.close_sheet();
+            }
+            Err(sentence) => error.set(Some(sentence)),
+        }
+    };
+    let words = texts.reasons;
+    let all = [
+        (RevisionReason::Market, "reason-market"),
+        (RevisionReason::Ability, "reason-ability"),
+        (RevisionReason::Team, "reason-team"),
+        (RevisionReason::Feedback, "reason-feedback"),
+        (RevisionReason::Leave, "reason-leave"),
+        (RevisionReason::Company, "reason-company"),
+    ];
+    let choices = all
+        .into_iter()
+        .zip(words)
+        .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
+        .collect();
+    let asked = Field {
+        id: "revision",
+        label: texts.revise_field,
+        act: "revision",
+        keyboard: "decimal",
+        class: "",
+        example: texts.target_example,
+    };
+    let content = view! {
+        <form
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+        >
+            {field(asked, draft, error, ().into_any())}
+            {chips(texts.revise_why, "revise-why", choices, reason.into(), move |r| reason.set(r))}
+            <div class="sheet-do">
+                <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
+            </div>
+        </form>
+    };
+    sheet::sheet(app, lang, texts.revise.to_owned(), content.into_any())
+}
