@@ -17,7 +17,7 @@ pub const ALLOWED: &[&str] = &["Fieldplan", "CSV", "PDF", "OK"];
 /// One thing that is wrong on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// `overflow`, `cut`, `overlap`, `target`, `language`, or `axe` and a rule's name.
+    /// `overflow`, `cut`, `overlap`, `target`, `covered`, `language`, or `axe` and a rule's name.
     pub rule: String,
     /// The element, by the path to it.
     pub place: String,
@@ -60,10 +60,18 @@ impl Language {
         }
     }
 
-    /// Whether a sentence is in this language, by its letters.
+    /// Whether a sentence is in this language, by its letters; what it quotes is the rep's own.
     pub fn speaks(self, sentence: &str) -> bool {
-        let chinese = sentence.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
-        let latin = sentence.chars().any(|letter| letter.is_ascii_alphabetic());
+        let mut quoted = false;
+        let own: String = sentence
+            .chars()
+            .filter(|letter| {
+                quoted = *letter == '“' || (quoted && *letter != '”');
+                !quoted
+            })
+            .collect();
+        let chinese = own.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
+        let latin = own.chars().any(|letter| letter.is_ascii_alphabetic());
         match self {
             Self::Chinese => chinese,
             Self::English => latin && !chinese,
@@ -110,4 +118,18 @@ fn findings(answer: &Value) -> Outcome<Vec<Finding>> {
             what: part(one, "what"),
         })
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{Chinese, English};
+
+    #[test]
+    fn a_sentence_is_judged_by_its_own_words_not_by_what_it_quotes() {
+        assert!(English.speaks("“-3万” is below zero."));
+        assert!(Chinese.speaks("“abc”看不懂。"));
+        assert!(!English.speaks("“abc”看不懂。"));
+        assert!(!Chinese.speaks("“万” is no amount."));
+        assert!(!English.speaks("“only quoted”"));
+    }
 }

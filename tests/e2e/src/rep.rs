@@ -97,7 +97,8 @@ impl Phone {
         let body = "return [...document.querySelectorAll('#app li[data-id]')]
             .filter((line) => line.querySelector('[data-act=tick]')).map((line) => ({
             id: line.dataset.id,
-            name: (line.querySelector('.row-name') ?? line).innerText.trim(),
+            // Lines out of sight are not drawn, and then have no innerText.
+            name: (line.querySelector('.row-name') ?? line).textContent.trim(),
             ticked: line.querySelector('[data-act=tick]').getAttribute('aria-pressed') === 'true',
         }))";
         let answer = self.script(body, Vec::new()).await?;

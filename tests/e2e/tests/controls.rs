@@ -57,7 +57,7 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
 #[test]
 fn every_look_fails_where_it_should() -> Outcome {
     use Language::{Chinese, English};
-    let cases: [(&str, Language, &str, &str); 13] = [
+    let cases: [(&str, Language, &str, &str); 14] = [
         ("clean", Chinese, "", ""),
         ("overflow", Chinese, "overflow", "1 px beyond"),
         ("cut", Chinese, "cut", "“这一行太长"),
@@ -66,6 +66,7 @@ fn every_look_fails_where_it_should() -> Outcome {
         ("cut-placeholder", Chinese, "cut", "does not fit its field"),
         ("overlap", Chinese, "overlap", "“第一行的字” on “第二行的字”"),
         ("target", Chinese, "target", "47 px"),
+        ("covered", Chinese, "covered", "加 by"),
         ("english-word", Chinese, "language", "“remaining”"),
         ("english-label", Chinese, "language", "“Close”"),
         ("chinese-word", English, "language", "“还剩”"),

@@ -2,7 +2,10 @@
 // {rule, where, what}. `language` is zh or en; `allowed` are words that may stand in either.
 const [language, allowed] = arguments;
 const found = [];
-const report = (rule, element, what) => found.push({ rule, where: path(element), what });
+const report = (rule, element, what) => {
+  const one = { rule, where: path(element), what };
+  if (!found.some((other) => JSON.stringify(other) === JSON.stringify(one))) found.push(one);
+};
 const path = (element) => {
   const parts = [];
   for (let at = element; at && at !== document.body && parts.length < 4; at = at.parentElement) {
@@ -23,6 +26,11 @@ const hidden = (element) => {
   }
   return false;
 };
+
+// Lines far below the fold may not have been laid out yet; for this look everything is.
+const all = new CSSStyleSheet();
+all.replaceSync("* { content-visibility: visible !important; }");
+document.adoptedStyleSheets.push(all);
 
 // 1. Nothing reaches past the right edge: a page that scrolls sideways hides figures.
 const root = document.documentElement;
@@ -111,7 +119,22 @@ for (const control of document.querySelectorAll(controls)) {
   }
 }
 
-// 6. Language: no word of the other language, except what the rep typed (`data-user`) and what
+// 6. Covered: a control that is fixed above the page stays within reach. What scrolls can be
+// scrolled out from under it; an open sheet covers on purpose.
+if (!document.querySelector("dialog[open], [aria-modal=true]")) {
+  for (const control of document.querySelectorAll(controls)) {
+    const above = layer(control);
+    if (hidden(control) || above === root || style(above).position !== "fixed") continue;
+    const box = control.getBoundingClientRect();
+    const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    if (hit && !control.contains(hit) && !hit.contains(control)) {
+      report("covered", control, (control.innerText || control.getAttribute("aria-label") || "").trim()
+        + " by " + path(hit));
+    }
+  }
+}
+
+// 7. Language: no word of the other language, except what the rep typed (`data-user`) and what
 // says itself to be in another language (`lang`).
 const foreign = language === "zh" ? /[A-Za-z]{2,}/g : /[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+/g;
 const exempt = (element) => {
@@ -119,6 +142,9 @@ const exempt = (element) => {
   const own = element.closest("[lang]");
   return own && own !== root && !own.lang.startsWith(language);
 };
+// What the rep typed may also stand inside a name for screen readers.
+const typed = [...document.querySelectorAll("[data-user]")]
+  .map((element) => element.textContent.trim()).filter(Boolean).sort((one, other) => other.length - one.length);
 const words = [...texts.map((text) => [text.element, text.node.data])];
 for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")) {
   if (hidden(element)) continue;
@@ -129,9 +155,12 @@ for (const element of document.querySelectorAll("[aria-label], [placeholder], [t
 words.push([root, document.title]);
 for (const [element, said] of words) {
   if (exempt(element)) continue;
-  // An address is in no language.
-  for (const [word] of said.replace(/https?:\/\/\S+/g, "").matchAll(foreign)) {
+  // An address and a version are in no language.
+  const bare = typed.reduce((rest, name) => rest.replaceAll(name, ""), said)
+    .replace(/https?:\/\/\S+|\b[0-9a-f]{16}\b/g, "");
+  for (const [word] of bare.matchAll(foreign)) {
     if (!allowed.includes(word)) report("language", element, "“" + word + "” in “" + said.trim().slice(0, 60) + "”");
   }
 }
+document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all);
 return found;

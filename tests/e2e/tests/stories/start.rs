@@ -119,7 +119,8 @@ fn today_is_painted_and_ticks_are_kept_before_the_wasm_stands() -> Outcome {
                 phone.visit(&url).await?;
                 phone.ready("today").await?;
                 ensure_eq!(phone.root("data-ready").await?, "today", "painted before the app");
-                ensure_eq!(phone.text_of(".num-big").await?, number, "the number, at once");
+                let painted = phone.text_of(".num-big").await?;
+                ensure!(painted.starts_with(&number), "{painted} at once, {number} in the app");
                 let tick = phone.tick_of("恒泰电子").await?;
                 phone.tap(&tick).await?;
                 ensure_eq!(phone.root("data-ready").await?, "today", "still before the app");
@@ -150,7 +151,12 @@ fn today_is_painted_and_ticks_are_kept_before_the_wasm_stands() -> Outcome {
 fn at_midnight_the_page_that_stays_open_turns_to_the_new_day() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
-        let phone = Phone::start(Setup::default().at("2026-11-16", "23:59:48")).await?;
+        // The page looks at the clock once a minute; here a minute's timer takes two seconds.
+        let hurry = "const later = window.setTimeout;
+            window.setTimeout = (act, delay, ...rest) =>
+                later(act, delay >= 20000 ? delay / 30 : delay, ...rest);";
+        let setup = Setup::default().at("2026-11-16", "23:59:50").script(hurry);
+        let phone = Phone::start(setup).await?;
         phone
             .tell("midnight", async |phone| {
                 phone.open(&site.url("/")).await?;

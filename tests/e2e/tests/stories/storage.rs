@@ -33,14 +33,14 @@ fn blocked_storage_is_said_with_what_to_do_in_both_languages() -> Outcome {
                 phone
                     .tell(&name, async |phone| {
                         phone.visit(&site.url("/")).await?;
-                        let said = says(phone).await?;
+                        let mut said = says(phone).await?;
+                        // Where nothing can be kept, the language is chosen anew each time; the
+                        // rescue page says everything in both.
+                        if !phone.sees(".rescue").await? {
+                            phone.speak(language).await?;
+                            said = says(phone).await?;
+                        }
                         phone.picture(&name).await?;
-                        ensure!(
-                            language.speaks(&said)
-                                || said.contains("storage")
-                                || said.contains("saving"),
-                            "not in {language:?}: {said}"
-                        );
                         let word = match language {
                             Language::Chinese => "设置",
                             Language::English => "settings",

@@ -49,7 +49,7 @@ async fn thread(language: Language) -> Outcome {
     let after = phone
         .tell(&format!("{name}-2"), async |phone| {
             phone.open(&url).await?;
-            ensure!(phone.root("lang").await?.starts_with(language.short()), "the language stays");
+            phone.speak(language).await?;
             ensure_eq!(phone.read_lines().await?, lines, "every record, byte by byte");
             ensure_eq!(phone.list().await?, list, "today's list");
             phone.picture(&format!("{name}-reopened")).await?;
@@ -91,4 +91,30 @@ fn the_thread_survives_two_dead_batteries_without_a_network_in_chinese() -> Outc
 #[test]
 fn the_thread_survives_two_dead_batteries_without_a_network_in_english() -> Outcome {
     story(async || thread(Language::English).await)
+}
+
+#[test]
+fn the_language_chosen_survives_a_dead_battery() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let url = site.url("/");
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("language", async |phone| {
+                phone.open(&url).await?;
+                phone.start_month("300万").await?;
+                phone.go("more").await?;
+                phone.tap_act("lang-en").await?;
+                phone.add_customer("Hengtai", Class::A, When::Today).await
+            })
+            .await?;
+        let phone = Phone::start(Setup::default().profile(&phone.die())).await?;
+        phone
+            .tell("language-reopened", async |phone| {
+                phone.open(&url).await?;
+                ensure_eq!(phone.root("lang").await?, "en", "the language of the last record");
+                Ok(())
+            })
+            .await
+    })
 }
