@@ -14,6 +14,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
+use crate::looks::Language;
 use crate::phone::{Phone, Setup};
 use crate::profile::Profile;
 use crate::rep::{Class, When};
@@ -284,18 +285,11 @@ impl Subject for App {
             return Ok(Some(format!("it says {said} is the last record, the store has {newest}")));
         }
         phone.go("today").await?;
-        // Ticks and taken-back ticks take turns after what made the phone ready.
-        let turns =
-            kept.records.len() - kept.records.iter().filter(|line| is_of_the_start(line)).count();
-        let ticked = turns % 2 == 1;
-        let list = phone.list().await?;
-        let shown = list.iter().find(|line| line.name == "恒泰电子").map(|line| line.ticked);
-        Ok((shown != Some(ticked)).then(|| format!("after {turns} turns the line is {shown:?}")))
+        let day = phone.setup().day().to_owned();
+        Ok(phone
+            .today_is_true(&day, Language::Chinese)
+            .await
+            .err()
+            .map(|failure| failure.to_string()))
     }
-}
-
-/// Whether a record line is of those that made the phone ready.
-fn is_of_the_start(line: &str) -> bool {
-    let kind = line.split(' ').nth(3).unwrap_or_default();
-    !kind.starts_with("task.done") && !kind.starts_with("undone") && kind != "visited"
 }

@@ -9,6 +9,7 @@
 //! | [`phone`] | one browser: how it is set up ([`Setup`]), started, reloaded, killed |
 //! | [`thumb`] | taps that are counted, keys that are real |
 //! | [`rep`] | what a rep does in the app, by its hooks: the words of the stories |
+//! | [`rules`] | what the core says of the records a page keeps: the screen must say the same |
 //! | [`screen`] | what a page says of itself by its hooks, and the record lines it keeps |
 //! | [`looks`] | a careful eye: overflow, cut text, targets, language, accessibility |
 //! | [`foreign`] | requests beyond the site: there must be none |
@@ -63,6 +64,7 @@ pub mod policy;
 pub mod process;
 pub mod profile;
 pub mod rep;
+pub mod rules;
 pub mod screen;
 mod site;
 mod story;

@@ -70,6 +70,11 @@ impl Setup {
         self
     }
 
+    /// The day every page starts on.
+    pub fn day(&self) -> &str {
+        &self.day
+    }
+
     /// Another screen, in CSS pixels.
     #[must_use]
     pub fn size(mut self, size: (u32, u32)) -> Self {

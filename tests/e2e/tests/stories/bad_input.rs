@@ -1,8 +1,14 @@
 //! Bad input: a sentence that says what was wrong and what to do, nothing lost, nothing
 //! half-applied. Each sentence is read on the page.
 
+use fieldplan::domain::command::{Command, Moment, decide};
+use fieldplan::domain::ident::Stamp;
+use fieldplan::domain::workspace::Workspace;
+use fieldplan::text::{amount, say};
 use fieldplan_e2e::screen::until;
-use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
+use fieldplan_e2e::{
+    Failure, Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
+};
 use serde_json::json;
 
 /// What is refused, with what the sentence must name: the value, or what it lacks.
@@ -31,6 +37,23 @@ const ACCEPTED: [(&str, &str); 8] = [
     (" 12.34 ", "12.34"),
 ];
 
+/// The sentence the core's own words give for a target it refuses.
+fn refusal(typed: &str, language: Language) -> Outcome<String> {
+    let lang = language.core();
+    let target = match amount::read(typed) {
+        Err(error) => return Ok(say::amount_error(lang, error, typed)),
+        Ok(target) => target,
+    };
+    let today = rules::day(&config::day())?;
+    let workspace = Workspace::default();
+    let month = workspace.month_of(today);
+    let moment = Moment { today, minute: 540, stamp: Stamp::ZERO };
+    match decide(&workspace, Command::ConfirmGoal { month, target }, &moment) {
+        Err(refusal) => Ok(say::refusal(lang, refusal, typed)),
+        Ok(_) => Err(Failure::new(format!("the rules take “{typed}”"))),
+    }
+}
+
 #[test]
 fn a_target_that_cannot_be_is_refused_with_a_sentence_in_both_languages() -> Outcome {
     story(async || {
@@ -51,6 +74,7 @@ fn a_target_that_cannot_be_is_refused_with_a_sentence_in_both_languages() -> Out
                             .map_err(|failure| failure.during(&format!("typing “{typed}”")))?;
                         println!("{:>24}  {sentence}", format!("“{typed}”"));
                         ensure!(sentence.contains(names[place]), "“{typed}”: {sentence}");
+                        ensure_eq!(sentence, refusal(typed, language)?, "the words for “{typed}”");
                         let value = "return document.querySelector('[data-act=target]').value";
                         ensure_eq!(
                             phone.script(value, vec![]).await?,

@@ -75,11 +75,14 @@ fn three_million_over_february_and_october_2026_through_the_screen() -> Outcome 
                         sum += fen(exact)?;
                     }
                     ensure_eq!(sum, 300_000_000, "the days add up, in 分");
+                    phone.month_is_true(case.day).await?;
                     let kinds = phone.attributes_of("[data-day]", "data-kind").await?;
                     let works = |kind: &&String| ["work", "makeup"].contains(&kind.as_str());
                     ensure_eq!(kinds.iter().filter(works).count(), case.working, "working days");
                     let text = phone.all_text().await?;
                     ensure!(text.contains("3,000,000.00"), "the sum is written out: {text}");
+                    phone.go("today").await?;
+                    phone.today_is_true(case.day, Language::Chinese).await?;
                     Ok(())
                 })
                 .await?;

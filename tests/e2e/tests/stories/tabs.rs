@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
-use fieldplan_e2e::{Outcome, Phone, Setup, Site, config, ensure, ensure_eq, story};
+use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, config, ensure, ensure_eq, story};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -68,6 +68,7 @@ fn two_tabs_write_at_once_follow_each_other_and_lose_nothing() -> Outcome {
                     phone.turn_to(tab).await?;
                     phone.line_is("甲公司", true).await?;
                     phone.line_is("乙公司", false).await?;
+                    phone.today_is_true(phone.setup().day(), Language::Chinese).await?;
                 }
                 Ok(())
             })
