@@ -40,6 +40,26 @@ pub enum Word {
     Missed,
 }
 
+impl Word {
+    /// A short name for probes, the same in every language.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Word::TooEarly => "too-early",
+            Word::OpeningUnknown => "opening-unknown",
+            Word::TooLittleKnown => "too-little-known",
+            Word::NormalSwing => "normal-swing",
+            Word::Ahead => "ahead",
+            Word::On => "on",
+            Word::AtRisk => "at-risk",
+            Word::Behind => "behind",
+            Word::Reached => "reached",
+            Word::NoWorkingDay => "no-working-day",
+            Word::NoneLeft => "none-left",
+            Word::Missed => "missed",
+        }
+    }
+}
+
 /// Thresholds of the bands, in hundredths of pace.
 const AHEAD: i128 = 105;
 const ON: i128 = 95;

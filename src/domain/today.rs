@@ -138,13 +138,12 @@ impl TodayList {
                 false,
             ));
         }
-        let visited: BTreeSet<CustomerId> = workspace.visited_on(day).collect();
         let owed = Owed::of(workspace, day);
         for (id, customer) in workspace.customers() {
             if covered.contains(&id) {
                 continue;
             }
-            let done = visited.contains(&id);
+            let done = customer.visits.binary_search(&day).is_ok();
             let due = if halves > 0 && customer.standing == Standing::Active {
                 owed.due(&workspace.calendar, customer, day).filter(|due| *due <= day)
             } else {

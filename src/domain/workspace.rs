@@ -1,7 +1,8 @@
 //! The rep's whole record, folded: what `evolve` makes of the journal, fact by fact.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Class;
@@ -162,10 +163,10 @@ pub struct Workspace {
     pub ignored: IgnoredCounts,
     /// Own closed deals.
     pub deal_sizes: DealSizes,
-    goals: BTreeMap<Month, Goal>,
-    customers: BTreeMap<CustomerId, Customer>,
-    tasks: BTreeMap<TaskId, Task>,
-    sales: BTreeMap<SaleId, Sale>,
+    goals: LiteMap<Month, Goal>,
+    customers: LiteMap<CustomerId, Customer>,
+    tasks: LiteMap<TaskId, Task>,
+    sales: LiteMap<SaleId, Sale>,
     #[serde(skip)]
     index: Index,
 }
@@ -173,10 +174,8 @@ pub struct Workspace {
 /// Derived from the rest; rebuilt when a checkpoint is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Index {
-    open: BTreeSet<(Day, TaskId)>,
-    done: BTreeSet<(Day, TaskId)>,
-    visited: BTreeSet<(Day, CustomerId)>,
-    sold: BTreeMap<Day, Money>,
+    open: LiteMap<(Day, TaskId), ()>,
+    done: LiteMap<(Day, TaskId), ()>,
 }
 
 impl Default for Workspace {
@@ -189,10 +188,10 @@ impl Default for Workspace {
             newest_day: None,
             ignored: IgnoredCounts::default(),
             deal_sizes: DealSizes::default(),
-            goals: BTreeMap::new(),
-            customers: BTreeMap::new(),
-            tasks: BTreeMap::new(),
-            sales: BTreeMap::new(),
+            goals: LiteMap::new(),
+            customers: LiteMap::new(),
+            tasks: LiteMap::new(),
+            sales: LiteMap::new(),
             index: Index::default(),
         }
     }
@@ -234,19 +233,19 @@ impl Workspace {
         self.index
             .open
             .iter()
-            .take_while(move |(due, _)| *due <= day)
-            .filter_map(|(_, id)| Some((*id, self.tasks.get(id)?)))
+            .take_while(move |((due, _), ())| *due <= day)
+            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
     }
 
-    /// Tasks done on a day.
+    /// Tasks done on a day. Found from the newest on, since it is today that is asked for.
     pub fn done_on(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        on_day(&self.index.done, day, TaskId(FIRST_ID))
-            .filter_map(|id| Some((id, self.tasks.get(&id)?)))
-    }
-
-    /// Customers visited on a day, promised or not.
-    pub fn visited_on(&self, day: Day) -> impl Iterator<Item = CustomerId> {
-        on_day(&self.index.visited, day, CustomerId(FIRST_ID))
+        self.index
+            .done
+            .iter()
+            .rev()
+            .skip_while(move |((on, _), ())| *on > day)
+            .take_while(move |((on, _), ())| *on == day)
+            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
     }
 
     /// All sales and returns in the order they were recorded.
@@ -254,10 +253,10 @@ impl Workspace {
         self.sales.iter().map(|(id, sale)| (*id, sale))
     }
 
-    /// The sum of sales and returns dated in a run of days; zero for no run.
+    /// The sum of sales and returns dated in a run of days; zero for no run. O(sales).
     pub fn sold_in(&self, run: Option<Period>) -> Money {
         let Some(run) = run else { return Money::ZERO };
-        self.index.sold.range(run.first()..=run.last()).map(|(_, amount)| *amount).sum()
+        self.sales.values().filter(|sale| run.contains(sale.on)).map(|sale| sale.amount).sum()
     }
 
     /// The run of days of a sales month.
@@ -274,7 +273,7 @@ impl Workspace {
     pub fn same_names(&self) -> Vec<(CustomerId, CustomerId)> {
         let mut seen: BTreeMap<&str, CustomerId> = BTreeMap::new();
         let mut pairs = Vec::new();
-        for (id, customer) in &self.customers {
+        for (id, customer) in self.customers.iter() {
             if customer.standing == Standing::Active {
                 match seen.get(customer.name.as_str()) {
                     Some(first) => pairs.push((*first, *id)),
@@ -290,38 +289,19 @@ impl Workspace {
     /// Rebuilds what is derived. A workspace read from a checkpoint needs it once.
     pub fn reindex(&mut self) {
         let mut index = Index::default();
-        for (id, task) in &self.tasks {
+        for (id, task) in self.tasks.iter() {
             match task.state {
                 TaskState::Open => {
-                    index.open.insert((task.due, *id));
+                    index.open.insert((task.due, *id), ());
                 }
                 TaskState::Done { on } => {
-                    index.done.insert((on, *id));
+                    index.done.insert((on, *id), ());
                 }
                 TaskState::Dropped { .. } => {}
             }
         }
-        for (id, customer) in &self.customers {
-            index.visited.extend(customer.visits.iter().map(|day| (*day, *id)));
-        }
-        for sale in self.sales.values() {
-            index.add_sale(sale);
-        }
         self.index = index;
     }
-}
-
-impl Index {
-    fn add_sale(&mut self, sale: &Sale) {
-        let day = self.sold.entry(sale.on).or_default();
-        *day = day.plus(sale.amount);
-    }
-}
-
-const FIRST_ID: Id = Id::new(Stamp::ZERO, 0);
-
-fn on_day<T: Copy + Ord>(set: &BTreeSet<(Day, T)>, day: Day, first: T) -> impl Iterator<Item = T> {
-    set.range((day, first)..).take_while(move |(on, _)| *on == day).map(|(_, id)| *id)
 }
 
 /// Takes one fact in, in place. It never fails: a fact that cannot count is one of the named
@@ -425,7 +405,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             task.due = f.due;
             // A new day revives a promise given up.
             task.state = TaskState::Open;
-            workspace.index.open.insert((f.due, f.task));
+            workspace.index.open.insert((f.due, f.task), ());
         }
         Fact::TaskDone(f) => {
             let task = workspace.tasks.get_mut(&f.task).ok_or(Ignored::UnknownTask)?;
@@ -434,7 +414,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             }
             workspace.index.open.remove(&(task.due, f.task));
             task.state = TaskState::Done { on: f.on };
-            workspace.index.done.insert((f.on, f.task));
+            workspace.index.done.insert((f.on, f.task), ());
             let customer = task.customer;
             workspace.saw(f.on);
             // A second visit of the day is one visit; the task is done all the same.
@@ -455,7 +435,6 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
         }
         Fact::Sold(f) => {
             let sale = Sale { customer: f.customer, amount: f.amount, on: f.on };
-            workspace.index.add_sale(&sale);
             workspace.deal_sizes.add(f.amount);
             workspace.sales.insert(SaleId(Id::new(stamp, 0)), sale);
             workspace.saw(f.on);
@@ -504,7 +483,7 @@ impl Workspace {
 
     fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day) {
         self.tasks.insert(id, Task { customer, due, state: TaskState::Open });
-        self.index.open.insert((due, id));
+        self.index.open.insert((due, id), ());
     }
 
     fn visit(&mut self, id: CustomerId, on: Day) -> Result<(), Ignored> {
@@ -514,7 +493,6 @@ impl Workspace {
             Ok(_) => Err(Ignored::AlreadyVisited),
             Err(place) => {
                 customer.visits.insert(place, on);
-                self.index.visited.insert((on, id));
                 Ok(())
             }
         }

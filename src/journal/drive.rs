@@ -33,8 +33,8 @@ const TRIES: usize = 4;
 /// even move them is read all the same.
 ///
 /// # Errors
-/// When the store cannot be read. Nothing is lost by it: the page can stand on [`Session::new`]
-/// and what the rep does waits.
+/// When the store cannot be read. Nothing is lost by it: the page can stand on
+/// [`Session::without_disk`], and what the rep does waits until [`reload`] and [`save`] succeed.
 pub async fn open(store: &impl Store, mirror: &str, random: u64) -> Result<Session, StoreFailure> {
     let side = store.side_read().await.unwrap_or_default();
     let loaded = store.load(Extent::SinceCheckpoint).await?;

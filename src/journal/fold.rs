@@ -107,6 +107,7 @@ pub struct Journal {
     erased: BTreeSet<CustomerId>,
     unknown: u64,
     newer: bool,
+    hash: u64,
 }
 
 impl Journal {
@@ -201,7 +202,8 @@ impl Journal {
         self.count(&record);
         let stamp = record.stamp();
         let refold = match record.fact() {
-            Some(Fact::Undone(_) | Fact::Erased(_)) => true,
+            Some(Fact::Undone(_)) => names(&record).next().is_some(),
+            Some(Fact::Erased(_)) => true,
             Some(fact) => {
                 evolve(&mut self.workspace, stamp, fact);
                 false
@@ -211,6 +213,7 @@ impl Journal {
         self.tail.push(record);
         if refold {
             self.sort_obeying();
+            self.recount();
             self.refold();
         }
         refold
@@ -274,6 +277,7 @@ impl Journal {
     }
 
     fn count(&mut self, record: &Record) {
+        self.hash = self.hash.wrapping_add(record.hash());
         match record.reading() {
             Reading::Fact(_) => {}
             Reading::UnknownKind | Reading::UnknownPayload => {
@@ -284,7 +288,8 @@ impl Journal {
     }
 
     fn recount(&mut self) {
-        self.unknown = self.base.as_ref().map_or(0, |base| base.about.unknown);
+        let base = self.base.as_ref().map(|base| &base.about);
+        (self.unknown, self.hash) = base.map_or((0, 0), |about| (about.unknown, about.hash));
         self.newer = false;
         for record in std::mem::take(&mut self.tail) {
             self.count(&record);
@@ -336,7 +341,6 @@ impl Journal {
         // What is left out in the base is never asked for again: nothing after it reaches back.
         self.skipped = Skipped::of(&self.tail);
         let bytes = postcard::to_allocvec(&workspace).unwrap_or_default();
-        workspace.reindex();
         self.spare = Some(workspace);
         Some(self.base.insert(Base { about, workspace: bytes }))
     }
@@ -423,9 +427,8 @@ impl Journal {
     }
 
     /// A hash of the set of records, the same in any order.
-    pub fn hash(&self) -> u64 {
-        let base = self.base.as_ref().map_or(0, |base| base.about.hash);
-        self.tail.iter().fold(base, |sum, record| sum.wrapping_add(record.hash()))
+    pub const fn hash(&self) -> u64 {
+        self.hash
     }
 }
 

@@ -53,8 +53,7 @@ pub struct Session {
     /// The lines after the base that are on the disk, with their stamps; a damaged one that could
     /// not be moved has none.
     lines: BTreeMap<Arrival, Option<Stamp>>,
-    /// The base holds the lines up to here, so many of them.
-    through: Arrival,
+    /// How many lines the base holds.
     folded_lines: u64,
     /// Folded in, not yet known to be on the disk.
     waiting: BTreeMap<Stamp, Waiting>,
@@ -93,14 +92,13 @@ pub struct Commit {
 }
 
 impl Session {
-    /// A page without a disk under it yet, or a phone just wiped. `random` is drawn for the page.
+    /// An empty journal. `random` is drawn for the page.
     pub fn new(random: u64) -> Session {
         Session {
             journal: Journal::new(),
             clock: Clock::new(random),
             seen: 0,
             lines: BTreeMap::new(),
-            through: 0,
             folded_lines: 0,
             waiting: BTreeMap::new(),
             side: BTreeMap::new(),
@@ -108,6 +106,14 @@ impl Session {
             edition: 0,
             emptied: false,
         }
+    }
+
+    /// A page whose store could not be read: what earlier pages could not write is shown and goes
+    /// on waiting, so that the mirror keeps it.
+    pub fn without_disk(mirror: &str, random: u64) -> Session {
+        let mut session = Session::new(random);
+        session.take_mirror(mirror, &mut Chores::default());
+        session
     }
 
     /// Stands on what a store has loaded.
@@ -129,20 +135,18 @@ impl Session {
         if checkpoint.is_none() && loaded.before > 0 {
             return Err(NeedsHistory);
         }
-        let mut session = Session::new(random);
-        let mut chores = Chores::default();
-        session.edition = loaded.edition;
-        let records = session.read_lines(&loaded.records, &mut chores);
+        let (records, lines) = parse(&loaded.records);
+        let mut session = Session { edition: loaded.edition, ..Session::new(random) };
         let losers;
         if let Some(Checkpoint { base, through, lines }) = checkpoint {
-            session.through = through;
-            session.folded_lines = lines;
-            session.seen = session.seen.max(through);
+            (session.seen, session.folded_lines) = (through, lines);
             session.clock.see(base.about.last);
             (session.journal, losers) = Journal::from_base(base, records)?;
         } else {
             (session.journal, losers) = Journal::from_history(records);
         }
+        let mut chores = Chores::default();
+        session.note(lines, &mut chores);
         if session.holds_erased_names(&loaded.records) {
             chores.rewrite = true;
         } else if !losers.is_empty() {
@@ -155,7 +159,7 @@ impl Session {
         Ok((session, chores))
     }
 
-    /// Stands again on the whole of the disk, after another tab rewrote, wiped or reached back.
+    /// Stands again on the whole of the disk (`Extent::Whole`), after another tab rewrote, wiped or reached back.
     ///
     /// Edits not yet on the disk stay. Records this page had seen on the disk and that are gone
     /// from it, with no wipe to explain it, wait to be written again. A disk that has lost what
@@ -163,10 +167,8 @@ impl Session {
     /// fuller one ([`Session::emptied`]).
     pub fn stand_again(&mut self, loaded: &Loaded, side: &[Arrived]) -> Chores {
         let random = self.clock.random();
-        let whole = Loaded { checkpoint: None, before: 0, ..loaded.clone() };
-        let Ok((mut session, chores)) = Session::stand(&whole, side, "", random) else {
-            // Only a checkpoint can ask for more, and there is none.
-            return Chores::default();
+        let Ok((mut session, chores)) = Session::stand(loaded, side, "", random) else {
+            return Chores { reload: true, ..Chores::default() };
         };
         let named = |session: &Session| session.workspace().journal;
         let other =
@@ -199,21 +201,19 @@ impl Session {
         chores
     }
 
-    fn read_lines(&mut self, arrived: &[Arrived], chores: &mut Chores) -> Vec<Record> {
-        let mut records = Vec::with_capacity(arrived.len());
-        for line in arrived {
-            self.seen = self.seen.max(line.arrival);
-            if let Ok(record) = Record::parse(&line.bytes) {
-                self.clock.see(record.stamp());
-                self.lines.insert(line.arrival, Some(record.stamp()));
-                self.waiting.remove(&record.stamp());
-                records.push(record);
-            } else {
-                self.lines.insert(line.arrival, None);
-                chores.quarantine.push(line.arrival);
+    /// Takes note of lines that are on the disk; damaged ones are to be moved.
+    fn note(&mut self, lines: Vec<(Arrival, Option<Stamp>)>, chores: &mut Chores) {
+        for (arrival, stamp) in lines {
+            self.seen = self.seen.max(arrival);
+            self.lines.insert(arrival, stamp);
+            match stamp {
+                Some(stamp) => {
+                    self.clock.see(stamp);
+                    self.waiting.remove(&stamp);
+                }
+                None => chores.quarantine.push(arrival),
             }
         }
-        records
     }
 
     fn holds_erased_names(&self, lines: &[Arrived]) -> bool {
@@ -265,12 +265,16 @@ impl Session {
 
     /// The stamp for the next record, where `now_ms` is what the phone's clock says.
     pub fn next_stamp(&mut self, now_ms: u64) -> Stamp {
+        self.name_journal(now_ms);
+        self.clock.next(now_ms)
+    }
+
+    fn name_journal(&mut self, now_ms: u64) {
         if self.journal_id().is_none() && !self.on_disk() && !self.journal.read_only() {
             let stamp = self.clock.next(now_ms);
             let fact = Fact::JournalOpened(JournalOpened { journal: JournalId(stamp) });
             self.opening = Some(Record::write(stamp, &fact));
         }
-        self.clock.next(now_ms)
     }
 
     /// Folds a fact in, to be handed to the store by [`Session::take_commit`]. `stamp` is the
@@ -314,6 +318,8 @@ impl Session {
             return None;
         }
         let side = self.journal.read_only();
+        // What waits may come from an earlier page, which never saw a disk.
+        self.name_journal(0);
         let first = match &self.opening {
             Some(opening) => Some(opening.clone()),
             // A disk that was emptied under a page that holds everything: its oldest record.
@@ -360,13 +366,22 @@ impl Session {
         }
     }
 
-    /// Takes in lines read after [`Session::seen`].
+    /// Takes in lines read after [`Session::seen`]; says whether anything was new.
+    ///
+    /// Where they ask for the whole, they count as not seen: should the loading fail, the next
+    /// reading asks again.
     pub fn take_in(&mut self, arrived: &[Arrived]) -> (bool, Chores) {
-        let mut chores = Chores::default();
-        let records = self.read_lines(arrived, &mut chores);
+        let (records, lines) = parse(arrived);
+        for record in &records {
+            self.clock.see(record.stamp());
+        }
         let gathered = self.journal.insert_all(records);
         // Which of the lines of one stamp lost is worked out from the whole; it is that rare.
-        chores.reload = gathered.needs_history || !gathered.losers.is_empty();
+        let reload = gathered.needs_history || !gathered.losers.is_empty();
+        let mut chores = Chores { reload, ..Chores::default() };
+        if !chores.reload {
+            self.note(lines, &mut chores);
+        }
         (gathered.new > 0, chores)
     }
 
@@ -405,7 +420,6 @@ impl Session {
         let base = self.journal.settle(cut)?.clone();
         let after = self.lines.split_off(&through.saturating_add(1));
         let folded = std::mem::replace(&mut self.lines, after).len();
-        self.through = through;
         self.folded_lines = self.folded_lines.saturating_add(u64::try_from(folded).unwrap_or(0));
         Some(checkpoint::write(&Checkpoint { base, through, lines: self.folded_lines }))
     }
@@ -486,6 +500,18 @@ impl Session {
     pub fn prepare(&mut self) {
         self.journal.prepare();
     }
+}
+
+/// The records among some lines, and every line with its stamp; none for a damaged one.
+fn parse(lines: &[Arrived]) -> (Vec<Record>, Vec<(Arrival, Option<Stamp>)>) {
+    let mut records = Vec::with_capacity(lines.len());
+    let mut noted = Vec::with_capacity(lines.len());
+    for line in lines {
+        let record = Record::parse(&line.bytes).ok();
+        noted.push((line.arrival, record.as_ref().map(Record::stamp)));
+        records.extend(record);
+    }
+    (records, noted)
 }
 
 fn records_of(lines: &[Arrived]) -> impl Iterator<Item = (Arrival, Record)> {

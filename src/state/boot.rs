@@ -57,22 +57,21 @@ impl App {
         let session = RwSignal::new(session);
         let today = RwSignal::new(clock::now().today);
         let month = move |session: &Session| session.workspace().month_of(today.get());
-        let standing = Memo::new(move |_| {
-            session.with(|s| Standing::of(s.workspace(), month(s), today.get()))
-        });
-        let month_view = Memo::new(move |_| {
+        let standing =
+            question(move || session.with(|s| Standing::of(s.workspace(), month(s), today.get())));
+        let month_view = question(move || {
             session.with(|s| MonthSplit::of(s.workspace(), month(s), today.get()))
         });
-        let list = Memo::new(move |_| session.with(|s| TodayList::of(s.workspace(), today.get())));
+        let list = question(move || session.with(|s| TodayList::of(s.workspace(), today.get())));
         let customers =
-            Memo::new(move |_| session.with(|s| customer_lines(s.workspace(), today.get())));
+            question(move || session.with(|s| customer_lines(s.workspace(), today.get())));
         let has_customers =
-            Memo::new(move |_| session.with(|s| s.workspace().customers().next().is_some()));
-        let is_new = Memo::new(move |_| {
+            question(move || session.with(|s| s.workspace().customers().next().is_some()));
+        let is_new = question(move || {
             let has_goal = session.with(|s| s.workspace().goals().next().is_some());
             !has_goal && !has_customers.get()
         });
-        let record_count = Memo::new(move |_| {
+        let record_count = question(move || {
             session.with(|s| usize::try_from(s.journal().count_records()).unwrap_or(usize::MAX))
         });
         let lang = local::read(Key::Lang).and_then(|code| Lang::parse(&code)).unwrap_or_default();
@@ -228,6 +227,17 @@ const IDLE_MS: i32 = 3_000;
 const ANSWER_MS: i32 = 400;
 /// How often the clock is looked at, for midnight.
 const MINUTE_MS: i32 = 60_000;
+
+/// A memo whose closure is boxed, so that memos of one type share their code.
+fn question<T: PartialEq + Send + Sync + 'static>(
+    ask: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    shared(Box::new(ask))
+}
+
+fn shared<T: PartialEq + Send + Sync + 'static>(ask: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| ask())
+}
 
 fn every_minute(app: App) {
     crate::browser::timer::after(MINUTE_MS, move || {

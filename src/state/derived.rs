@@ -1,8 +1,7 @@
 //! Questions that screens ask, worked out anew only when what they depend on changes.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
+use litemap::LiteMap;
 
 use super::App;
 use crate::domain::cadence::Class;
@@ -33,12 +32,11 @@ pub struct CustomerLine {
 
 /// Active customers by class, then in the order they were added.
 pub(super) fn customer_lines(workspace: &Workspace, today: Day) -> Vec<CustomerLine> {
-    let same: BTreeSet<CustomerId> =
-        workspace.same_names().into_iter().flat_map(|(one, other)| [one, other]).collect();
-    let mut promised = std::collections::BTreeMap::new();
+    let same = workspace.same_names();
+    let mut promised: LiteMap<CustomerId, Day> = LiteMap::new();
     for (_, task) in workspace.open_through(Day::MAX) {
-        if task.due >= today {
-            promised.entry(task.customer).or_insert(task.due);
+        if task.due >= today && !promised.contains_key(&task.customer) {
+            promised.insert(task.customer, task.due);
         }
     }
     let mut lines: Vec<CustomerLine> = workspace
@@ -50,7 +48,7 @@ pub(super) fn customer_lines(workspace: &Workspace, today: Day) -> Vec<CustomerL
             class: customer.class,
             last: customer.visits.last().copied(),
             promised: promised.get(&id).copied(),
-            same_name: same.contains(&id),
+            same_name: same.iter().any(|(one, other)| *one == id || *other == id),
         })
         .collect();
     lines.sort_by_key(|line| (line.class, line.id));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::components::live::{at_times, nothing, part, question};
 use super::components::{tabs, toast};
 use super::pages;
 use crate::browser::page as document;
@@ -24,21 +25,21 @@ enum Screen {
 }
 
 fn frame(app: App) -> AnyView {
-    let screen = Memo::new(move |_| {
+    let screen = question(move || {
         if app.is_new.get() { Screen::First } else { Screen::Page(app.route.get().without_sheet()) }
     });
     keep_place(app, screen);
-    let draw = move || {
+    part(move || {
         let lang = app.lang.get();
         document::set_root("lang", lang.tag());
         view! {
-            {move || draw_screen(app, lang, screen.get())}
-            {move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang))}
+            {part(move || draw_screen(app, lang, screen.get()))}
+            {at_times(move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang)))}
             {toast::toast(app, lang)}
-            {move || draw_sheet(app, lang, app.route.get())}
+            {part(move || draw_sheet(app, lang, app.route.get()))}
         }
-    };
-    draw.into_any()
+        .into_any()
+    })
 }
 
 fn draw_screen(app: App, lang: Lang, screen: Screen) -> AnyView {
@@ -59,7 +60,7 @@ fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
         Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
         Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
         Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
-        _ => ().into_any(),
+        _ => nothing(),
     }
 }
 

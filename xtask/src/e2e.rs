@@ -53,6 +53,9 @@ pub fn has_tests(browser: Browser) -> bool {
 
 /// Runs the kill harness this many times. `None` when the browser is missing and may be.
 pub fn kill(browser: Browser, runs: u32) -> Result<Option<Counts>> {
+    if browser == Browser::WebKit {
+        bail!("webkit keeps nothing between two automated sessions: kill chromium or firefox");
+    }
     let Some(ready) = browser.ready()? else { return Ok(None) };
     let words = ["run", "--quiet", "-p", "fieldplan-e2e", "--bin", "kill", "--", "--runs"];
     let mut command = run::cargo();

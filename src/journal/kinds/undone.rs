@@ -33,5 +33,6 @@ mod tests {
     #[test]
     fn a_name_not_older_than_the_record_does_nothing() {
         assert_eq!(sum([(2, undone(&[2, 3])), (3, sold(100, 20))]), yuan(100));
+        assert_eq!(sum([(1, sold(100, 20)), (2, undone(&[2, 1]))]), yuan(0));
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, field};
+use super::live::{maybe, send, tap};
 use crate::domain::command::Command;
 use crate::domain::period::Month;
 use crate::state::{App, Draft};
@@ -29,7 +30,7 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
             Err(sentence) => error.set(Some(sentence)),
         }
     };
-    let meaning = move || {
+    let meaning = maybe(move || {
         let target = amount::read(&draft.get()).ok().filter(|target| target.fen() > 0)?;
         let mut sentence = fill(texts.means, &[&number::exact(target)]);
         if let Some((daily, days)) = app.daily(month, target) {
@@ -40,7 +41,7 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
             sentence.push_str(&fill(texts.means_daily, &[&daily, &days]));
         }
         Some(sentence)
-    };
+    });
     let unit = (lang == Lang::Zh).then(|| {
         // A number pad has no 万.
         view! {
@@ -48,15 +49,16 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
                 type="button"
                 class="button"
                 data-act="unit"
-                on:click=move |_| draft.update(|text| {
+                on:click=tap(move || draft.update(|text| {
                     if !text.is_empty() && !text.ends_with('万') {
                         text.push('万');
                     }
-                })
+                }))
             >
                 "万"
             </button>
         }
+        .into_any()
     });
     let asked = Field {
         id: "target",
@@ -67,14 +69,8 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
         example: texts.target_example,
     };
     view! {
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                start();
-            }
-        >
-            {field(asked, draft, error, unit.into_any())}
+        <form novalidate on:submit=send(start)>
+            {field(asked, draft, error, unit)}
             <p class="hint" role="status">{meaning}</p>
             <button type="submit" class="button button-main button-wide" data-act="start">
                 {texts.start}

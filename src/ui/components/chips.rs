@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::{flag, tap};
+
 /// One of the choices: its hook and its word.
 pub struct Chip<T> {
     /// What it stands for.
@@ -18,7 +20,7 @@ pub fn chips<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &'static str,
     choices: Vec<Chip<T>>,
     chosen: Signal<T>,
-    choose: impl Fn(T) + Copy + Send + 'static,
+    choose: impl Fn(T) + Copy + 'static,
 ) -> AnyView {
     let buttons = choices
         .into_iter()
@@ -29,8 +31,8 @@ pub fn chips<T: Copy + PartialEq + Send + Sync + 'static>(
                     type="button"
                     class="chip"
                     data-act=chip.act
-                    aria-pressed=move || (chosen.get() == value).to_string()
-                    on:click=move |_| choose(value)
+                    aria-pressed=flag(move || chosen.get() == value)
+                    on:click=tap(move || choose(value))
                 >
                     {chip.word}
                 </button>

@@ -1,6 +1,9 @@
 //! A labelled text field that keeps what is typed until it is taken, and says what is wrong.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
+
+use super::live::{flag, maybe};
 
 /// How a field looks and behaves.
 #[derive(Clone, Copy)]
@@ -24,7 +27,7 @@ pub fn field(
     field: Field,
     draft: RwSignal<String>,
     error: RwSignal<Option<String>>,
-    after: AnyView,
+    after: Option<AnyView>,
 ) -> AnyView {
     let wrong = format!("{}-error", field.id);
     let described = wrong.clone();
@@ -41,13 +44,10 @@ pub fn field(
                     enterkeyhint="done"
                     placeholder=field.example
                     data-act=field.act
-                    aria-invalid=move || error.with(Option::is_some).to_string()
+                    aria-invalid=flag(move || error.with(Option::is_some))
                     aria-describedby=described
-                    prop:value=move || draft.get()
-                    on:input:target=move |event| {
-                        draft.set(event.target().value());
-                        error.set(None);
-                    }
+                    prop:value=draft
+                    on:input=typed(draft, error)
                 />
                 {after}
             </div>
@@ -69,13 +69,10 @@ pub fn area(field: Field, draft: RwSignal<String>, error: RwSignal<Option<String
                 id=field.id
                 rows="2"
                 data-act=field.act
-                aria-invalid=move || error.with(Option::is_some).to_string()
+                aria-invalid=flag(move || error.with(Option::is_some))
                 aria-describedby=described
-                prop:value=move || draft.get()
-                on:input:target=move |event| {
-                    draft.set(event.target().value());
-                    error.set(None);
-                }
+                prop:value=draft
+                on:input=typed(draft, error)
             ></textarea>
             {problem(wrong, error)}
         </div>
@@ -83,12 +80,20 @@ pub fn area(field: Field, draft: RwSignal<String>, error: RwSignal<Option<String
     .into_any()
 }
 
+/// Takes up what is typed; a complaint about what was typed before goes.
+fn typed(draft: RwSignal<String>, error: RwSignal<Option<String>>) -> Box<dyn FnMut(Event)> {
+    Box::new(move |event| {
+        draft.set(event_target_value(&event));
+        error.set(None);
+    })
+}
+
 /// The sentence under a field. It stands in the page from the start, so that a screen reader
 /// notices when it fills.
 fn problem(id: String, error: RwSignal<Option<String>>) -> AnyView {
     view! {
         <p class="error" id=id role="alert">
-            {move || error.get()}
+            {maybe(move || error.get())}
         </p>
     }
     .into_any()

@@ -4,6 +4,7 @@ pub mod ask_target;
 pub mod chips;
 pub mod field;
 pub mod icon;
+pub mod live;
 pub mod page;
 pub mod row;
 pub mod sheet;

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::live::{at_times, part, tap, words};
 use crate::state::{App, SaveState};
 use crate::text::Lang;
 
-/// A page's heading with the saved state beside it.
-pub fn head(app: App, lang: Lang, title: String, sub: AnyView) -> AnyView {
+/// A page's heading with the saved state beside it, and a line under it.
+pub fn head(app: App, lang: Lang, title: String, sub: Option<Signal<String>>) -> AnyView {
     view! {
         <header class="page-head">
             <h1 class="title" tabindex="-1">{title}</h1>
             {saved(app, lang)}
-            {sub}
+            {sub.map(|sub| view! { <p class="sub">{sub}</p> }.into_any())}
         </header>
         {trouble(app, lang)}
     }
@@ -21,58 +22,81 @@ pub fn head(app: App, lang: Lang, title: String, sub: AnyView) -> AnyView {
 /// Whether everything is on disk.
 fn saved(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let word = move || match app.save.get() {
-        SaveState::Untouched => "",
-        SaveState::Saved => texts.saved,
-        SaveState::Saving => texts.saving,
-        SaveState::Failed(_) => texts.not_saved,
-    };
-    view! {
-        <span class="saved" role="status" data-save=move || app.save.get().code()>
-            {word}
-        </span>
-    }
-    .into_any()
+    let word = words(move || {
+        app.save
+            .with(|save| match save {
+                SaveState::Untouched => "",
+                SaveState::Saved => texts.saved,
+                SaveState::Saving => texts.saving,
+                SaveState::Failed(_) => texts.not_saved,
+            })
+            .to_owned()
+    });
+    let code = words(move || app.save.with(SaveState::code).to_owned());
+    view! { <span class="saved" role="status" data-save=code>{word}</span> }.into_any()
 }
 
 /// What stands in the way of saving or of trusting the screen, and what to do.
 pub fn trouble(app: App, lang: Lang) -> AnyView {
-    let failed = move || {
-        app.save.with(|save| save.trouble(lang)).map(|sentence| {
-            view! {
-                <div class="notice" role="alert" data-trouble="save">
-                    <p>{sentence}</p>
-                    <button type="button" class="button" data-act="retry" on:click=move |_| app.retry()>
-                        {lang.texts().retry}
-                    </button>
-                </div>
-            }
-        })
-    };
-    let notes = move || {
-        app.notes(lang)
-            .into_iter()
-            .map(|note| view! { <p class="notice" role="status">{note}</p> })
-            .collect_view()
-    };
+    let failed = at_times(move || {
+        let sentence = app.save.with(|save| save.trouble(lang))?;
+        Some(notice(
+            "notice",
+            "alert",
+            "save",
+            sentence.to_owned(),
+            Some(("retry", lang.texts().retry, Box::new(move || app.retry()))),
+        ))
+    });
+    let notes = part(move || {
+        let notes = app.notes(lang).into_iter();
+        notes
+            .map(|note| notice("notice", "status", "note", note, None))
+            .collect::<Vec<_>>()
+            .into_any()
+    });
     view! { {failed} {notes} {update(app, lang)} }.into_any()
 }
 
 /// The offer of a new version.
 fn update(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let offer = move || {
-        app.update.get().is_offered().then(|| {
-            let word = move || if app.update.get().is_held() { texts.update_held } else { texts.update_ready };
-            view! {
-                <div class="notice notice-calm" role="status" data-trouble="update">
-                    <p>{word}</p>
-                    <button type="button" class="button" data-act="update" on:click=move |_| app.take_update()>
-                        {texts.update}
-                    </button>
-                </div>
-            }
+    at_times(move || {
+        let update = app.update.get();
+        let word = if update.is_held() { texts.update_held } else { texts.update_ready };
+        let take = Box::new(move || app.take_update());
+        update.is_offered().then(|| {
+            notice(
+                "notice notice-calm",
+                "status",
+                "update",
+                word.to_owned(),
+                Some(("update", texts.update, take)),
+            )
         })
-    };
-    offer.into_any()
+    })
+}
+
+type Deed = (&'static str, &'static str, Box<dyn Fn()>);
+
+fn notice(
+    class: &'static str,
+    role: &'static str,
+    about: &'static str,
+    sentence: String,
+    deed: Option<Deed>,
+) -> AnyView {
+    let button = deed.map(|(act, word, go)| {
+        view! {
+            <button type="button" class="button" data-act=act on:click=tap(go)>{word}</button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class=class role=role data-trouble=about>
+            <p>{sentence}</p>
+            {button}
+        </div>
+    }
+    .into_any()
 }

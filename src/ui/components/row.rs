@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon;
+use super::live::{flag, maybe, question, tap, words};
 use crate::domain::today::{Entry, Subject};
 use crate::state::App;
 use crate::text::{Lang, fill, say};
@@ -15,29 +16,33 @@ pub fn row(
     subject: Subject,
     find: impl Fn() -> Option<Entry> + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let entry = Memo::new(move |_| find());
-    let name = Memo::new(move |_| {
+    let entry = question(move || find());
+    let name = question(move || {
         entry.get().map(|entry| app.customer_name(lang, entry.customer)).unwrap_or_default()
     });
     let done = move || entry.with(|entry| entry.is_some_and(|entry| entry.done));
     let why = move || entry.get().map(|entry| say::reason(lang, &entry));
+    let class = words(move || if done() { "row row-done" } else { "row" }.to_owned());
+    let label = words(move || fill(lang.texts().tick, &[&name.get()]));
+    let late = maybe(move || why().and_then(|(late, _)| late));
+    let why = maybe(move || why().map(|(_, why)| why));
     view! {
-        <li class="row" class:row-done=done data-id=subject.to_string()>
+        <li class=class data-id=subject.to_string()>
             <button
                 type="button"
                 class="tick"
                 data-act="tick"
-                aria-pressed=move || done().to_string()
-                aria-label=move || fill(lang.texts().tick, &[&name.get()])
-                on:click=move |_| app.toggle(subject)
+                aria-pressed=flag(done)
+                aria-label=label
+                on:click=tap(move || app.toggle(subject))
             >
                 <span class="tick-ring">{icon::check()}</span>
             </button>
             <div class="row-body">
-                <span class="row-name user" data-user="">{move || name.get()}</span>
+                <span class="row-name user" data-user="">{words(move || name.get())}</span>
                 <span class="row-why">
-                    <span class="late">{move || why().and_then(|(late, _)| late)}</span>
-                    {move || why().map(|(_, why)| why)}
+                    <span class="late">{late}</span>
+                    {why}
                 </span>
             </div>
         </li>

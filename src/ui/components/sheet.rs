@@ -5,6 +5,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::icon;
+use super::live::tap;
 use crate::state::App;
 use crate::text::Lang;
 
@@ -22,10 +23,10 @@ pub fn sheet(app: App, lang: Lang, title: String, content: AnyView) -> AnyView {
             class="sheet"
             aria-labelledby="sheet-title"
             node_ref=node
-            on:cancel=move |event: leptos::ev::Event| {
+            on:cancel=Box::new(move |event: leptos::ev::Event| {
                 event.prevent_default();
                 app.close_sheet();
-            }
+            })
         >
             <div class="sheet-head">
                 <h2 id="sheet-title" tabindex="-1" autofocus="">{title}</h2>
@@ -34,7 +35,7 @@ pub fn sheet(app: App, lang: Lang, title: String, content: AnyView) -> AnyView {
                     class="button button-plain close"
                     data-act="close"
                     aria-label=lang.texts().close
-                    on:click=move |_| app.close_sheet()
+                    on:click=tap(move || app.close_sheet())
                 >
                     {icon::cross()}
                 </button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon;
+use super::live::words;
 use crate::route::Tab;
 use crate::state::App;
 use crate::text::Lang;
@@ -19,14 +20,17 @@ pub fn tabs(app: App, lang: Lang) -> AnyView {
                 Tab::Customers => (texts.tab_customers, "tab-customers"),
                 Tab::More => (texts.tab_more, "tab-more"),
             };
-            let current = move || (app.route.get().tab() == Some(tab)).then_some("page");
+            let current = words(move || {
+                if app.route.get().tab() == Some(tab) { "page" } else { "false" }.to_owned()
+            });
             view! {
                 <a class="tab" href=tab.route().to_string() data-act=act aria-current=current>
                     {icon::tab(tab)}
                     <span class="tab-word">{word}</span>
                 </a>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! { <nav class="tabs" aria-label=texts.tabs>{items}</nav> }.into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::cadence::Class;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Refusal};
 use crate::domain::day::Day;
 use crate::domain::ident::CustomerId;
 use crate::route::{CustomerSheet, Route};
@@ -11,6 +11,7 @@ use crate::state::{App, CustomerLine, Draft};
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, area, field};
+use crate::ui::components::live::{at_times, part, question, send, tap, words};
 use crate::ui::components::{icon, page, sheet};
 
 /// How many lines are drawn at first and with each tap for more.
@@ -19,42 +20,35 @@ const STEP: usize = 200;
 /// The page.
 pub fn customers(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let count = move || counted(texts.customers_count, app.customers.with(Vec::len));
-    let sub = view! { <p class="sub">{count}</p> }.into_any();
+    let sub = words(move || counted(texts.customers_count, app.customers.with(Vec::len)));
     let shown = RwSignal::new(STEP);
-    let lines =
-        move || app.customers.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-    let is_empty = Memo::new(move |_| app.customers.with(Vec::is_empty));
-    let more = move || {
+    let lines = part(move || {
+        app.customers.with(|all| {
+            all.iter().take(shown.get()).map(|line| row(lang, line)).collect::<Vec<_>>().into_any()
+        })
+    });
+    let is_empty = question(move || app.customers.with(Vec::is_empty));
+    let more = at_times(move || {
         (app.customers.with(Vec::len) > shown.get()).then(|| {
             view! {
                 <button
                     type="button"
                     class="button button-wide"
                     data-act="more-rows"
-                    on:click=move |_| shown.update(|n| *n = n.saturating_add(STEP))
+                    on:click=tap(move || shown.update(|n| *n = n.saturating_add(STEP)))
                 >
                     "…"
                 </button>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <main class="page" id="page">
-            {page::head(app, lang, texts.tab_customers.to_owned(), sub)}
-            <ul class="list">
-                <For each=lines key=Clone::clone children=move |line| row(lang, line) />
-            </ul>
+            {page::head(app, lang, texts.tab_customers.to_owned(), Some(sub))}
+            <ul class="list">{lines}</ul>
             {more}
-            {move || is_empty.get().then(|| view! {
-                <div class="empty">
-                    <p>{texts.no_customers}</p>
-                    <p class="quiet">{texts.no_customers_do}</p>
-                    <a class="button button-main" href="#/customers/add" data-act="add-first">
-                        {texts.add_customer}
-                    </a>
-                </div>
-            })}
+            {at_times(move || is_empty.get().then(|| no_customers(lang)))}
         </main>
         <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
             {icon::plus()}
@@ -63,21 +57,36 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, line: CustomerLine) -> AnyView {
+/// What stands where there is nobody yet, with the one thing to do.
+pub fn no_customers(lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    view! {
+        <div class="empty">
+            <p>{texts.no_customers}</p>
+            <p class="quiet">{texts.no_customers_do}</p>
+            <a class="button button-main" href="#/customers/add" data-act="add-first">
+                {texts.add_customer}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, line: &CustomerLine) -> AnyView {
     let texts = lang.texts();
     let seen = match (line.promised, line.last) {
         (Some(due), _) => fill(texts.promised_on, &[&date::day(lang, due)]),
         (None, Some(last)) => fill(texts.last_visit, &[&date::day(lang, last)]),
         (None, None) => texts.never_visited.to_owned(),
     };
-    let same = line.same_name.then(|| format!(" · {}", texts.same_name));
+    let seen = if line.same_name { format!("{seen} · {}", texts.same_name) } else { seen };
     let route = Route::Customers(Some(CustomerSheet::Edit(line.id)));
     view! {
         <li data-id=line.id.to_string()>
             <a class="row row-link" href=route.to_string() data-act="customer">
                 <span>
-                    <span class="row-name user" data-user="">{line.name}</span>
-                    <span class="row-why">{seen} {same}</span>
+                    <span class="row-name user" data-user="">{line.name.clone()}</span>
+                    <span class="row-why">{seen}</span>
                 </span>
                 <span class="badge">{class_letter(line.class)}</span>
             </a>
@@ -153,14 +162,8 @@ fn add(app: App, lang: Lang) -> AnyView {
         word: texts.when_cadence.to_owned(),
     });
     let content = view! {
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            {field(name_field(lang), name, name_error, ().into_any())}
+        <form novalidate on:submit=send(save)>
+            {field(name_field(lang), name, name_error, None)}
             {chips(texts.when_field, "when", days, when.into(), move |w| when.set(w))}
             {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
             {area(note_field(lang), note, note_error)}
@@ -206,7 +209,7 @@ fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             Err(refusal) => show(refusal, lang, name_error, note_error),
         }
     };
-    let erase = move || {
+    let erase = part(move || {
         if asks.get() {
             let means = fill(texts.erase_means, &[&before.with_value(|(name, _)| name.clone())]);
             view! {
@@ -216,7 +219,7 @@ fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
                         type="button"
                         class="button button-warn"
                         data-act="erase-go"
-                        on:click=move |_| app.erase(id)
+                        on:click=tap(move || app.erase(id))
                     >
                         {texts.erase_go}
                     </button>
@@ -225,22 +228,16 @@ fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             .into_any()
         } else {
             view! {
-                <button type="button" class="button button-plain button-wide" data-act="erase" on:click=move |_| asks.set(true)>
+                <button type="button" class="button button-plain button-wide" data-act="erase" on:click=tap(move || asks.set(true))>
                     {texts.erase}
                 </button>
             }
             .into_any()
         }
-    };
+    });
     let content = view! {
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            {field(name_field(lang), name, name_error, ().into_any())}
+        <form novalidate on:submit=send(save)>
+            {field(name_field(lang), name, name_error, None)}
             {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
             {area(note_field(lang), note, note_error)}
             <div class="more-buttons">{erase}</div>
@@ -253,13 +250,13 @@ fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
 }
 
 fn show(
-    refusal: crate::domain::command::Refusal,
+    refusal: Refusal,
     lang: Lang,
     name_error: RwSignal<Option<String>>,
     note_error: RwSignal<Option<String>>,
 ) {
     let sentence = Some(say::refusal(lang, refusal, ""));
-    if matches!(refusal, crate::domain::command::Refusal::NoteTooLong { .. }) {
+    if matches!(refusal, Refusal::NoteTooLong { .. }) {
         note_error.set(sentence);
     } else {
         name_error.set(sentence);

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::ask_target::ask_target;
+use crate::ui::components::live::tap;
+use crate::ui::components::page;
 
 /// The whole screen of a journal without a goal and without customers.
 pub fn first(app: App, lang: Lang) -> AnyView {
@@ -23,16 +25,16 @@ pub fn first(app: App, lang: Lang) -> AnyView {
                     class="button button-plain"
                     data-act=act
                     lang=other.tag()
-                    on:click=move |_| app.set_lang(other)
+                    on:click=tap(move || app.set_lang(other))
                 >
                     {texts.other_language}
                 </button>
             </div>
-            {crate::ui::components::page::trouble(app, lang)}
+            {page::trouble(app, lang)}
             <h1 class="title first-ask" tabindex="-1">{texts.ask_target}</h1>
             <p class="quiet">{texts.promise}</p>
             {ask_target(app, lang, month)}
-            <p class="quiet">{texts.stays_here}</p>
+            <p class="quiet first-note">{texts.stays_here}</p>
         </main>
     }
     .into_any()

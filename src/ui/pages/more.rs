@@ -7,6 +7,7 @@ use crate::state::{App, HistoryLine, Kept, Look};
 use crate::text::{Lang, counted, fill};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
+use crate::ui::components::live::{maybe, part, send, tap, words};
 use crate::ui::components::{page, sheet};
 
 /// The page.
@@ -22,15 +23,19 @@ pub fn more(app: App, lang: Lang) -> AnyView {
         Chip { value: Look::Light, act: "look-light", word: light.to_owned() },
         Chip { value: Look::Dark, act: "look-dark", word: dark.to_owned() },
     ];
-    let kept = move || match app.kept.get() {
-        Kept::Promised => texts.data_kept,
-        Kept::NotPromised => texts.data_not_kept,
-        Kept::Unknown => texts.data_unknown,
-    };
-    let count = move || counted(texts.data_here, app.record_count.get());
+    let kept = words(move || {
+        match app.kept.get() {
+            Kept::Promised => texts.data_kept,
+            Kept::NotPromised => texts.data_not_kept,
+            Kept::Unknown => texts.data_unknown,
+        }
+        .to_owned()
+    });
+    let count = words(move || counted(texts.data_here, app.record_count.get()));
+    let version = format!("{} · {}", texts.app, fill(texts.version, &[&app.version()]));
     view! {
         <main class="page" id="page">
-            {page::head(app, lang, texts.tab_more.to_owned(), ().into_any())}
+            {page::head(app, lang, texts.tab_more.to_owned(), None)}
             {chips(texts.language, "language", languages, app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
@@ -42,14 +47,14 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                 <p>{count}</p>
                 <p class="quiet">{kept}</p>
                 <div class="more-buttons">
-                    <button type="button" class="button button-wide" data-act="export" on:click=move |_| app.export()>
+                    <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
                         {texts.export}
                     </button>
                     <p class="quiet">{texts.export_means}</p>
                     <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
                 </div>
             </section>
-            <p class="quiet more-group">{texts.app} " · " {fill(texts.version, &[&app.version()])}</p>
+            <p class="quiet more-group">{version}</p>
         </main>
     }
     .into_any()
@@ -67,10 +72,12 @@ pub fn sheet(app: App, lang: Lang, which: MoreSheet) -> AnyView {
 fn history(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
     app.load_history();
-    let lines = move || {
-        app.history.get().into_iter().map(|line| history_line(app, lang, line)).collect_view()
-    };
-    let empty = move || app.history.with(Vec::is_empty).then_some(texts.history_empty);
+    let lines = part(move || {
+        let lines = app.history.get().into_iter();
+        lines.map(|line| history_line(app, lang, line)).collect::<Vec<_>>().into_any()
+    });
+    let empty =
+        maybe(move || app.history.with(Vec::is_empty).then(|| texts.history_empty.to_owned()));
     let content = view! {
         <ul class="list">{lines}</ul>
         <p class="quiet">{empty}</p>
@@ -89,23 +96,27 @@ fn history_line(app: App, lang: Lang, line: HistoryLine) -> AnyView {
                 type="button"
                 class="button"
                 data-act="undo-record"
-                on:click=move |_| if line.undone { app.redo(stamp) } else { app.undo(stamp) }
+                on:click=tap(move || if line.undone { app.redo(stamp) } else { app.undo(stamp) })
             >
                 {word}
             </button>
         }
+        .into_any()
     });
-    let builds =
-        (line.builds > 0 && !line.undone).then(|| counted(texts.history_more, line.builds));
+    let state = if line.undone {
+        texts.history_undone.to_owned()
+    } else if line.builds > 0 {
+        counted(texts.history_more, line.builds)
+    } else {
+        String::new()
+    };
+    let class = if line.undone { "row row-link row-done" } else { "row row-link" };
     view! {
-        <li class="row row-link" class:row-done=line.undone data-stamp=stamp.to_string()>
+        <li class=class data-stamp=stamp.to_string()>
             <span>
                 <span class="row-name">{did}</span>
-                <span class="row-why">
-                    <span class="user" data-user="">{line.about}</span>
-                    {line.undone.then(|| format!(" {}", texts.history_undone))}
-                    {builds}
-                </span>
+                <span class="row-why user" data-user="">{line.about}</span>
+                <span class="row-why">{state}</span>
             </span>
             {button}
         </li>
@@ -134,20 +145,14 @@ fn wipe(app: App, lang: Lang) -> AnyView {
         example: "",
     };
     let content = view! {
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                go();
-            }
-        >
+        <form novalidate on:submit=send(go)>
             <p>{texts.wipe_means}</p>
             <div class="more-buttons">
-                <button type="button" class="button button-wide" data-act="export" on:click=move |_| app.export()>
+                <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
                     {texts.export}
                 </button>
             </div>
-            {field(asked, typed, error, ().into_any())}
+            {field(asked, typed, error, None)}
             <div class="more-buttons">
                 <button type="submit" class="button button-warn button-wide" data-act="wipe-go">{texts.wipe_go}</button>
             </div>

@@ -15,6 +15,7 @@ use crate::text::{Lang, Texts, amount, date, fill, number, say};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
+use crate::ui::components::live::{at_times, maybe, part, question, send};
 use crate::ui::components::{page, sheet};
 
 /// The page.
@@ -22,24 +23,23 @@ pub fn target(app: App, lang: Lang) -> AnyView {
     let month = app.month();
     let texts = lang.texts();
     let view = move || app.month_view.get();
-    let sub = move || {
+    let sub = maybe(move || {
         view().map(|m| {
             let tier = say::tier(lang, Tier::Target);
             let amount = number::short(lang, m.target);
             let days = working_days(texts, m.halves);
             format!("{tier} {amount} · {days}")
         })
-    };
-    let sub = view! { <p class="sub">{sub}</p> }.into_any();
-    let has_goal = Memo::new(move |_| app.month_view.with(Option::is_some));
+    });
+    let has_goal = question(move || app.month_view.with(Option::is_some));
     view! {
         <main class="page" id="page">
-            {page::head(app, lang, date::month(lang, month), sub)}
-            {move || if has_goal.get() {
+            {page::head(app, lang, date::month(lang, month), Some(sub))}
+            {part(move || if has_goal.get() {
                 split(app, lang)
             } else {
                 view! { <section class="card">{ask_target(app, lang, month)}</section> }.into_any()
-            }}
+            })}
         </main>
     }
     .into_any()
@@ -53,23 +53,23 @@ fn working_days(texts: &Texts, halves: u32) -> String {
 /// The grid, its sum, and the versions of the goal.
 fn split(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let grid = move || app.month_view.get().map(|month| grid(lang, &month));
+    let grid = at_times(move || app.month_view.get().map(|month| grid(lang, &month)));
     let sum = move || app.month_view.with(|m| m.as_ref().map(|m| m.sum));
-    let unannounced = move || {
+    let unannounced = at_times(move || {
         app.month_view.with(|m| {
             m.as_ref().is_some_and(|m| !m.announced).then(|| {
-                view! { <p class="notice" role="note">{texts.not_announced}</p> }
+                view! { <p class="notice" role="note">{texts.not_announced}</p> }.into_any()
             })
         })
-    };
+    });
     view! {
         {unannounced}
         <section class="month">{grid}</section>
-        <p class="sum" data-sum="" data-exact=move || sum().map(|sum| sum.to_string())>
-            <span>{move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)]))}</span>
+        <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
+            <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
             <span class="sum-exact">{texts.sum_exact}</span>
         </p>
-        <ul class="facts quiet">{move || versions(app, lang, app.month())}</ul>
+        <ul class="facts quiet">{part(move || versions(app, lang, app.month()).into_any())}</ul>
         <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
     }
     .into_any()
@@ -77,9 +77,12 @@ fn split(app: App, lang: Lang) -> AnyView {
 
 fn grid(lang: Lang, month: &MonthSplit) -> AnyView {
     let texts = lang.texts();
-    let letters =
-        texts.weekdays_short.iter().map(|letter| view! { <span>{*letter}</span> }).collect_view();
-    let weeks = month.weeks.iter().map(|week| week_row(lang, week)).collect_view();
+    let letters = texts
+        .weekdays_short
+        .iter()
+        .map(|letter| view! { <span>{*letter}</span> }.into_any())
+        .collect::<Vec<_>>();
+    let weeks = month.weeks.iter().map(|week| week_row(lang, week)).collect::<Vec<_>>();
     view! {
         <div class="month-week month-letters" aria-hidden="true">
             {letters}
@@ -99,7 +102,7 @@ fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
             None => view! { <span class="day-blank"></span> }.into_any(),
             Some(day) => cell(lang, day),
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let [one, many] = texts.week_days;
     let count = fill(if week.halves == 2 { one } else { many }, &[&say::days(week.halves)]);
     view! {
@@ -125,8 +128,7 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
         if word.is_empty() { format!("{long} {exact}") } else { format!("{long} {word} {exact}") };
     view! {
         <span
-            class="day"
-            class:day-now=day.is_today
+            class=if day.is_today { "day day-now" } else { "day" }
             data-day=day.day.to_string()
             data-kind=code
             data-exact=day.amount.to_string()
@@ -231,14 +233,8 @@ pub fn sheet(app: App, lang: Lang, _: TargetSheet) -> AnyView {
         example: texts.target_example,
     };
     let content = view! {
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            {field(asked, draft, error, ().into_any())}
+        <form novalidate on:submit=send(save)>
+            {field(asked, draft, error, None)}
             {chips(texts.revise_why, "revise-why", choices, reason.into(), move |r| reason.set(r))}
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>

@@ -11,18 +11,20 @@ use crate::state::{App, Draft};
 use crate::text::{Lang, amount, counted, date, fill, number, say};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
+use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
 use crate::ui::components::{icon, page, row};
+use crate::ui::pages::customers::no_customers;
 
 /// The page.
 pub fn today(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let line = move || app.standing.with(|s| say::day_line(lang, app.today.get(), s.as_ref()));
-    let sub = view! { <p class="sub">{line}</p> }.into_any();
-    let has_goal = Memo::new(move |_| app.standing.with(Option::is_some));
+    let sub =
+        words(move || app.standing.with(|s| say::day_line(lang, app.today.get(), s.as_ref())));
+    let has_goal = question(move || app.standing.with(Option::is_some));
     view! {
         <main class="page" id="page">
-            {page::head(app, lang, texts.tab_today.to_owned(), sub)}
-            {move || if has_goal.get() { standing(app, lang) } else { ask(app, lang) }}
+            {page::head(app, lang, texts.tab_today.to_owned(), Some(sub))}
+            {part(move || if has_goal.get() { standing(app, lang) } else { ask(app, lang) })}
             {list(app, lang)}
         </main>
         <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
@@ -49,45 +51,47 @@ fn standing(app: App, lang: Lang) -> AnyView {
     let now = move || app.standing.get();
     let number = move || now().map(|s| say::day_number(lang, &s));
     let parts = move || number().map(|(_, amount)| number::short_parts(lang, amount));
-    let asks =
-        Memo::new(move |_| app.standing.with(|s| s.as_ref().is_some_and(|s| s.asks_opening)));
+    let asks = question(move || app.standing.with(|s| s.as_ref().is_some_and(|s| s.asks_opening)));
     view! {
         <section class="num">
-            <p class="num-lab">{move || number().map(|(label, _)| label)}</p>
-            <p class="num-line" data-exact=move || number().map(|(_, amount)| amount.to_string())>
-                <span class="num-big">{move || parts().map(|(big, _)| big)}</span>
-                <span class="num-unit">{move || parts().map(|(_, unit)| unit)}</span>
+            <p class="num-lab">{maybe(move || number().map(|(label, _)| label))}</p>
+            <p class="num-big" data-exact=maybe(move || number().map(|(_, amount)| amount.to_string()))>
+                <span>{maybe(move || parts().map(|(big, _)| big))}</span>
+                <small class="num-unit">{maybe(move || parts().map(|(_, unit)| unit.to_owned()))}</small>
             </p>
             {bar(app, lang)}
-            <p class="say" data-word=move || now().map(|s| format!("{:?}", s.word))>
-                {move || now().map(|s| say::standing(lang, &s))}
+            <p class="say" data-word=maybe(move || now().map(|s| s.word.code().to_owned()))>
+                {maybe(move || now().map(|s| say::standing(lang, &s)))}
             </p>
-            <ul class="tiers">{Tier::ALL.map(|tier| tier_card(app, lang, tier)).into_iter().collect_view()}</ul>
+            <ul class="tiers">{Vec::from(Tier::ALL.map(|tier| tier_card(app, lang, tier)))}</ul>
         </section>
-        {move || asks.get().then(|| opening(app, lang))}
+        {at_times(move || asks.get().then(|| opening(app, lang)))}
     }
     .into_any()
 }
 
 fn tier_card(app: App, lang: Lang, tier: Tier) -> AnyView {
     let figures = move || app.standing.with(|s| s.as_ref().map(|s| *s.tier(tier)));
-    let amount = move || figures().map(|f| number::short(lang, f.amount));
-    let need = move || figures().map(|f| say::need(lang, f.need));
-    let exact = move || {
+    let name = maybe(move || {
+        figures().map(|f| format!("{} {}", say::tier(lang, tier), number::short(lang, f.amount)))
+    });
+    let need = maybe(move || figures().map(|f| say::need(lang, f.need)));
+    let exact = maybe(move || {
         figures().map(|f| match f.need {
             Need::PerDay(amount) => amount.to_string(),
             Need::NoDayLeft { gap } => gap.to_string(),
-            Need::Reached => "0.00".to_owned(),
+            Need::Reached => Money::ZERO.to_string(),
         })
-    };
+    });
+    let class = if tier == Tier::Target { "tier tier-target" } else { "tier" };
     let code = match tier {
         Tier::Floor => "floor",
         Tier::Target => "target",
         Tier::Challenge => "challenge",
     };
     view! {
-        <li class="tier" class:tier-target=tier == Tier::Target data-tier=code>
-            <span class="tier-name">{say::tier(lang, tier)} " " {amount}</span>
+        <li class=class data-tier=code>
+            <span class="tier-name">{name}</span>
             <span class="tier-need" data-exact=exact>{need}</span>
         </li>
     }
@@ -105,7 +109,7 @@ fn bar(app: App, lang: Lang) -> AnyView {
         format!("{}.{}%", mille / 10, mille % 10)
     };
     let target = |s: &Standing| s.tier(Tier::Target).amount;
-    let done = move || app.standing.with(|s| s.as_ref().map(|s| share(s.actual, target(s))));
+    let done = maybe(move || app.standing.with(|s| s.as_ref().map(|s| share(s.actual, target(s)))));
     let expected = move || {
         app.standing.with(|s| {
             let s = s.as_ref()?;
@@ -113,14 +117,14 @@ fn bar(app: App, lang: Lang) -> AnyView {
             Some((share(expected, target(s)), expected))
         })
     };
-    let mark = move || {
-        expected()
-            .map(|(x, _)| view! { <rect class="bar-mark" x=x y="0" width="2" height="22"></rect> })
-    };
-    let caption = move || {
-        expected()
-            .map(|(_, amount)| fill(lang.texts().expected_mark, &[&number::short(lang, amount)]))
-    };
+    let mark = at_times(move || {
+        let (x, _) = expected()?;
+        Some(view! { <rect class="bar-mark" x=x y="0" width="2" height="22"></rect> }.into_any())
+    });
+    let caption = maybe(move || {
+        let (_, amount) = expected()?;
+        Some(fill(lang.texts().expected_mark, &[&number::short(lang, amount)]))
+    });
     view! {
         <svg class="bar" aria-hidden="true">
             <rect class="bar-track" x="0" y="5" width="100%" height="12" rx="6"></rect>
@@ -150,9 +154,12 @@ fn opening(app: App, lang: Lang) -> AnyView {
             Err(sentence) => error.set(Some(sentence)),
         }
     };
-    let skip = move |_| {
+    let skip = move || {
         // It is refused only where the goal has gone meanwhile; then the question goes too.
         let _ = app.dispatch(Command::DeclineOpening { month: app.month() });
+    };
+    let button = view! {
+        <button type="submit" class="button button-main" data-act="opening-save">{texts.opening_save}</button>
     };
     let yesterday = date::day(lang, app.today.get_untracked().previous());
     let asked = Field {
@@ -164,23 +171,13 @@ fn opening(app: App, lang: Lang) -> AnyView {
         example: texts.target_example,
     };
     view! {
-        <form
-            class="card"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <form class="card" novalidate on:submit=send(save)>
             <h2>{texts.ask_opening}</h2>
             <p class="quiet">{fill(texts.why_opening, &[&yesterday])}</p>
-            {field(asked, draft, error, ().into_any())}
-            <div class="more-buttons">
-                <button type="submit" class="button button-main" data-act="opening-save">{texts.opening_save}</button>
-                <button type="button" class="button button-plain" data-act="opening-skip" on:click=skip>
-                    {texts.opening_skip}
-                </button>
-            </div>
+            {field(asked, draft, error, Some(button.into_any()))}
+            <button type="button" class="button button-plain" data-act="opening-skip" on:click=tap(skip)>
+                {texts.opening_skip}
+            </button>
         </form>
     }
     .into_any()
@@ -189,33 +186,35 @@ fn opening(app: App, lang: Lang) -> AnyView {
 /// The list, and apart from it what does not fit the day.
 fn list(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let fits =
-        move || app.list.with(|list| list.entries.iter().map(|e| e.subject).collect::<Vec<_>>());
-    let over = move || {
+    let fits = Signal::derive(move || {
+        app.list.with(|list| list.entries.iter().map(|e| e.subject).collect::<Vec<_>>())
+    });
+    let over = Signal::derive(move || {
         app.list.with(|list| {
             list.overflow.iter().take(MOST_OVERFLOW).map(|e| e.subject).collect::<Vec<_>>()
         })
-    };
+    });
     let find = move |subject: Subject| {
         app.list.with(|list| {
             list.entries.iter().chain(&list.overflow).find(|e| e.subject == subject).copied()
         })
     };
-    let line = move |subject: Subject| row::row(app, lang, subject, move || find(subject));
-    let count = move || {
+    let lines = move |subjects: Signal<Vec<Subject>>| {
+        let line = move |subject: Subject| row::row(app, lang, subject, move || find(subject));
+        view! { <ul class="list"><For each=move || subjects.get() key=|subject| *subject children=line /></ul> }
+            .into_any()
+    };
+    let count = maybe(move || {
         app.list.with(|list| {
             (!list.entries.is_empty()).then(|| {
                 fill(texts.list_done, &[&list.done().to_string(), &list.entries.len().to_string()])
             })
         })
-    };
-    let overflow_head = move || {
-        app.list.with(|list| {
-            (!list.overflow.is_empty()).then(|| counted(texts.overflow_head, list.overflow.len()))
-        })
-    };
-    let has_overflow = Memo::new(move |_| app.list.with(|list| !list.overflow.is_empty()));
-    let state = Memo::new(move |_| {
+    });
+    let overflow_head =
+        words(move || counted(texts.overflow_head, app.list.with(|list| list.overflow.len())));
+    let has_overflow = question(move || app.list.with(|list| !list.overflow.is_empty()));
+    let state = question(move || {
         if app.has_customers.get() {
             app.list.with(|list| {
                 match (list.entries.is_empty(), list.done() == list.entries.len()) {
@@ -228,40 +227,27 @@ fn list(app: App, lang: Lang) -> AnyView {
             Empty::NoCustomers
         }
     });
-    let empty = move || match state.get() {
-        Empty::No => ().into_any(),
+    let empty = part(move || match state.get() {
+        Empty::No => nothing(),
         Empty::AllDone => view! { <p class="quiet head">{texts.all_done}</p> }.into_any(),
         Empty::Nothing => {
             view! { <div class="empty"><p>{texts.nothing_today}</p></div> }.into_any()
         }
-        Empty::NoCustomers => view! {
-            <div class="empty">
-                <p>{texts.no_customers}</p>
-                <p class="quiet">{texts.no_customers_do}</p>
-                <a class="button button-main" href="#/customers/add" data-act="add-first">
-                    {texts.add_customer}
-                </a>
-            </div>
-        }
-        .into_any(),
-    };
+        Empty::NoCustomers => no_customers(lang),
+    });
     view! {
         <section>
             <h2 class="head">
                 {texts.list_head}
                 <span class="head-note">{count}</span>
             </h2>
-            <ul class="list">
-                <For each=fits key=|subject| *subject children=line />
-            </ul>
+            {lines(fits)}
             {empty}
-            {move || has_overflow.get().then(|| view! {
+            {at_times(move || has_overflow.get().then(|| view! {
                 <h2 class="head">{overflow_head}</h2>
                 <p class="quiet">{texts.overflow_why}</p>
-                <ul class="list">
-                    <For each=over key=|subject| *subject children=line />
-                </ul>
-            })}
+                {lines(over)}
+            }.into_any()))}
         </section>
     }
     .into_any()

@@ -127,7 +127,7 @@ impl Browser {
             wanted.extend(self.packages());
         }
         if may_install && !apt::draws_chinese() {
-            wanted.push("fonts-noto-cjk");
+            wanted.extend(["fontconfig", "fonts-noto-cjk"]);
         }
         if may_install && !wanted.is_empty() {
             apt::install(&wanted)?;

@@ -1,0 +1,236 @@
+//! Facts of every kind with ids from a small pool, so that records meet, and records made by no
+//! command at all.
+
+use fieldplan::domain::cadence::Class;
+use fieldplan::domain::calendar::{Mark, WeekPattern};
+use fieldplan::domain::day::Day;
+use fieldplan::domain::fact::*;
+use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp, TaskId};
+use fieldplan::domain::money::Money;
+use fieldplan::domain::period::{Month, MonthStart};
+use fieldplan::domain::tier::Tiers;
+use fieldplan::journal::Record;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// A plain stamp.
+pub(crate) fn at(ms: u64) -> Stamp {
+    Stamp::new(ms, 0, 7)
+}
+
+/// A day of November 2026.
+pub(crate) fn day(number: u32) -> Day {
+    Day::new(2026, 11, number).unwrap()
+}
+
+pub(crate) fn yuan(amount: i64) -> Money {
+    Money::from_yuan(amount)
+}
+
+pub(crate) fn november() -> Month {
+    Month::new(2026, 11).unwrap()
+}
+
+/// The customer that the record at `ms` made.
+pub(crate) fn customer(ms: u64) -> CustomerId {
+    CustomerId(Id::new(at(ms), 0))
+}
+
+pub(crate) fn added(name: &str, note: Option<&str>, visit: Option<Day>) -> Fact {
+    let (name, note) = (name.to_owned(), note.map(str::to_owned));
+    Fact::CustomerAdded(CustomerAdded { name, class: Class::B, note, visit, on: day(2) })
+}
+
+pub(crate) fn renamed(customer: CustomerId, name: &str) -> Fact {
+    let name = Some(name.to_owned());
+    Fact::CustomerEdited(CustomerEdited { customer, name, class: None, note: None })
+}
+
+pub(crate) fn sold(amount: i64) -> Fact {
+    Fact::Sold(Sold { customer: None, amount: yuan(amount), on: day(20) })
+}
+
+pub(crate) fn confirmed(target: i64) -> Fact {
+    let tiers = Tiers::around(yuan(target)).unwrap();
+    Fact::GoalConfirmed(GoalConfirmed { month: november(), tiers, on: day(2) })
+}
+
+pub(crate) fn undone(records: &[Stamp]) -> Fact {
+    Fact::Undone(Undone { records: records.to_vec() })
+}
+
+pub(crate) fn erased(customers: &[CustomerId]) -> Fact {
+    Fact::Erased(Erased { customers: customers.to_vec() })
+}
+
+pub(crate) fn write(ms: u64, fact: &Fact) -> Record {
+    Record::write(at(ms), fact)
+}
+
+/// A sound line of any kind, as another version would write it.
+pub(crate) fn line(format: u32, stamp: Stamp, rest: &str) -> Vec<u8> {
+    let body = format!("{format} {stamp} {rest}");
+    // Bit by bit, so that the table in the product is not its own judge.
+    let crc = body.bytes().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(
+            crc ^ u32::from(byte),
+            |c, _| if c & 1 == 1 { (c >> 1) ^ 0xedb8_8320 } else { c >> 1 },
+        )
+    });
+    format!("{:08x} {body}", !crc).into_bytes()
+}
+
+pub(crate) fn unknown(ms: u64, kind: &str, json: &str) -> Record {
+    Record::parse(&line(1, at(ms), &format!("{kind} {json}"))).unwrap()
+}
+
+/// Few stamps, so that records name each other, and now and then the largest there may be.
+pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
+    let usual = (1..24_u64, 0..2_u32, 1..3_u64).prop_map(|(ms, c, r)| Stamp::new(ms, c, r));
+    let far = Just(Stamp::new(fieldplan::journal::clock::FAR_MS, u32::MAX, u64::MAX));
+    prop_oneof![30 => usual, 1 => far]
+}
+
+fn id() -> impl Strategy<Value = Id> {
+    (stamp(), prop_oneof![4 => Just(0_u16), 1 => Just(1), 1 => any::<u16>()])
+        .prop_map(|(stamp, number)| Id::new(stamp, number))
+}
+
+fn customers() -> impl Strategy<Value = CustomerId> {
+    id().prop_map(CustomerId)
+}
+
+fn tasks() -> impl Strategy<Value = TaskId> {
+    id().prop_map(TaskId)
+}
+
+fn days() -> impl Strategy<Value = Day> {
+    prop_oneof![
+        8 => (1..=30_u32).prop_map(day),
+        1 => (2000..=2100_i32, 1..=12_u32, 1..=28_u32)
+            .prop_filter_map("a day", |(y, m, d)| Day::new(y, m, d).ok()),
+    ]
+}
+
+fn months() -> impl Strategy<Value = Month> {
+    (10..=12_u32).prop_filter_map("a month", |m| Month::new(2026, m).ok())
+}
+
+fn amounts() -> impl Strategy<Value = Money> {
+    prop_oneof![
+        (-500_000..500_000_i64).prop_map(Money::from_fen),
+        any::<i64>().prop_map(Money::from_fen)
+    ]
+}
+
+fn tiers() -> impl Strategy<Value = Tiers> {
+    (1..=50_000_000_i64).prop_map(|fen| Tiers::around(Money::from_fen(fen)).unwrap())
+}
+
+fn classes() -> impl Strategy<Value = Class> {
+    select(&Class::ALL[..])
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        select(&["红星", "", "老王 🏪", "quote \" back \\ line\nbreak"][..])
+            .prop_map(str::to_owned),
+        ".{0,12}"
+    ]
+}
+
+/// A fact of any kind; `Erased` is as frequent as the others.
+pub(crate) fn fact() -> impl Strategy<Value = Fact> {
+    let reasons =
+        select(&[RevisionReason::Market, RevisionReason::Leave, RevisionReason::Company][..]);
+    let marks = select(&[Mark::Half, Mark::Work][..]);
+    let patterns = select(&[WeekPattern::FiveDays, WeekPattern::SixDays][..]);
+    prop_oneof![
+        customer_fact(),
+        task_fact(),
+        stamp().prop_map(|s| Fact::JournalOpened(JournalOpened { journal: JournalId(s) })),
+        (months(), tiers(), days())
+            .prop_map(|(month, tiers, on)| Fact::GoalConfirmed(GoalConfirmed { month, tiers, on })),
+        (months(), tiers(), reasons, days()).prop_map(|(month, tiers, reason, on)| {
+            Fact::GoalRevised(GoalRevised { month, tiers, reason, on })
+        }),
+        (months(), amounts(), days()).prop_map(|(month, amount, through)| {
+            Fact::OpeningSet(OpeningSet { month, amount, through })
+        }),
+        months().prop_map(|month| Fact::OpeningDeclined(OpeningDeclined { month })),
+        (proptest::option::of(customers()), amounts(), days())
+            .prop_map(|(customer, amount, on)| Fact::Sold(Sold { customer, amount, on })),
+        (days(), days(), proptest::option::of(marks))
+            .prop_map(|(first, last, mark)| Fact::DaysMarked(DaysMarked { first, last, mark })),
+        (
+            proptest::option::of(patterns),
+            proptest::option::of(any::<bool>()),
+            proptest::option::of(
+                (1..=28_u8).prop_filter_map("a start", |d| MonthStart::new(d).ok())
+            ),
+            proptest::option::of(any::<u16>()),
+        )
+            .prop_map(|(pattern, ignore_make_up, month_start, visits_a_day)| {
+                Fact::SettingsChanged(SettingsChanged {
+                    pattern,
+                    ignore_make_up,
+                    month_start,
+                    visits_a_day,
+                })
+            }),
+        prop::collection::vec(stamp(), 0..4).prop_map(|records| Fact::Undone(Undone { records })),
+        prop::collection::vec(customers(), 0..3)
+            .prop_map(|customers| Fact::Erased(Erased { customers })),
+    ]
+}
+
+fn customer_fact() -> impl Strategy<Value = Fact> {
+    let added =
+        (texts(), classes(), proptest::option::of(texts()), proptest::option::of(days()), days())
+            .prop_map(|(name, class, note, visit, on)| {
+                Fact::CustomerAdded(CustomerAdded { name, class, note, visit, on })
+            });
+    let edited = (
+        customers(),
+        proptest::option::of(texts()),
+        proptest::option::of(classes()),
+        proptest::option::of(texts()),
+    )
+        .prop_map(|(customer, name, class, note)| {
+            Fact::CustomerEdited(CustomerEdited { customer, name, class, note })
+        });
+    prop_oneof![
+        3 => added,
+        2 => edited,
+        1 => customers().prop_map(|customer| Fact::CustomerArchived(CustomerArchived { customer })),
+        2 => (customers(), days()).prop_map(|(customer, on)| Fact::Visited(Visited { customer, on })),
+    ]
+}
+
+fn task_fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        (customers(), days())
+            .prop_map(|(customer, due)| Fact::TaskAdded(TaskAdded { customer, due })),
+        (tasks(), days()).prop_map(|(task, due)| Fact::TaskMoved(TaskMoved { task, due })),
+        (tasks(), days()).prop_map(|(task, on)| Fact::TaskDone(TaskDone { task, on })),
+        (tasks(), days()).prop_map(|(task, on)| Fact::TaskDropped(TaskDropped { task, on })),
+    ]
+}
+
+/// A record of any kind, known or not; an unknown one may mention an id.
+pub(crate) fn record() -> impl Strategy<Value = Record> {
+    let unknown = (stamp(), proptest::option::of(id())).prop_map(|(stamp, id)| {
+        let json = id
+            .map_or_else(|| "{}".to_owned(), |id| format!("{{\"of\":\"{id}\",\"say\":\"红星\"}}"));
+        Record::parse(&line(1, stamp, &format!("later.kind {json}"))).unwrap()
+    });
+    prop_oneof![
+        9 => (stamp(), fact()).prop_map(|(stamp, fact)| Record::write(stamp, &fact)),
+        1 => unknown,
+    ]
+}
+
+/// Records of any kind, some with the same stamp.
+pub(crate) fn records(most: usize) -> impl Strategy<Value = Vec<Record>> {
+    prop::collection::vec(record(), 0..most)
+}

@@ -1,0 +1,257 @@
+//! Erasing: no byte of the name is left, and the months still add up.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use fieldplan::domain::fact::{Erased, Fact, Sold, TaskAdded, TaskDone, Visited};
+use fieldplan::domain::ident::{CustomerId, Id, TaskId};
+use fieldplan::domain::period::Period;
+use fieldplan::domain::workspace::Standing;
+use fieldplan::journal::drive;
+use fieldplan::journal::erase::{self, EraseRefusal};
+use fieldplan::journal::memory::{Disk, Fault, MemoryStore, block_on};
+use fieldplan::journal::merge::Union;
+use fieldplan::journal::session::Session;
+use fieldplan::journal::store::{Arrived, Store, StoreFailure};
+use fieldplan::journal::{Inserted, Journal, Record};
+use proptest::prelude::*;
+
+use crate::arbitrary::*;
+
+const NAME: &str = "王记🏪Ωmega";
+const NOTE: &str = "门牌\"七号\"\n后门 secretnote";
+
+type Page = (MemoryStore, RefCell<Session>);
+
+fn page(disk: &Disk, random: u64) -> Page {
+    let store = disk.store();
+    let session = block_on(drive::open(&store, "", random)).unwrap();
+    (store, RefCell::new(session))
+}
+
+fn tap((store, desk): &Page, fact: &Fact) -> Id {
+    let stamp = desk.borrow_mut().next_stamp(1_790_000_000_000);
+    desk.borrow_mut().record(stamp, fact).unwrap();
+    block_on(drive::save(store, desk, Some(&format!("today of {NAME}")))).unwrap();
+    Id::new(stamp, 0)
+}
+
+fn erase((store, desk): &Page, customer: CustomerId) -> Result<(), drive::NotErased> {
+    let stamp = desk.borrow_mut().next_stamp(1_790_000_000_000);
+    block_on(drive::erase(store, desk, stamp, &Erased { customers: vec![customer] }))
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+fn assert_no_trace(disk: &Disk) {
+    let bytes = disk.all_bytes();
+    for text in [NAME, "王记", "Ωmega", "secretnote", "七号"] {
+        assert!(!holds(&bytes, text), "{text} is left");
+    }
+}
+
+/// A month with a customer that has a name, a note, visits, a sale, and neighbours.
+fn month(page: &Page) -> CustomerId {
+    tap(page, &added("邻居", None, None));
+    let whom = CustomerId(tap(page, &added(NAME, Some(NOTE), Some(day(18)))));
+    let first_visit = TaskId(Id::new(whom.0.stamp(), 1));
+    tap(page, &Fact::TaskDone(TaskDone { task: first_visit, on: day(18) }));
+    let task = TaskId(tap(page, &Fact::TaskAdded(TaskAdded { customer: whom, due: day(20) })));
+    tap(page, &Fact::TaskDone(TaskDone { task, on: day(20) }));
+    tap(page, &renamed(whom, &format!("{NAME}二店")));
+    tap(page, &Fact::Visited(Visited { customer: whom, on: day(23) }));
+    tap(page, &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20) }));
+    tap(page, &sold(700));
+    whom
+}
+
+#[test]
+fn no_byte_of_the_name_is_left_and_the_month_adds_up() {
+    let disk = Disk::new();
+    let page = page(&disk, 1);
+    let whom = month(&page);
+    // Every place a name can hide in: a checkpoint, the today record, quarantine, and records of
+    // a newer version about the customer or one of its visits.
+    let checkpoint = page.1.borrow_mut().settle_keeping(2).unwrap();
+    disk.put_checkpoint(Some(checkpoint));
+    let sale = page.1.borrow().workspace().sales().next().unwrap().0;
+    disk.put_line(&line(
+        1,
+        at(5),
+        &format!("customer.noted {{\"customer\":\"{whom}\",\"say\":\"{NAME}\"}}"),
+    ));
+    disk.put_line(&line(
+        1,
+        at(6),
+        &format!("sale.noted {{\"sale\":\"{sale}\",\"say\":\"{NAME}\"}}"),
+    ));
+    let spoiled = disk.put_line(b"ffffffff 1 3.0.7 customer.edited {\"name\":\"\xe7\x8e\x8b\xe8\xae\xb0\xf0\x9f\x8f\xaa\xce\xa9mega\"}");
+    block_on(page.0.quarantine(&[spoiled])).unwrap();
+    assert!(holds(&disk.all_bytes(), NAME));
+    let before = page.1.borrow().workspace().clone();
+
+    erase(&page, whom).unwrap();
+
+    assert_no_trace(&disk);
+    let session = page.1.borrow();
+    let after = session.workspace();
+    let november = Period::new(day(1), day(30)).ok();
+    assert_eq!(after.sold_in(november), before.sold_in(november));
+    assert_eq!(after.customer(whom).unwrap().visits, before.customer(whom).unwrap().visits);
+    assert_eq!(after.done_on(day(20)).count(), 1);
+    assert_eq!(after.customer(whom).unwrap().standing, Standing::Erased);
+    assert_eq!(after.customer(whom).unwrap().name, "");
+    assert_eq!(after.customers().filter(|(_, c)| c.name == "邻居").count(), 1);
+    assert!(session.unsaved_lines().is_empty());
+}
+
+#[test]
+fn the_months_fold_the_same_from_the_rewritten_lines() {
+    let disk = Disk::new();
+    let first = page(&disk, 1);
+    let whom = month(&first);
+    erase(&first, whom).unwrap();
+    let again = page(&disk, 2);
+    assert_eq!(again.1.borrow().workspace(), first.1.borrow().workspace());
+    assert_eq!(again.1.borrow().journal().unknown(), 0);
+}
+
+#[test]
+fn a_tab_that_did_not_know_cannot_bring_the_name_back() {
+    let disk = Disk::new();
+    let one = page(&disk, 1);
+    let whom = month(&one);
+    let other = page(&disk, 2);
+    let checkpoint = other.1.borrow_mut().settle_keeping(1).unwrap();
+    erase(&one, whom).unwrap();
+    // It writes its cache, a today record and an edit of the name from before.
+    assert_eq!(block_on(other.0.write_checkpoint(&checkpoint)), Err(StoreFailure::Conflict));
+    assert_eq!(block_on(other.0.write_today(NAME)), Err(StoreFailure::Conflict));
+    tap(&other, &renamed(whom, &format!("{NAME}三店")));
+    assert_no_trace(&disk);
+    assert_eq!(other.1.borrow().workspace().customer(whom).unwrap().name, "");
+    let fresh = page(&disk, 3);
+    assert_eq!(fresh.1.borrow().workspace(), other.1.borrow().workspace());
+}
+
+#[test]
+fn an_edit_on_its_way_while_another_tab_erases_is_scrubbed_at_the_latest_at_the_next_start() {
+    let disk = Disk::new();
+    let one = page(&disk, 1);
+    let whom = month(&one);
+    erase(&one, whom).unwrap();
+    // A line with the name arrives from a page that held its transaction open all the while.
+    disk.put_line(Record::write(at(9), &renamed(whom, NAME)).bytes());
+    assert!(holds(&disk.all_bytes(), NAME));
+    let next = page(&disk, 2);
+    assert_no_trace(&disk);
+    assert_eq!(next.1.borrow().workspace().customer(whom).unwrap().name, "");
+}
+
+#[test]
+fn a_base_that_holds_the_name_is_not_kept() {
+    let mut journal = Journal::new();
+    journal.insert(write(1, &added(NAME, None, None)));
+    journal.settle(at(1));
+    assert_eq!(journal.insert(write(2, &erased(&[customer(1)]))), Inserted::NeedsHistory);
+    let history = vec![write(1, &added(NAME, None, None)), write(2, &erased(&[customer(1)]))];
+    let (mut journal, _) = Journal::from_history(history);
+    assert!(!journal.may_cut(at(1)), "a start would need the history again");
+    journal.settle(at(2));
+    assert!(!holds(&journal.base().unwrap().workspace, NAME));
+}
+
+#[test]
+fn a_file_from_before_does_not_bring_the_name_back() {
+    let disk = Disk::new();
+    let page = page(&disk, 1);
+    let whom = month(&page);
+    let records = |disk: &Disk| -> Vec<Record> {
+        disk.lines().iter().map(|line| Record::parse(&line.bytes).unwrap()).collect()
+    };
+    let backup = Union::new(records(&disk)).unwrap();
+    erase(&page, whom).unwrap();
+    let restored = backup.clone().unite(Union::new(records(&disk)).unwrap()).unwrap();
+    assert_eq!(restored, Union::new(records(&disk)).unwrap().unite(backup).unwrap());
+    assert!(restored.records().chain(restored.aside()).all(|record| !holds(record.bytes(), NAME)));
+    let (journal, _) = Journal::from_history(restored.records().cloned().collect());
+    assert_eq!(journal.workspace(), page.1.borrow().workspace());
+}
+
+#[test]
+fn lines_of_a_newer_format_cannot_be_searched_so_nothing_is_erased() {
+    let lines = vec![
+        Arrived { arrival: 1, bytes: write(1, &added(NAME, None, None)).bytes().to_vec() },
+        Arrived { arrival: 2, bytes: line(2, at(2), "whatever") },
+    ];
+    let refused = erase::rewrite(&lines, &[], &BTreeSet::from([customer(1)]));
+    assert_eq!(refused, Err(EraseRefusal::NewerFormat));
+}
+
+#[test]
+fn a_failure_at_any_step_leaves_the_name_everywhere_or_nowhere() {
+    for step in 0..40 {
+        for fault in [Fault::Crash, Fault::Fail(StoreFailure::Full)] {
+            let disk = Disk::new();
+            let page = page(&disk, 1);
+            let whom = month(&page);
+            disk.fault_in(step, fault.clone());
+            let done = erase(&page, whom);
+            disk.heal();
+            disk.restart();
+            let again = self::page(&disk, 2);
+            let is_gone =
+                again.1.borrow().workspace().customer(whom).unwrap().standing == Standing::Erased;
+            if is_gone {
+                assert_no_trace(&disk);
+            } else {
+                assert!(done.is_err());
+                assert!(holds(&disk.all_bytes(), NAME));
+                erase(&again, whom).unwrap();
+                assert_no_trace(&disk);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_in_a_journal_a_rewriting_leaves_no_name_and_the_same_sums(
+        records in records(30),
+        names in prop::collection::vec((stamp(), 0..30_u64), 1..6),
+    ) {
+        // A customer with a name found nowhere else, edited at arbitrary times.
+        let own = fieldplan::domain::ident::Stamp::new(7, 9, 9);
+        let whom = CustomerId(Id::new(own, 0));
+        let named = |r: &Record| !matches!(r.fact(), Some(Fact::JournalOpened(_)));
+        let mut all: Vec<Record> = records.into_iter().filter(named).collect();
+        all.push(Record::write(own, &added(NAME, Some(NOTE), Some(day(3)))));
+        for (stamp, number) in names {
+            all.push(Record::write(stamp, &renamed(whom, &format!("{NAME} {number}"))));
+        }
+        let all: Vec<Record> = Union::new(all).unwrap().records().cloned().collect();
+        let lines: Vec<Arrived> = (1..).zip(&all)
+            .map(|(arrival, record)| Arrived { arrival, bytes: record.bytes().to_vec() })
+            .collect();
+        let rewrite = erase::rewrite(&lines, &[], &BTreeSet::from([whom])).unwrap();
+        let mut rewritten = all.clone();
+        for (arrival, record) in &rewrite.replace {
+            let place = usize::try_from(*arrival).unwrap() - 1;
+            prop_assert_eq!(record.stamp(), rewritten[place].stamp());
+            prop_assert_eq!(record.kind(), rewritten[place].kind());
+            rewritten[place] = record.clone();
+        }
+        prop_assert!(rewritten.iter().all(|record| !holds(record.bytes(), NAME)));
+        let last = fieldplan::domain::ident::Stamp::new(fieldplan::journal::clock::LAST_MS, 0, 0);
+        let gone = Record::write(last, &erased(&[whom]));
+        let fold = |mut records: Vec<Record>| {
+            records.push(gone.clone());
+            Journal::from_history(records).0
+        };
+        let (before, after) = (fold(all), fold(rewritten));
+        prop_assert_eq!(before.workspace(), after.workspace());
+        prop_assert_eq!(before.tail(), after.tail());
+    }
+}

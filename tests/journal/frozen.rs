@@ -1,0 +1,115 @@
+//! Lines written by released versions: they read for ever and fold to the same month.
+//!
+//! A file here is never changed. A new version adds its own, with a line of every kind it adds.
+
+use std::collections::BTreeSet;
+
+use fieldplan::domain::cadence::Class;
+use fieldplan::domain::calendar::{Mark, OffReason, WeekPattern};
+use fieldplan::domain::day::Day;
+use fieldplan::domain::fact::RevisionReason;
+use fieldplan::domain::goal::{Opening, Origin};
+use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
+use fieldplan::domain::period::{MonthStart, Period};
+use fieldplan::domain::tier::Tier;
+use fieldplan::domain::workspace::{Ignored, Standing, TaskState, Workspace};
+use fieldplan::journal::{Journal, Record, kinds};
+
+use crate::arbitrary::{day, november, yuan};
+
+const V0_1_0: &str = include_str!("../data/records/v0.1.0.txt");
+
+fn records(lines: &str) -> Vec<Record> {
+    lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
+}
+
+fn fold(lines: &str) -> Workspace {
+    Journal::from_history(records(lines)).0.workspace().clone()
+}
+
+fn customer(stamp: &str) -> CustomerId {
+    CustomerId(Id::new(Stamp::parse(stamp).unwrap(), 0))
+}
+
+#[test]
+fn every_kind_stands_frozen_and_is_read_as_a_fact() {
+    let kinds: BTreeSet<String> = records(V0_1_0)
+        .iter()
+        .map(|record| {
+            assert!(record.fact().is_some(), "{}", record.line());
+            record.kind().to_owned()
+        })
+        .collect();
+    assert_eq!(kinds, kinds::NAMES.iter().map(|name| (*name).to_owned()).collect());
+}
+
+#[test]
+fn this_version_still_writes_the_same_bytes() {
+    for record in records(V0_1_0) {
+        assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
+    }
+}
+
+#[test]
+fn the_frozen_month_folds_to_what_it_was() {
+    let workspace = fold(V0_1_0);
+    assert_eq!(
+        workspace.journal,
+        Some(JournalId(Stamp::parse("mvyhsld1.1.18v2iqcrle675").unwrap()))
+    );
+    assert_eq!(workspace.newest_day, Some(day(16)));
+
+    let goal = workspace.goal(november()).unwrap();
+    assert_eq!(goal.baseline().tiers.get(Tier::Target), yuan(3_000_000));
+    assert_eq!(goal.in_force().tiers.get(Tier::Target), yuan(2_700_000));
+    assert_eq!(goal.in_force().origin, Origin::Revised(RevisionReason::Leave));
+    assert_eq!(goal.opening, Opening::Answered { amount: yuan(120_000), through: day(1) });
+
+    assert_eq!(workspace.calendar.pattern, WeekPattern::Alternating { big_week: day(2) });
+    assert!(workspace.calendar.ignore_make_up);
+    let marks: Vec<(Day, Mark)> = workspace.calendar.marks.clone().into_iter().collect();
+    let leave = Mark::Off(OffReason::Leave);
+    assert_eq!(marks, [(day(11), leave), (day(12), leave), (day(27), Mark::Half)]);
+    assert_eq!((workspace.visits_a_day, workspace.month_start), (6, MonthStart::default()));
+
+    let sold = workspace.sold_in(Period::new(day(1), day(30)).ok());
+    assert_eq!(sold.to_string(), "466500.50");
+
+    let shown: Vec<_> = workspace
+        .customers()
+        .map(|(_, c)| (c.name.as_str(), c.note.as_str(), c.class, c.standing, c.visits.clone()))
+        .collect();
+    let note = "找李经理，\n周三下午在 \"二楼\"";
+    assert_eq!(
+        shown,
+        [
+            ("红星超市", note, Class::A, Standing::Active, vec![day(3), day(6)]),
+            ("华润万家 滨江店", "门卫要登记", Class::A, Standing::Active, vec![day(9)]),
+            ("", "", Class::C, Standing::Erased, vec![day(4)]),
+            ("老王五金", "", Class::C, Standing::Archived, vec![]),
+        ]
+    );
+    assert!(workspace.customer(customer("mvyialpk.0.18v2iqcrle675")).is_some());
+
+    let states: Vec<TaskState> = workspace.tasks().map(|(_, task)| task.state).collect();
+    let done = |on| TaskState::Done { on: day(on) };
+    assert_eq!(states, [done(3), done(4), done(9), TaskState::Dropped { on: day(6) }]);
+    // The edit of the erased customer came before the erasing and counted.
+    assert_eq!(workspace.ignored.of(Ignored::ErasedCustomer), 0);
+}
+
+#[test]
+fn a_payload_of_the_first_version_needs_no_field_added_later() {
+    // What 0.1.0 wrote at the least; a field this version requires and that one could leave out
+    // would show here.
+    for (kind, json) in [
+        ("customer.added", r#"{"name":"红星","class":"A","on":"2026-11-02"}"#),
+        ("customer.edited", r#"{"customer":"1.0.7"}"#),
+        ("sold", r#"{"amount":"1.00","on":"2026-11-02"}"#),
+        ("days.marked", r#"{"first":"2026-11-02","last":"2026-11-02"}"#),
+        ("settings.changed", "{}"),
+    ] {
+        let bytes = crate::arbitrary::line(1, crate::arbitrary::at(3), &format!("{kind} {json}"));
+        assert!(Record::parse(&bytes).unwrap().fact().is_some(), "{kind}");
+    }
+}

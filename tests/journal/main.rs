@@ -1,0 +1,12 @@
+//! The journal's laws, its store under faults, and the lines of released versions.
+
+#![expect(clippy::similar_names, reason = "a disk and a desk")]
+
+mod arbitrary;
+mod damage;
+mod erasing;
+mod frozen;
+mod laws;
+mod machine;
+mod pages;
+mod undoing;
