@@ -47,7 +47,8 @@
 //! # }
 //! ```
 //!
-//! - Controls are named by `data-act`, figures by `data-exact`: no story reads a class or a place.
+//! - Controls are named by `data-act`, figures by `data-exact`; of classes, only those the shell shares
+//!   with the app (`num`, `say`, `sub`).
 //! - Nothing sleeps for a fixed time; a story waits for what it needs, and says what it waited for.
 //! - A story that shows words runs in both languages.
 //! - A new check gets a page in `pages/` on which `tests/controls.rs` sees it fail.

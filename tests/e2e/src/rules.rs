@@ -103,7 +103,7 @@ impl Phone {
         let standing = Standing::of(workspace, workspace.month_of(today), today)
             .ok_or_else(|| Failure::new("the month has no goal"))?;
         let (_, number) = say::day_number(language.core(), &standing);
-        ensure_eq!(self.exact_of(".num-line").await?, number.to_string(), "the day's number");
+        ensure_eq!(self.exact_of(".num").await?, number.to_string(), "the day's number");
         for (tier, code) in Tier::ALL.into_iter().zip(["floor", "target", "challenge"]) {
             let need = match standing.tier(tier).need {
                 Need::PerDay(amount) => amount.to_string(),

@@ -35,7 +35,7 @@ fn nobody_is_behind_before_the_first_working_day_has_ended() -> Outcome {
                         phone.speak(language).await?;
                         phone.start_month("300万").await?;
                         phone.go("today").await?;
-                        ensure_eq!(word(phone).await?, "TooEarly", "{day} {time}");
+                        ensure_eq!(word(phone).await?, "too-early", "{day} {time}");
                         let said = phone.text_of(".say").await?;
                         ensure!(language.speaks(&said), "{said}");
                         for behind in ["比计划少", "落后", "behind", "below", "less than"] {
@@ -65,7 +65,7 @@ fn what_is_sold_already_is_asked_once_after_the_first_working_day() -> Outcome {
                     phone.go("today").await?;
                     phone.appears(&act("opening")).await?;
                     // Until it is answered, nobody is judged.
-                    ensure_eq!(word(phone).await?, "OpeningUnknown", "unanswered");
+                    ensure_eq!(word(phone).await?, "opening-unknown", "unanswered");
                     let need = phone.exact_of("[data-tier=target]").await?;
                     ensure_eq!(need, "272727.28", "needed a day without the figure");
                     if let Some(answer) = answer {

@@ -51,6 +51,7 @@ async fn thread(language: Language) -> Outcome {
         .tell(&format!("{name}-2"), async |phone| {
             phone.open(&url).await?;
             phone.speak(language).await?;
+            phone.go("today").await?;
             ensure_eq!(phone.read_lines().await?, lines, "every record, byte by byte");
             ensure_eq!(phone.list().await?, list, "today's list");
             phone.picture(&format!("{name}-reopened")).await?;
