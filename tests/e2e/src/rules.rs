@@ -1,0 +1,134 @@
+//! What the core says of the records a page keeps: the screen must say the same.
+//!
+//! The lines are read out of the page's own database by the harness, folded here natively, and
+//! compared with what the page shows. A figure that the app words or rounds wrongly, a line it
+//! forgets, a record it does not fold: all of it is a difference here.
+
+use std::collections::BTreeMap;
+
+use fieldplan::domain::day::Day;
+use fieldplan::domain::month::MonthSplit;
+use fieldplan::domain::pace::{Need, Standing};
+use fieldplan::domain::tier::Tier;
+use fieldplan::domain::today::TodayList;
+use fieldplan::journal::{Journal, Record};
+use fieldplan::text::{Lang, say};
+
+use crate::looks::Language;
+use crate::phone::Phone;
+use crate::rep::Line;
+use crate::screen::Kept;
+use crate::{Failure, Outcome, ensure, ensure_eq};
+
+impl Language {
+    /// The same language as the core knows it.
+    pub fn core(self) -> Lang {
+        match self {
+            Self::Chinese => Lang::Zh,
+            Self::English => Lang::En,
+        }
+    }
+}
+
+/// A day written `YYYY-MM-DD`.
+pub fn day(text: &str) -> Outcome<Day> {
+    Day::parse(text).map_err(|_| Failure::new(format!("{text} is no day")))
+}
+
+/// The journal of the record lines a page keeps. Every line must read.
+pub fn folded(kept: &Kept) -> Outcome<Journal> {
+    let mut records = Vec::new();
+    for line in &kept.records {
+        let record = Record::parse(line.as_bytes())
+            .map_err(|damage| Failure::new(format!("{damage:?}: {line}")))?;
+        records.push(record);
+    }
+    let (journal, doubled) = Journal::from_history(records);
+    ensure!(doubled.is_empty(), "{} records share a stamp", doubled.len());
+    Ok(journal)
+}
+
+/// Today's list by the rules, as the page names and orders it.
+pub fn list(journal: &Journal, today: Day) -> Vec<Line> {
+    let workspace = journal.workspace();
+    let list = TodayList::of(workspace, today);
+    list.entries
+        .iter()
+        .chain(&list.overflow)
+        .map(|entry| Line {
+            id: entry.subject.to_string(),
+            name: workspace
+                .customer(entry.customer)
+                .map(|customer| customer.name.trim().to_owned())
+                .unwrap_or_default(),
+            ticked: entry.done,
+        })
+        .collect()
+}
+
+/// Each week's exact figure by the rules, by its Monday.
+pub fn weeks(journal: &Journal, today: Day) -> Outcome<BTreeMap<String, String>> {
+    Ok(month(journal, today)?
+        .weeks
+        .iter()
+        .map(|week| (week.monday.to_string(), week.amount.to_string()))
+        .collect())
+}
+
+/// Each day's exact figure by the rules, by the day.
+pub fn days(journal: &Journal, today: Day) -> Outcome<BTreeMap<String, String>> {
+    let month = month(journal, today)?;
+    Ok(month
+        .weeks
+        .iter()
+        .flat_map(|week| week.days.iter().flatten())
+        .map(|day| (day.day.to_string(), day.amount.to_string()))
+        .collect())
+}
+
+fn month(journal: &Journal, today: Day) -> Outcome<MonthSplit> {
+    let workspace = journal.workspace();
+    MonthSplit::of(workspace, workspace.month_of(today), today)
+        .ok_or_else(|| Failure::new("the month has no goal"))
+}
+
+impl Phone {
+    /// Today's page says what the rules say of the records in the page's own store: the list line
+    /// by line, the day's number, each tier's need, and the sentence.
+    pub async fn today_is_true(&self, today: &str, language: Language) -> Outcome {
+        let today = day(today)?;
+        let journal = folded(&self.kept().await?)?;
+        ensure_eq!(self.list().await?, list(&journal, today), "the list by the rules");
+        let workspace = journal.workspace();
+        let standing = Standing::of(workspace, workspace.month_of(today), today)
+            .ok_or_else(|| Failure::new("the month has no goal"))?;
+        let (_, number) = say::day_number(language.core(), &standing);
+        ensure_eq!(self.exact_of(".num").await?, number.to_string(), "the day's number");
+        for (tier, code) in Tier::ALL.into_iter().zip(["floor", "target", "challenge"]) {
+            let need = match standing.tier(tier).need {
+                Need::PerDay(amount) => amount.to_string(),
+                Need::NoDayLeft { gap } => gap.to_string(),
+                Need::Reached => "0.00".to_owned(),
+            };
+            let shown = self.exact_of(&format!("[data-tier={code}]")).await?;
+            ensure_eq!(shown, need, "the need of the {code}");
+        }
+        let sentence = say::standing(language.core(), &standing);
+        ensure_eq!(self.text_of(".say").await?, sentence, "the sentence");
+        Ok(())
+    }
+
+    /// The month's page says what the rules say: each day, each week, the sum.
+    pub async fn month_is_true(&self, today: &str) -> Outcome {
+        let today = day(today)?;
+        let journal = folded(&self.kept().await?)?;
+        ensure_eq!(self.weeks().await?, weeks(&journal, today)?, "the weeks by the rules");
+        let names = self.attributes_of("[data-day]", "data-day").await?;
+        let figures = self.attributes_of("[data-day]", "data-exact").await?;
+        let shown: BTreeMap<String, String> = names.into_iter().zip(figures).collect();
+        ensure_eq!(shown, days(&journal, today)?, "the days by the rules");
+        let sum = month(&journal, today)?.sum.to_string();
+        ensure_eq!(self.exact_of("[data-sum]").await?, sum, "the sum by the rules");
+        Ok(())
+    }
+}

@@ -1,0 +1,280 @@
+//! What the harness promises, each promise kept on a page of its own, and each check seen to fail.
+//!
+//! These tests need a browser but not the app: a story that passes means something only because
+//! these fail where they should.
+
+use fieldplan_e2e::kill::{Control, Kills, kill_once, made_ready};
+use fieldplan_e2e::{
+    Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, foreign, policy,
+    profile, story,
+};
+
+fn pages() -> Outcome<Site> {
+    Site::serve(&config::control_pages())
+}
+
+#[test]
+fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default().at("2026-02-12", "23:59")).await?;
+        phone.open(&site.url("/tap.html")).await?;
+        phone.job("near");
+        phone.tap_act("near").await?;
+        phone.job("far");
+        phone.tap_act("far").await?;
+        phone.job("write");
+        phone.type_into(&act("word"), "300万a").await?;
+        let word = "return document.querySelector('input').value";
+        ensure_eq!(phone.script(word, vec![]).await?, "300万a", "typed by keys");
+        phone.type_into(&act("word"), "王😀").await?;
+        ensure_eq!(phone.script(word, vec![]).await?, "王😀", "no key gives an emoji");
+        let log = phone.text_of("#log").await?;
+        ensure!(
+            log.starts_with(
+                "pointerdown:touch:true:near click:touch:true:near \
+                 pointerdown:touch:true:far click:touch:true:far pointerdown:touch:true:word"
+            ),
+            "the page felt {log}"
+        );
+        let counted = [("near", 1), ("far", 2)].map(|(job, taps)| (job.to_owned(), taps));
+        ensure_eq!(phone.jobs()[..2], counted, "taps");
+        ensure_eq!(
+            phone.attributes_of("#log", "data-date").await?,
+            ["2026-02-12 23 true true"],
+            "the day the page believes it is"
+        );
+        let covered = phone.tap_act("covered").await;
+        ensure!(
+            covered.is_err_and(|failure| failure.to_string().contains("covered by <div#cover")),
+            "what is covered cannot be tapped"
+        );
+        Ok(())
+    })
+}
+
+/// Every look with the page that fails it, and the one that passes all.
+#[test]
+fn every_look_fails_where_it_should() -> Outcome {
+    use Language::{Chinese, English};
+    let cases: [(&str, Language, &str, &str); 14] = [
+        ("clean", Chinese, "", ""),
+        ("overflow", Chinese, "overflow", "1 px beyond"),
+        ("cut", Chinese, "cut", "“这一行太长"),
+        ("cut-low", Chinese, "cut", "第二行看不见"),
+        ("cut-dots", Chinese, "cut", "“这一行太长"),
+        ("cut-placeholder", Chinese, "cut", "does not fit its field"),
+        ("overlap", Chinese, "overlap", "“第一行的字” on “第二行的字”"),
+        ("target", Chinese, "target", "47 px"),
+        ("covered", Chinese, "covered", "加 by"),
+        ("english-word", Chinese, "language", "“remaining”"),
+        ("english-label", Chinese, "language", "“Close”"),
+        ("chinese-word", English, "language", "“还剩”"),
+        ("nameless", Chinese, "axe button-name", ""),
+        ("pale", Chinese, "axe color-contrast", ""),
+    ];
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        for (page, language, rule, what) in cases {
+            phone.open(&site.url(&format!("/{page}.html"))).await?;
+            let mut found = phone.looks(language).await?;
+            found.extend(phone.axe().await?);
+            if rule.is_empty() {
+                ensure!(found.is_empty(), "{page} is clean: {found:?}");
+            } else {
+                ensure!(
+                    !found.is_empty()
+                        && found.iter().all(|one| one.rule == rule && one.what.contains(what)),
+                    "{page} fails {rule} alone: {found:?}"
+                );
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_foreign_request_is_seen_at_the_gate_and_by_the_browser() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone.open(&site.url("/clean.html")).await?;
+        ensure_eq!(foreign::beyond(&site, &phone).await?, Vec::<String>::new(), "a quiet page");
+        phone.open(&site.url("/foreign.html")).await?;
+        phone.appears("#log").await?;
+        let seen = foreign::beyond(&site, &phone).await?;
+        ensure!(
+            seen.iter().any(|one| one.starts_with("gate: "))
+                && seen.iter().any(|one| one.starts_with("page: "))
+                && seen.iter().all(|one| one.contains("tracker.example")),
+            "both watches speak: {seen:?}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_policy_stops_an_inline_script_and_a_foreign_request() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        for (page, inline) in [("policy", ""), ("no-policy", "ran")] {
+            phone.open(&site.url(&format!("/{page}.html"))).await?;
+            phone.appears("#log").await?;
+            ensure_eq!(phone.root("data-inline").await?, inline, "inline script on {page}");
+        }
+        ensure_eq!(
+            policy::attempts(&phone).await?,
+            ["inline script", "inline handler", "inline style"],
+            "what works without a policy"
+        );
+        phone.open(&site.url("/policy.html")).await?;
+        ensure_eq!(policy::attempts(&phone).await?, Vec::<String>::new(), "and with it");
+        let gate: Vec<String> =
+            phone.gate().seen().into_iter().filter(|line| !line.contains("pixel")).collect();
+        let calls = gate.iter().filter(|line| line.contains("tracker.example")).count();
+        ensure_eq!(calls, 2, "only the page without a policy got out");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_kill_loses_nothing_that_is_written_first_and_catches_the_rest() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let mut seed = profile::random();
+        println!("seed {seed:016x}");
+        for (control, keeps) in
+            [(Control::Honest, true), (Control::Early, false), (Control::Local, false)]
+        {
+            seed = seed.rotate_left(17);
+            let kills = Kills(vec![
+                kill_once(&site, &control, &made_ready(&site, &control).await?, seed).await?,
+            ]);
+            println!("{control:?}\n{kills}");
+            if keeps {
+                kills.verdict()?;
+            } else {
+                ensure!(kills.lost() > 0, "{control:?} must lose something");
+                ensure!(kills.verdict().is_err(), "{control:?} must be told apart");
+            }
+        }
+        let relaxed = Kills(vec![
+            kill_once(&site, &Control::Relaxed, &made_ready(&site, &Control::Relaxed).await?, seed)
+                .await?,
+        ]);
+        ensure!(
+            relaxed.verdict().is_err_and(|failure| failure.to_string().contains("relaxed")),
+            "a relaxed transaction is caught"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn without_a_network_only_what_a_worker_keeps_is_there_also_after_a_kill() -> Outcome {
+    story(async || {
+        let mut site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone.open(&site.url("/clean.html")).await?;
+        phone.open(&site.url("/worker.html")).await?;
+        phone.offline(&mut site).await?;
+        phone.reload().await?;
+        phone.ready("all").await?;
+        // Some failed loads are an answer to the driver, some an error: the page is what counts.
+        let _ = phone.visit(&site.url("/clean.html")).await;
+        ensure!(!phone.all_text().await?.contains("137万"), "a page no worker keeps is gone");
+        let profile = phone.die();
+        let phone = Phone::start(Setup::default().profile(&profile)).await?;
+        phone.open(&site.url("/worker.html")).await?;
+        ensure_eq!(phone.text_of("#say").await?, "kept", "after the kill");
+        site.restart()?;
+        phone.open(&site.url("/clean.html")).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn storage_can_be_blocked_in_three_ways_and_be_full_for_a_while() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let url = site.url("/store.html?honest");
+        for (setup, error) in [
+            (Setup::default().storage_throws(), "SecurityError"),
+            (Setup::default().storage_refuses(), "AbortError"),
+            (Setup::default().storage_blocked(), "UnknownError"),
+        ] {
+            let phone = Phone::start(setup).await?;
+            phone.visit(&url).await?;
+            phone.appears("#say").await?;
+            ensure_eq!(phone.text_of("#say").await?, error, "what the page is told");
+        }
+        let phone = Phone::start(Setup::default()).await?;
+        phone.room(&site.origin(), Some(8 << 20)).await?;
+        phone.open(&url).await?;
+        let first = phone.tap_saved(&act("tick")).await?;
+        phone.fill().await?;
+        phone.tap_act("tick").await?;
+        phone.appears("#say").await?;
+        ensure_eq!(phone.root("data-save").await?, "failed", "no room");
+        ensure_eq!(phone.saved_stamp().await?, first, "nothing was called saved");
+        phone.room(&site.origin(), None).await?;
+        phone.tap_saved(&act("tick")).await?;
+        let kept = phone.kept().await?;
+        ensure_eq!(kept.records.len(), 2, "the two that were saved");
+        ensure_eq!(kept.count("task.ticked"), 2, "their kind");
+        phone.forget(&site.origin()).await?;
+        phone.open(&url).await?;
+        ensure!(phone.kept().await?.records.is_empty(), "a browser can be used again");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_file_can_be_late_or_missing_and_a_second_tab_is_prepared_like_the_first() -> Outcome {
+    use std::time::Duration;
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default().at("2026-02-12", "08:30")).await?;
+        site.break_file("tap.js", fieldplan_e2e::Fault::Late(Duration::from_millis(700)));
+        let begun = tokio::time::Instant::now();
+        phone.open(&site.url("/tap.html")).await?;
+        ensure!(begun.elapsed() > Duration::from_millis(650), "the script came late");
+        site.mend();
+        site.break_file("tap.js", fieldplan_e2e::Fault::Missing);
+        phone.open(&site.url("/tap.html")).await?;
+        ensure_eq!(phone.attributes_of("#log", "data-date").await?, [""], "no script");
+        site.mend();
+        let first = phone.tab().await?;
+        phone.new_tab().await?;
+        phone.open(&site.url("/tap.html")).await?;
+        phone.tap_act("near").await?;
+        ensure!(phone.text_of("#log").await?.contains("touch"), "a thumb in the second tab");
+        let day = phone.attributes_of("#log", "data-date").await?.concat();
+        ensure!(day.starts_with("2026-02-12"), "the day in the second tab is {day}");
+        phone.turn_to(&first).await?;
+        ensure_eq!(phone.attributes_of("#log", "data-date").await?, [""], "the first tab");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_failed_part_of_a_story_leaves_a_picture_and_its_last_words() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone.open(&site.url("/clean.html")).await?;
+        let name = "control-last-words";
+        let told = phone
+            .tell(name, async |phone| {
+                ensure_eq!(phone.text_of("h1").await?, "明日", "the heading");
+                Ok(())
+            })
+            .await;
+        let words = told.map_or_else(|failure| failure.to_string(), |()| String::new());
+        ensure!(words.contains("今日") && words.contains("137万"), "last words: {words}");
+        ensure!(config::out()?.join(format!("{name}-failed.png")).is_file(), "the picture");
+        Ok(())
+    })
+}

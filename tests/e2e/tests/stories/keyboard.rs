@@ -1,0 +1,74 @@
+//! The whole thread by keyboard alone.
+
+use fieldplan_e2e::{Outcome, Phone, Setup, Site, act, config, ensure_eq, story};
+use serde_json::json;
+use thirtyfour::prelude::Key;
+
+/// Presses Tab until a control has the focus, which must be seen.
+async fn tab_to(phone: &Phone, selector: &str) -> Outcome {
+    let there = "return document.activeElement.matches(arguments[0])";
+    for _ in 0..60 {
+        if phone.script(there, vec![json!(selector)]).await? == json!(true) {
+            let ring = "const look = getComputedStyle(document.activeElement);
+                return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2
+                    || look.boxShadow !== 'none'";
+            let seen = phone.script(ring, vec![]).await?;
+            ensure_eq!(seen, json!(true), "the focus on {selector} cannot be seen");
+            return Ok(());
+        }
+        phone.key(Key::Tab).await?;
+    }
+    Err(fieldplan_e2e::Failure::new(format!("Tab never reaches {selector}")))
+}
+
+#[test]
+fn the_thread_needs_no_pointer() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("keyboard", async |phone| {
+                phone.open(&site.url("/")).await?;
+                tab_to(phone, &act("target")).await?;
+                phone.type_keys("300万").await?;
+                let stamp = phone.saved_stamp().await?;
+                phone.key(Key::Enter).await?;
+                let stamp = phone.saved_since(&stamp).await?;
+                phone.appears("[data-week]").await?;
+                tab_to(phone, &act("tab-customers")).await?;
+                phone.key(Key::Enter).await?;
+                phone.appears(&act("add")).await?;
+                tab_to(phone, &act("add")).await?;
+                phone.key(Key::Enter).await?;
+                phone.appears(&act("name")).await?;
+                tab_to(phone, &act("name")).await?;
+                phone.type_keys("恒泰电子").await?;
+                tab_to(phone, &act("class-a")).await?;
+                phone.key(Key::Space).await?;
+                tab_to(phone, &act("when-today")).await?;
+                phone.key(Key::Space).await?;
+                tab_to(phone, &act("save")).await?;
+                phone.key(Key::Enter).await?;
+                let stamp = phone.saved_since(&stamp).await?;
+                phone.disappears(&act("name")).await?;
+                tab_to(phone, &act("tab-today")).await?;
+                phone.key(Key::Enter).await?;
+                phone.line_is("恒泰电子", false).await?;
+                tab_to(phone, &act("tick")).await?;
+                phone.key(Key::Space).await?;
+                let stamp = phone.saved_since(&stamp).await?;
+                phone.line_is("恒泰电子", true).await?;
+                tab_to(phone, &act("undo")).await?;
+                phone.key(Key::Enter).await?;
+                phone.saved_since(&stamp).await?;
+                phone.line_is("恒泰电子", false).await?;
+                // A sheet is closed by Escape, and the focus comes back to the page.
+                tab_to(phone, &act("add")).await?;
+                phone.key(Key::Enter).await?;
+                phone.appears(&act("name")).await?;
+                phone.key(Key::Escape).await?;
+                phone.disappears(&act("name")).await
+            })
+            .await
+    })
+}

@@ -1,0 +1,18 @@
+//! The stories of a rep, on Chromium: one binary, so that they link once and run side by side.
+//!
+//! Each needs the app's folder from `cargo xtask e2e`; without it, it fails and says so.
+
+mod bad_input;
+mod keyboard;
+mod kill;
+mod looks;
+mod offline;
+mod policy;
+mod real_input;
+mod rescue;
+mod start;
+mod storage;
+mod subfolders;
+mod tabs;
+mod thread;
+mod update;

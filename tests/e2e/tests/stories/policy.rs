@@ -1,0 +1,34 @@
+//! The policy: constant, sent as header and as meta, and in force.
+
+use fieldplan_e2e::policy::{POLICY, attempts};
+use fieldplan_e2e::{Outcome, Phone, Setup, Site, config, ensure, ensure_eq, foreign, story};
+use serde_json::json;
+
+#[test]
+fn the_policy_is_sent_twice_and_stops_whatever_is_not_the_apps_own() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("policy", async |phone| {
+                phone.open(&site.url("/")).await?;
+                let body = "const done = arguments[arguments.length - 1];
+                    fetch('./', { cache: 'reload' })
+                        .then((answer) => done(answer.headers.get('content-security-policy')))";
+                let header = phone.script_async(body, vec![]).await?;
+                ensure_eq!(header, json!(format!("{POLICY}; frame-ancestors 'none'")), "header");
+                let meta = phone
+                    .attributes_of("meta[http-equiv=Content-Security-Policy]", "content")
+                    .await?;
+                ensure_eq!(meta, [POLICY], "meta");
+                ensure_eq!(attempts(phone).await?, Vec::<String>::new(), "got through");
+                let seen = foreign::beyond(&site, phone).await?;
+                ensure!(
+                    seen.iter().all(|line| line.starts_with("page: ")),
+                    "asked for, but let out: {seen:?}"
+                );
+                Ok(())
+            })
+            .await
+    })
+}

@@ -1,0 +1,138 @@
+//! The stories that WebKitGTK judges: script, policy, worker and storage within one session.
+//!
+//! Its sessions are ephemeral, so nothing here restarts a browser; its window is never narrower
+//! than 447 px, so nothing here judges layout. A script before the page's own is put first into
+//! each page by the server of the tests, as a file of the page's own origin: the policy stays in
+//! force. What goes offline runs as of the real day instead, for that file is in no cache.
+
+use fieldplan_e2e::policy::{POLICY, attempts};
+use fieldplan_e2e::rep::{Class, When};
+use fieldplan_e2e::screen::until;
+use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
+use serde_json::json;
+
+/// A phone on WebKit and a site that gives its pages the day.
+async fn webkit(setup: Setup, folder: &std::path::Path) -> Outcome<(Phone, Site)> {
+    let site = Site::serve(folder)?;
+    let phone = Phone::webkit(setup).await?;
+    site.first_script(&phone.first_script());
+    Ok((phone, site))
+}
+
+#[test]
+fn the_harness_drives_webkit_with_the_policy_in_force() -> Outcome {
+    story(async || {
+        let setup = Setup::default().at("2026-02-12", "23:59");
+        let (phone, site) = webkit(setup, &config::control_pages()).await?;
+        phone.open(&site.url("/tap.html")).await?;
+        phone.tap_act("near").await?;
+        phone.tap_act("far").await?;
+        phone.type_into(&act("word"), "300万").await?;
+        let word = "return document.querySelector('input').value";
+        ensure_eq!(phone.script(word, vec![]).await?, "300万", "typed by keys");
+        let log = phone.text_of("#log").await?;
+        ensure!(log.contains("click:mouse:true:far"), "the page felt {log}");
+        let day = phone.attributes_of("#log", "data-date").await?.concat();
+        ensure_eq!(day, "2026-02-12 23 true true", "the day");
+        phone.open(&site.url("/policy.html")).await?;
+        phone.appears("#log").await?;
+        ensure_eq!(phone.text_of("#log").await?, "refused", "the foreign request");
+        ensure_eq!(phone.root("data-inline").await?, "", "the inline script");
+        phone.open(&site.url("/store.html?honest")).await?;
+        phone.tap_saved(&act("tick")).await?;
+        ensure_eq!(phone.kept().await?.records.len(), 1, "one record");
+        Ok(())
+    })
+}
+
+async fn thread(language: Language) -> Outcome {
+    let mut site = Site::serve(&config::dist()?)?;
+    let url = site.url("/");
+    let phone = Phone::webkit(Setup::default().language(language.tag())).await?;
+    let name = format!("webkit-thread-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            phone.open(&url).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            ensure_eq!(phone.exact_of("[data-sum]").await?, "3000000.00", "the sum");
+            phone.add_customer("恒泰电子", Class::A, When::Today).await?;
+            phone.go("today").await?;
+            let tick = phone.tick_of("恒泰电子").await?;
+            phone.tap_saved(&tick).await?;
+            phone.line_is("恒泰电子", true).await?;
+            phone.picture(&name).await?;
+            let lines = phone.read_lines().await?;
+            phone.kept_offline().await?;
+            phone.offline(&mut site).await?;
+            phone.visit(&url).await?;
+            phone.ready("all").await?;
+            ensure!(phone.root("lang").await?.starts_with(language.short()), "the language stays");
+            ensure_eq!(phone.read_lines().await?, lines, "every record, byte by byte");
+            phone.line_is("恒泰电子", true).await?;
+            let tick = phone.tick_of("恒泰电子").await?;
+            phone.tap_saved(&tick).await?;
+            phone.line_is("恒泰电子", false).await?;
+            ensure_eq!(phone.read_lines().await?.len(), lines.len() + 1, "one more record");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn the_thread_holds_without_a_network_in_chinese() -> Outcome {
+    story(async || thread(Language::Chinese).await)
+}
+
+#[test]
+fn the_thread_holds_without_a_network_in_english() -> Outcome {
+    story(async || thread(Language::English).await)
+}
+
+#[test]
+fn the_policy_is_in_force_and_the_app_runs_under_it() -> Outcome {
+    story(async || {
+        let (phone, site) = webkit(Setup::default(), &config::dist()?).await?;
+        phone
+            .tell("webkit-policy", async |phone| {
+                phone.open(&site.url("/")).await?;
+                phone.start_month("300万").await?;
+                let meta = phone
+                    .attributes_of("meta[http-equiv=Content-Security-Policy]", "content")
+                    .await?;
+                ensure_eq!(meta, [POLICY], "meta");
+                ensure_eq!(attempts(phone).await?, Vec::<String>::new(), "got through");
+                Ok(())
+            })
+            .await
+    })
+}
+
+#[test]
+fn blocked_storage_is_said_with_what_to_do() -> Outcome {
+    story(async || {
+        for (name, setup) in [
+            ("throws", Setup::default().storage_throws()),
+            ("refuses", Setup::default().storage_refuses()),
+        ] {
+            let (phone, site) = webkit(setup, &config::dist()?).await?;
+            phone
+                .tell(&format!("webkit-storage-{name}"), async |phone| {
+                    phone.visit(&site.url("/")).await?;
+                    let body = "return [...document.querySelectorAll('.rescue, [role=alert]')]
+                        .filter((element) => element.getClientRects().length)
+                        .map((element) => element.innerText.trim()).join(' ')";
+                    let said = until("a word about storage", async || {
+                        let said = phone.script(body, vec![]).await?;
+                        Ok((said != json!("")).then_some(said))
+                    })
+                    .await?;
+                    let said = said.as_str().unwrap_or_default();
+                    ensure!(said.contains("设置"), "what to do is missing: {said}");
+                    Ok(())
+                })
+                .await?;
+        }
+        Ok(())
+    })
+}
