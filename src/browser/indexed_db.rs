@@ -117,6 +117,25 @@ impl IndexedDb {
     }
 }
 
+impl IndexedDb {
+    /// A setting that must survive what localStorage does not: a browser killed in the seconds
+    /// after the choice. `None` where nothing was chosen or the store cannot be read.
+    pub async fn setting(&self, name: &str) -> Option<String> {
+        let transaction = self.begin(Which::Main, &[CACHE], Mode::Read).await.ok()?;
+        get(&store(&transaction, CACHE).ok()?, name).await.ok()?.as_string()
+    }
+
+    /// Keeps a setting, durably.
+    ///
+    /// # Errors
+    /// When the store fails; localStorage still has it.
+    pub async fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreFailure> {
+        let transaction = self.begin(Which::Main, &[CACHE], Mode::Write).await?;
+        put(&store(&transaction, CACHE)?, name, &JsValue::from_str(value))?;
+        complete(&transaction).await
+    }
+}
+
 impl Store for IndexedDb {
     async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
         let transaction = self.begin(Which::Main, &[RECORDS, CACHE], Mode::Read).await?;

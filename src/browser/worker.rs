@@ -28,7 +28,8 @@ impl Worker {
     ) -> Worker {
         let Some(container) = container() else { return Worker::default() };
         // The very first worker claims the page that brought it: that is no update.
-        let had_controller = container.controller().is_some();
+        let had_controller =
+            container.controller().is_some_and(|worker| is_own(&worker.script_url()));
         listen(&container, "controllerchange", move |_| {
             spawn_local(async move {
                 if (had_controller || UPDATING.with(std::cell::Cell::get)) && own().await.is_some()
@@ -121,9 +122,16 @@ fn container() -> Option<ServiceWorkerContainer> {
     there.then(|| navigator.service_worker())
 }
 
+/// Whether a worker's script is this copy's.
+fn is_own(script: &str) -> bool {
+    let origin = window().and_then(|w| w.location().origin().ok()).unwrap_or_default();
+    script.strip_prefix(&origin) == Some(&format!("{}sw.js", scope()))
+}
+
 /// This copy's own registration; a copy in a folder above may answer for the page.
 async fn own() -> Option<ServiceWorkerRegistration> {
     let found = JsFuture::from(container()?.get_registration()).await.ok()?;
     let registration: ServiceWorkerRegistration = found.dyn_into().ok()?;
-    registration.scope().ends_with(&scope()).then_some(registration)
+    let origin = window()?.location().origin().ok()?;
+    (registration.scope() == format!("{origin}{}", scope())).then_some(registration)
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::derived::customer_lines;
 use super::drafts::{Draft, Drafts};
-use super::{App, Kept, Look, NewVersion, SaveState, State};
+use super::{App, Kept, LANG, LOOK, Look, NewVersion, SaveState, State};
 use crate::browser::channel::Channel;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::launch::{self, Launch};
@@ -37,6 +37,12 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
             Ok(session) => (session, None),
             Err(failure) => (Session::without_disk(&mirror, random), Some(failure)),
         };
+        // A choice made just before the battery died is in the store, not in localStorage.
+        for (key, name) in [(Key::Lang, LANG), (Key::Look, LOOK)] {
+            if let Some(chosen) = store.setting(name).await {
+                local::write(key, &chosen);
+            }
+        }
         let queued = page::queued();
         let Some(place) = page::take_shell() else { return };
         draw(
@@ -56,11 +62,12 @@ impl App {
         let is_untouched = session.last_saved().is_none();
         let session = RwSignal::new(session);
         let today = RwSignal::new(clock::now().today);
-        let month = move |session: &Session| session.workspace().month_of(today.get());
-        let standing =
-            question(move || session.with(|s| Standing::of(s.workspace(), month(s), today.get())));
+        let month = question(move || session.with(|s| s.workspace().month_of(today.get())));
+        let standing = question(move || {
+            session.with(|s| Standing::of(s.workspace(), month.get(), today.get()))
+        });
         let month_view = question(move || {
-            session.with(|s| MonthSplit::of(s.workspace(), month(s), today.get()))
+            session.with(|s| MonthSplit::of(s.workspace(), month.get(), today.get()))
         });
         let list = question(move || session.with(|s| TodayList::of(s.workspace(), today.get())));
         let customers =
@@ -96,6 +103,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            month_of_today: month,
             standing,
             month_view,
             list,

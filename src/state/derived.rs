@@ -68,8 +68,8 @@ impl App {
 
     /// The next working day after today.
     pub fn next_working(self) -> Option<Day> {
-        let today = self.today.get();
-        self.workspace(|workspace| workspace.calendar.next_working(today))
+        let today = self.today.get_untracked();
+        self.peek(|workspace| workspace.calendar.next_working(today))
     }
 
     /// What any page says of the records and the phone's date.

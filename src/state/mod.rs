@@ -132,6 +132,11 @@ pub struct Toast {
     pub undo: Option<Stamp>,
 }
 
+/// The store's name for the language.
+const LANG: &str = "lang";
+/// The store's name for the appearance.
+const LOOK: &str = "look";
+
 /// Milliseconds a [`Toast`] stays.
 const TOAST_MS: i32 = 10_000;
 
@@ -178,6 +183,7 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
+    month_of_today: Memo<Month>,
     /// How the month of today stands.
     pub standing: Memo<Option<Standing>>,
     /// The month of today over its days.
@@ -200,10 +206,14 @@ impl App {
         self.session.with(|session| ask(session.workspace()))
     }
 
+    /// Reads the workspace once, without being asked again.
+    pub fn peek<T>(self, ask: impl FnOnce(&Workspace) -> T) -> T {
+        self.session.with_untracked(|session| ask(session.workspace()))
+    }
+
     /// The sales month that holds today.
     pub fn month(self) -> Month {
-        let today = self.today.get();
-        self.workspace(|workspace| workspace.month_of(today))
+        self.month_of_today.get()
     }
 
     /// Takes a command: refuses it, or folds it in at once and hands it to the store. The answer
@@ -215,7 +225,8 @@ impl App {
         let now = clock::now();
         let mut stamp = Stamp::ZERO;
         let mut outcome = Ok(());
-        self.session.update(|session| {
+        // A refusal changes nothing, so nothing is drawn anew for it.
+        self.session.update_untracked(|session| {
             stamp = session.next_stamp(now.ms);
             let moment = Moment { today: now.today, minute: now.minute, stamp };
             outcome = decide(session.workspace(), command, &moment).and_then(|fact| {
@@ -224,6 +235,7 @@ impl App {
             });
         });
         outcome?;
+        self.session.notify();
         self.flush();
         Ok(stamp)
     }
@@ -243,6 +255,7 @@ impl App {
     /// Changes the language, here and at the next start.
     pub fn set_lang(self, lang: Lang) {
         local::write(Key::Lang, lang.code());
+        self.keep_setting(LANG, lang.code());
         self.toast.set(None);
         self.lang.set(lang);
         self.write_today();
@@ -251,6 +264,7 @@ impl App {
     /// Changes the appearance, here and at the next start.
     pub fn set_look(self, look: Look) {
         local::write(Key::Look, look.code());
+        self.keep_setting(LOOK, look.code());
         page::set_root("data-look", look.code());
         self.look.set(look);
     }

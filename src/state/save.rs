@@ -151,6 +151,15 @@ impl App {
         });
     }
 
+    /// Keeps a setting in the store too: localStorage loses what was written just before a kill.
+    pub(super) fn keep_setting(self, name: &'static str, value: &'static str) {
+        let app = self;
+        spawn_local(async move {
+            // localStorage has it; where the store fails too, the choice is made again.
+            let _ = app.disk().keep_setting(name, value).await;
+        });
+    }
+
     /// Writes the today record on its own, after something other than a record changed it.
     pub(super) fn write_today(self) {
         let app = self;

@@ -178,7 +178,7 @@ fn add(app: App, lang: Lang) -> AnyView {
 
 fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
     let texts = lang.texts();
-    let Some((old_name, old_note, old_class)) = app.workspace(|workspace| {
+    let Some((old_name, old_note, old_class)) = app.peek(|workspace| {
         workspace.customer(id).map(|c| (c.name.clone(), c.note.clone(), c.class))
     }) else {
         let gone = view! { <p class="quiet">{texts.customer_gone}</p> };
