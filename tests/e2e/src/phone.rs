@@ -3,6 +3,7 @@
 //! What a thumb can do is in [`crate::thumb`]; what a page says of itself is in [`crate::screen`].
 
 use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::time::Duration;
 
@@ -178,16 +179,7 @@ impl Phone {
         let profile = setup.profile.clone().map_or_else(Profile::fresh, Ok)?;
         let gate = Gate::open()?;
         let driver = config::program("FIELDPLAN_CHROMEDRIVER", "chromedriver");
-        let (program, port) =
-            Program::start_and_read(Process::new(driver).arg("--port=0"), |line| {
-                line.split_once("successfully on port ")?
-                    .1
-                    .trim()
-                    .trim_end_matches('.')
-                    .parse()
-                    .ok()
-            })?;
-        let port: u16 = port;
+        let (program, port) = chromedriver(&driver)?;
         let (width, height) = setup.size;
         let mut preferences = json!({
             "intl.accept_languages": setup.language,
@@ -549,6 +541,17 @@ impl Drop for Phone {
     }
 }
 
+/// Starts the driver on a port of its own choice. It asks for the same number on IPv4 and IPv6, and
+/// ends at once where another program has taken one of the two: then it is started again.
+fn chromedriver(driver: &Path) -> Outcome<(Program, u16)> {
+    let start = || {
+        Program::start_and_read(Process::new(driver).arg("--port=0"), |line| {
+            line.split_once("successfully on port ")?.1.trim().trim_end_matches('.').parse().ok()
+        })
+    };
+    start().or_else(|_| start()).or_else(|_| start())
+}
+
 #[derive(Debug)]
 struct Raw {
     path: &'static str,
@@ -603,7 +606,7 @@ async fn answers(port: u16) -> Outcome {
 }
 
 /// The driver wants a path, so a bare name is looked for where a shell would.
-fn found(program: &std::path::Path) -> Outcome<std::path::PathBuf> {
+fn found(program: &Path) -> Outcome<PathBuf> {
     if program.components().count() > 1 {
         return Ok(program.to_owned());
     }
