@@ -39,7 +39,7 @@ impl App {
     pub fn toggle(self, subject: Subject) {
         let lang = self.lang.get_untracked();
         let texts = lang.texts();
-        let name = self.subject_name(lang, subject);
+        let name = say::cut(&self.subject_name(lang, subject));
         match self.dispatch(Command::Tick { subject }) {
             Ok(stamp) => self.say(fill(texts.ticked, &[&name]), Some(stamp)),
             Err(crate::domain::command::Refusal::AlreadyDone) => {

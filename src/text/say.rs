@@ -219,8 +219,8 @@ fn too_large(lang: Lang, typed: &str) -> String {
     fill(lang.texts().amount_large, &[typed, &number::exact(Tiers::LIMIT)])
 }
 
-/// Quoted input, cut so that a sentence stays a sentence.
-fn cut(typed: &str) -> String {
+/// Quoted input or a long name, cut so that a sentence stays a sentence.
+pub fn cut(typed: &str) -> String {
     let typed = typed.trim();
     match typed.char_indices().nth(24) {
         Some((end, _)) => format!("{}…", typed.get(..end).unwrap_or_default()),

@@ -31,7 +31,7 @@ pub fn run(suite: &Suite) -> Result<Option<Counts>> {
     let mut words: Vec<String> =
         ["test", "-p", "fieldplan-e2e", "--no-fail-fast"].map(str::to_owned).to_vec();
     words.extend(targets.iter().map(|target| format!("--test={target}")));
-    words.extend(["--".into(), "--test-threads=1".into()]);
+    words.extend(["--".into(), "--test-threads=2".into()]);
     words.extend(suite.filter.clone());
     let mut command = run::cargo();
     command.args(&words);

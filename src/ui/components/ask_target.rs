@@ -31,6 +31,9 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
         }
     };
     let meaning = maybe(move || {
+        if draft.with(String::is_empty) {
+            return Some(texts.target_example.to_owned());
+        }
         let target = amount::read(&draft.get()).ok().filter(|target| target.fen() > 0)?;
         let mut sentence = fill(texts.means, &[&number::exact(target)]);
         if let Some((daily, days)) = app.daily(month, target) {
@@ -66,7 +69,6 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
         act: "target",
         keyboard: "decimal",
         class: "field-big",
-        example: texts.target_example,
     };
     view! {
         <form novalidate on:submit=send(start)>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::{flag, tap};
+use crate::text::Lang;
 
 /// One of the choices: its hook and its word.
 pub struct Chip<T> {
@@ -12,6 +13,23 @@ pub struct Chip<T> {
     pub act: &'static str,
     /// The word.
     pub word: String,
+}
+
+/// The two languages, each in its own words.
+pub fn languages() -> Vec<Chip<Lang>> {
+    vec![
+        Chip { value: Lang::Zh, act: "lang-zh", word: Lang::En.texts().other_language.to_owned() },
+        Chip { value: Lang::En, act: "lang-en", word: Lang::Zh.texts().other_language.to_owned() },
+    ]
+}
+
+/// The language of a chip's word, where it is not the page's.
+fn language(act: &str) -> Option<&'static str> {
+    match act {
+        "lang-zh" => Some(Lang::Zh.tag()),
+        "lang-en" => Some(Lang::En.tag()),
+        _ => None,
+    }
 }
 
 /// A group of buttons of which one is pressed.
@@ -31,6 +49,7 @@ pub fn chips<T: Copy + PartialEq + Send + Sync + 'static>(
                     type="button"
                     class="chip"
                     data-act=chip.act
+                    lang=language(chip.act)
                     aria-pressed=flag(move || chosen.get() == value)
                     on:click=tap(move || choose(value))
                 >

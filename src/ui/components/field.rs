@@ -18,8 +18,6 @@ pub struct Field {
     pub keyboard: &'static str,
     /// Extra classes.
     pub class: &'static str,
-    /// What to show while it is empty.
-    pub example: &'static str,
 }
 
 /// A one-line field. `error` is read out and tied to the field.
@@ -42,7 +40,6 @@ pub fn field(
                     inputmode=field.keyboard
                     autocomplete="off"
                     enterkeyhint="done"
-                    placeholder=field.example
                     data-act=field.act
                     aria-invalid=flag(move || error.with(Option::is_some))
                     aria-describedby=described

@@ -49,10 +49,10 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
             <ul class="list">{lines}</ul>
             {more}
             {at_times(move || is_empty.get().then(|| no_customers(lang)))}
+            <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
+                {icon::plus()}
+            </a>
         </main>
-        <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
-            {icon::plus()}
-        </a>
     }
     .into_any()
 }
@@ -265,25 +265,11 @@ fn show(
 }
 
 fn name_field(lang: Lang) -> Field {
-    Field {
-        id: "name",
-        label: lang.texts().name_field,
-        act: "name",
-        keyboard: "text",
-        class: "",
-        example: "",
-    }
+    Field { id: "name", label: lang.texts().name_field, act: "name", keyboard: "text", class: "" }
 }
 
 fn note_field(lang: Lang) -> Field {
-    Field {
-        id: "note",
-        label: lang.texts().note_field,
-        act: "note",
-        keyboard: "text",
-        class: "",
-        example: "",
-    }
+    Field { id: "note", label: lang.texts().note_field, act: "note", keyboard: "text", class: "" }
 }
 
 fn classes(lang: Lang) -> Vec<Chip<Class>> {

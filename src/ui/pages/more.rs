@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::route::MoreSheet;
 use crate::state::{App, HistoryLine, Kept, Look};
 use crate::text::{Lang, counted, fill};
-use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::chips::{Chip, chips, languages};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{maybe, part, send, tap, words};
 use crate::ui::components::{page, sheet};
@@ -13,10 +13,6 @@ use crate::ui::components::{page, sheet};
 /// The page.
 pub fn more(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let languages = vec![
-        Chip { value: Lang::Zh, act: "lang-zh", word: "中文".to_owned() },
-        Chip { value: Lang::En, act: "lang-en", word: "English".to_owned() },
-    ];
     let [auto, light, dark] = texts.looks;
     let looks = vec![
         Chip { value: Look::Auto, act: "look-auto", word: auto.to_owned() },
@@ -36,7 +32,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_more.to_owned(), None)}
-            {chips(texts.language, "language", languages, app.lang.into(), move |l| app.set_lang(l))}
+            {chips(texts.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
                 <h2>{texts.history}</h2>
@@ -142,7 +138,6 @@ fn wipe(app: App, lang: Lang) -> AnyView {
         act: "wipe-word",
         keyboard: "text",
         class: "",
-        example: "",
     };
     let content = view! {
         <form novalidate on:submit=send(go)>

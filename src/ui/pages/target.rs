@@ -230,7 +230,6 @@ pub fn sheet(app: App, lang: Lang, _: TargetSheet) -> AnyView {
         act: "revision",
         keyboard: "decimal",
         class: "",
-        example: texts.target_example,
     };
     let content = view! {
         <form novalidate on:submit=send(save)>

@@ -26,10 +26,10 @@ pub fn today(app: App, lang: Lang) -> AnyView {
             {page::head(app, lang, texts.tab_today.to_owned(), Some(sub))}
             {part(move || if has_goal.get() { standing(app, lang) } else { ask(app, lang) })}
             {list(app, lang)}
+            <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
+                {icon::plus()}
+            </a>
         </main>
-        <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
-            {icon::plus()}
-        </a>
     }
     .into_any()
 }
@@ -152,7 +152,6 @@ fn opening(app: App, lang: Lang) -> AnyView {
         act: "opening",
         keyboard: "decimal",
         class: "",
-        example: texts.target_example,
     };
     view! {
         <form class="card" novalidate on:submit=send(save)>
