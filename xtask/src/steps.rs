@@ -44,7 +44,11 @@ fn steps(all: bool) -> Vec<Step> {
             }),
         },
         cargo("lints: xtask", &["clippy", "-p", "xtask", "--all-targets"], deny),
-        cargo("lints: end-to-end tests", &["clippy", "-p", "fieldplan-e2e", "--no-deps", "--all-targets"], deny),
+        cargo(
+            "lints: end-to-end tests",
+            &["clippy", "-p", "fieldplan-e2e", "--no-deps", "--all-targets"],
+            deny,
+        ),
         cargo(
             "the fence: the pure layers without a browser",
             &["check", "--no-default-features"],
