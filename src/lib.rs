@@ -10,6 +10,7 @@
 //! place; the screen is a function of the workspace, the day and a route.
 
 pub mod domain;
+pub mod exchange;
 pub mod journal;
 pub mod route;
 pub mod text;

@@ -293,3 +293,22 @@ fn a_half_day_is_due_half() {
     assert_eq!(standing.due_today, yuan(100_000));
     assert_eq!(standing.tier(Tier::Target).need, Need::PerDay(yuan(200_000)));
 }
+
+#[test]
+fn history_names_each_kind_in_the_registers_order() {
+    use fieldplan::journal::kinds::NAMES;
+    use fieldplan::text::Lang;
+    let cases = [
+        (0, "journal.opened", "Started"),
+        (1, "goal.confirmed", "Set the target"),
+        (5, "customer.added", "Added a customer"),
+        (10, "task.done", "Made a promised visit"),
+        (12, "visited", "Visited a customer"),
+        (17, "erased", "Erased a customer"),
+    ];
+    let did = Lang::En.texts().did;
+    assert_eq!(NAMES.len(), did.len());
+    for (place, kind, word) in cases {
+        assert_eq!((NAMES[place], did[place]), (kind, word));
+    }
+}

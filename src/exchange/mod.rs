@@ -1,1 +1,6 @@
-//! (empty)
+//! What leaves the app and comes back: files a rep keeps, texts for a chat.
+//!
+//! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
+//! calls, rules, and anything that is applied by opening it.
+
+pub mod raw;

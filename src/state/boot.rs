@@ -190,6 +190,8 @@ impl App {
     fn heard(self, message: &str) {
         if message == "records" {
             self.catch_up();
+        } else if message == "wiped" {
+            page::reload();
         } else if let Some(token) = message.strip_prefix("update?") {
             if self.drafts.any() {
                 self.channel.with_value(|channel| channel.say(&format!("hold{token}")));
@@ -215,7 +217,13 @@ impl App {
         crate::browser::timer::after(ANSWER_MS, move || {
             let mut free = false;
             app.worker.update_value(|worker| free = worker.is_free());
-            if free && app.save.get_untracked() != SaveState::Saving {
+            if !free {
+                return;
+            }
+            if app.save.get_untracked() == SaveState::Saving {
+                // What is on its way to the disk comes first.
+                crate::browser::timer::after(ANSWER_MS, move || app.take_update());
+            } else {
                 app.worker.with_value(Worker::activate);
             }
         });

@@ -12,6 +12,7 @@ use crate::browser::local::{self, Key};
 use crate::browser::{clock, page, promise, timer};
 use crate::domain::fact::Erased;
 use crate::domain::ident::CustomerId;
+use crate::exchange::raw;
 use crate::journal::drive::{self, Desk};
 use crate::journal::session::Session;
 use crate::journal::store::{Store, StoreFailure};
@@ -229,7 +230,7 @@ impl App {
                     ] {
                         app.draft(draft).set(String::new());
                     }
-                    app.channel.with_value(|channel| channel.say("records"));
+                    app.channel.with_value(|channel| channel.say("wiped"));
                     page::replace("#/");
                     page::reload();
                 }
@@ -242,15 +243,11 @@ impl App {
     pub fn export(self) {
         let app = self;
         spawn_local(async move {
-            let mut text = String::new();
             let lines = app.disk().read_all().await.unwrap_or_default();
             let aside = app.disk().read_quarantine().await.unwrap_or_default();
-            for line in lines.iter().chain(&aside) {
-                text.push_str(&String::from_utf8_lossy(&line.bytes));
-                text.push('\n');
-            }
-            text.push_str(&app.session.with_untracked(Session::unsaved_lines));
-            page::download(&format!("fieldplan-raw-{}.txt", clock::now().today), &text);
+            let unsaved = app.session.with_untracked(Session::unsaved_lines);
+            let text = raw::text(&lines, &aside, &unsaved);
+            page::download(&raw::name(clock::now().today), &text);
         });
     }
 }

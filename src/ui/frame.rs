@@ -36,7 +36,12 @@ fn frame(app: App) -> AnyView {
             {part(move || draw_screen(app, lang, screen.get()))}
             {at_times(move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang)))}
             {toast::toast(app, lang)}
-            {part(move || draw_sheet(app, lang, app.route.get()))}
+            {part(move || {
+                // What a sheet reads while it is built must not build it again: it would forget
+                // what is typed.
+                let route = app.route.get();
+                untrack(|| draw_sheet(app, lang, route))
+            })}
         }
         .into_any()
     })
