@@ -48,8 +48,9 @@ pub mod undo;
 pub use fold::{Inserted, Journal};
 pub use record::{Reading, Record};
 
-/// A set of items, put in one by one: collecting sorts first, and the sort's code for each type
-/// costs a phone a kilobyte of download.
+/// A set of items, put in one by one: collecting sorts first, and the sort is compiled again for
+/// each type. Five sorts and a tree less were 4 KB of the main wasm,
+/// packed.
 fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> std::collections::BTreeSet<T> {
     let mut set = std::collections::BTreeSet::new();
     for item in items {

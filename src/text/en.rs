@@ -78,7 +78,6 @@ pub(super) static TEXTS: Texts = Texts {
     why_backlog: "Promised for {0}, still open",
     why_unplanned: "Seen along the way",
     ticked: "{0} seen",
-    unticked: "{0} not seen after all",
     tick: "{0} seen",
     undo: "Undo",
     redo: "Redo",
@@ -98,7 +97,6 @@ pub(super) static TEXTS: Texts = Texts {
     kind_make_up: "work",
     kind_half: "half",
     kind_leave: "leave",
-    kind_work: "working day",
     not_announced: "The holidays of this time are not announced yet. Statutory days are used and may change.",
     revise: "Change the target",
     revise_field: "New target of the month (yuan)",
@@ -123,7 +121,6 @@ pub(super) static TEXTS: Texts = Texts {
     save: "Save",
     close: "Close",
     customer_added: "{0} added",
-    customer_changed: "{0} changed",
     erase: "Erase for good",
     erase_means: "The name and note of “{0}” will be erased from this phone for good. Visit dates and amounts stay, so the month's figures do not change.",
     erase_go: "Erase, no undo",
@@ -175,8 +172,6 @@ pub(super) static TEXTS: Texts = Texts {
         "{0} records are damaged; they are set aside and can be exported.",
     ],
     date_behind: "The phone's date is before the newest record ({0}). Please check the phone's date.",
-    blocked_head: "The browser does not let this site store data",
-    blocked_do: "Allow storage for this site in the browser's settings (no private mode), then reopen.",
     unknown_page: "There is no such page",
     back_to_today: "Back to Today",
 
@@ -221,8 +216,4 @@ pub(super) static TEXTS: Texts = Texts {
     days_bad: "The days do not fit. The last must not be before the first, at most two years apart.",
     nothing_changed: "Nothing has changed.",
     no_undo: "This one cannot be undone.",
-    undo_builds: [
-        "{0} later record builds on it and is undone with it.",
-        "{0} later records build on it and are undone with it.",
-    ],
 };

@@ -244,8 +244,6 @@ texts! {
     why_unplanned: &'static str,
     /// Said of a ticked line: {0} name.
     ticked: &'static str,
-    /// Said of a line whose tick was taken back: {0} name.
-    unticked: &'static str,
     /// The tick's name for a screen reader: {0} name.
     tick: &'static str,
     /// Take it back.
@@ -283,8 +281,6 @@ texts! {
     kind_half: &'static str,
     /// Leave.
     kind_leave: &'static str,
-    /// Work.
-    kind_work: &'static str,
     /// The holidays are not announced.
     not_announced: &'static str,
     /// Change the target.
@@ -332,8 +328,6 @@ texts! {
     close: &'static str,
     /// Added: {0} name.
     customer_added: &'static str,
-    /// Changed: {0} name.
-    customer_changed: &'static str,
     /// Erase.
     erase: &'static str,
     /// What erasing means: {0} name.
@@ -411,10 +405,6 @@ texts! {
     damaged_records: Counted,
     /// The phone's date is behind the newest record: {0} that day.
     date_behind: &'static str,
-    /// Storage is blocked: full page.
-    blocked_head: &'static str,
-    /// What to do.
-    blocked_do: &'static str,
     /// An unknown address.
     unknown_page: &'static str,
     /// Back to today.
@@ -463,8 +453,6 @@ texts! {
     nothing_changed: &'static str,
     /// Cannot be undone.
     no_undo: &'static str,
-    /// Others build on it: {0}.
-    undo_builds: Counted,
 }
 
 /// Fills the numbered places of a text. A place without an argument stays empty.

@@ -78,7 +78,6 @@ pub(super) static TEXTS: Texts = Texts {
     why_backlog: "{0}约的，还没见",
     why_unplanned: "今天顺路见了",
     ticked: "已见 {0}",
-    unticked: "{0} 改回没见",
     tick: "见过 {0}",
     undo: "撤销",
     redo: "恢复",
@@ -98,7 +97,6 @@ pub(super) static TEXTS: Texts = Texts {
     kind_make_up: "班",
     kind_half: "半天",
     kind_leave: "请假",
-    kind_work: "上班",
     not_announced: "国家还没公布这段时间的放假安排，先按法定节日算，公布后可能变。",
     revise: "改目标",
     revise_field: "新的本月目标（元）",
@@ -123,7 +121,6 @@ pub(super) static TEXTS: Texts = Texts {
     save: "存好",
     close: "关闭",
     customer_added: "已加上 {0}",
-    customer_changed: "已改好 {0}",
     erase: "彻底删除",
     erase_means: "“{0}”的名称和备注会从这部手机里彻底抹掉，不能撤销。拜访日期和金额留着，月度数字不变。",
     erase_go: "抹掉，不能撤销",
@@ -175,8 +172,6 @@ pub(super) static TEXTS: Texts = Texts {
         "有 {0} 条记录坏了，已单独放好，可以导出。",
     ],
     date_behind: "手机日期比最新的记录（{0}）还早，请检查手机日期。",
-    blocked_head: "浏览器不让存数据",
-    blocked_do: "请在浏览器设置里允许本网站存储数据（不要用无痕模式），再重新打开。",
     unknown_page: "没有这个页面",
     back_to_today: "回到今日",
 
@@ -221,8 +216,4 @@ pub(super) static TEXTS: Texts = Texts {
     days_bad: "起止日子不对。请让结束不早于开始，最长两年。",
     nothing_changed: "没有改动。",
     no_undo: "这一条不能撤销。",
-    undo_builds: [
-        "有 {0} 条后来的记录靠着它，要一起撤销。",
-        "有 {0} 条后来的记录靠着它，要一起撤销。",
-    ],
 };

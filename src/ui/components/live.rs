@@ -1,7 +1,8 @@
 //! What changes on a screen, in a few types.
 //!
 //! A closure has a type of its own, and each type that reaches a view compiles the view's whole
-//! machinery again. These put closures into boxes first: the main wasm is a third smaller for it.
+//! machinery again. These put closures into boxes first: the main wasm, packed, went from
+//! 244 KB to 230 for it.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
