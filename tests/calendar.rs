@@ -835,7 +835,7 @@ fn any_calendar() -> impl Strategy<Value = WorkCalendar> {
     let marks = prop::collection::btree_map(any_day(), any_mark(), 0..20);
     let extra = prop::collection::vec(any_table(), 0..3);
     (pattern, any::<bool>(), marks, extra).prop_map(|(pattern, ignore_make_up, marks, extra)| {
-        WorkCalendar { pattern, ignore_make_up, marks, extra }
+        WorkCalendar { pattern, ignore_make_up, marks: marks.into_iter().collect(), extra }
     })
 }
 

@@ -6,6 +6,7 @@ use super::calendar::{WeekPattern, WorkCalendar};
 use super::day::Day;
 use super::money::{divide_half_away, wide};
 use super::period::Period;
+use super::sorted::sort_by;
 
 /// A customer's class. (A goal has a `Tier`.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -136,7 +137,7 @@ impl Touches<'_> {
 /// `values` are amounts in 分 with whether a deal is open; the answer keeps their order.
 pub fn class_by_rank(values: &[(i64, bool)]) -> Vec<Class> {
     let mut ranked: Vec<i64> = values.iter().map(|(value, _)| *value).collect();
-    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by(&mut ranked, |a, b| b.cmp(a));
     let count = values.len();
     let last_of = |tenths: usize| -> Option<i64> {
         let size = count.saturating_mul(tenths).div_ceil(10);

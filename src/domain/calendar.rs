@@ -7,13 +7,12 @@
 
 use core::iter::Sum;
 use core::ops::Add;
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, Weekday};
 use super::period::Period;
 use super::published::{PublishedTable, Ruling};
+use super::sorted::Map;
 use super::statutory::{Festival, StatutoryDays};
 use super::week::Week;
 
@@ -227,7 +226,7 @@ pub struct WorkCalendar {
     /// Make-up days are not worked beyond the weekly pattern.
     pub ignore_make_up: bool,
     /// The rep's own marks.
-    pub marks: BTreeMap<Day, Mark>,
+    pub marks: Map<Day, Mark>,
     /// Imported tables; inside its cover a later one goes before an earlier one, and each before
     /// the built-in one.
     pub extra: Vec<PublishedTable>,

@@ -55,14 +55,14 @@ pub enum Fact {
 }
 
 /// The journal's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JournalOpened {
     /// Drawn with the first record.
     pub journal: JournalId,
 }
 
 /// The first confirmed tiers of a sales month are its baseline, for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GoalConfirmed {
     /// The sales month.
     pub month: Month,
@@ -74,7 +74,6 @@ pub struct GoalConfirmed {
 
 /// Why a goal was revised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
 pub enum RevisionReason {
     /// The market changed.
     Market,
@@ -91,7 +90,7 @@ pub enum RevisionReason {
 }
 
 /// A new version of a month's tiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GoalRevised {
     /// The sales month.
     pub month: Month,
@@ -104,7 +103,7 @@ pub struct GoalRevised {
 }
 
 /// The opening actual: what was sold in the month through a day, without records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpeningSet {
     /// The sales month.
     pub month: Month,
@@ -115,54 +114,49 @@ pub struct OpeningSet {
 }
 
 /// The rep did not want to say now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpeningDeclined {
     /// The sales month.
     pub month: Month,
 }
 
 /// A new customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomerAdded {
     /// As typed, trimmed; empty once erased.
     pub name: String,
     /// The class the rep gave.
     pub class: Class,
     /// Anything worth remembering; absent when empty.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// A first visit promised for this day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<Day>,
     /// The civil day.
     pub on: Day,
 }
 
 /// Fields that changed; absent ones stay. It revives an archived customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomerEdited {
     /// Whom.
     pub customer: CustomerId,
     /// The new name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The new class.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Class>,
     /// The new note; an empty one removes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// Put away: no longer planned, still in the books.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CustomerArchived {
     /// Whom.
     pub customer: CustomerId,
 }
 
 /// A promise to visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskAdded {
     /// Whom.
     pub customer: CustomerId,
@@ -171,7 +165,7 @@ pub struct TaskAdded {
 }
 
 /// The promise has another day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskMoved {
     /// Which.
     pub task: TaskId,
@@ -180,7 +174,7 @@ pub struct TaskMoved {
 }
 
 /// The visit was made. Done beats dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskDone {
     /// Which.
     pub task: TaskId,
@@ -189,7 +183,7 @@ pub struct TaskDone {
 }
 
 /// The promise was given up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskDropped {
     /// Which.
     pub task: TaskId,
@@ -198,7 +192,7 @@ pub struct TaskDropped {
 }
 
 /// A visit that the cadence asked for; one counts per customer and day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Visited {
     /// Whom.
     pub customer: CustomerId,
@@ -207,10 +201,9 @@ pub struct Visited {
 }
 
 /// The amount credited to the rep for a won deal, on the deal's date; negative for a return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sold {
     /// Whom, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerId>,
     /// The rep's share.
     pub amount: Money,
@@ -219,43 +212,38 @@ pub struct Sold {
 }
 
 /// A personal mark on a run of days, or its removal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DaysMarked {
     /// The first day.
     pub first: Day,
     /// The last day, included.
     pub last: Day,
     /// The mark; absent to remove marks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<Mark>,
 }
 
 /// Settings that changed; absent ones stay.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SettingsChanged {
     /// The weekly pattern.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<WeekPattern>,
     /// Whether published make-up days are ignored.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ignore_make_up: Option<bool>,
     /// The day a sales month starts on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month_start: Option<MonthStart>,
     /// Visits that fit a full day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visits_a_day: Option<u16>,
 }
 
 /// Records that the fold skips. Undoing an `Undone` is redo.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undone {
     /// Their stamps, each older than this record's.
     pub records: Vec<Stamp>,
 }
 
 /// The one rewriting. Merge and restore obey it too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erased {
     /// Whose names and free text are gone.
     pub customers: Vec<CustomerId>,

@@ -31,6 +31,7 @@ pub mod pace;
 pub mod period;
 pub mod published;
 pub mod share;
+pub mod sorted;
 pub mod statutory;
 pub mod tier;
 pub mod today;

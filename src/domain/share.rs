@@ -1,6 +1,7 @@
 //! Figures across parts without an order in time: largest remainder (domain.md 1).
 
 use super::money::{Money, wide};
+use super::sorted::sort_by;
 
 /// Splits a total of smallest units over weights so that the parts add up exactly.
 ///
@@ -32,7 +33,7 @@ pub fn split(total: i64, weights: &[i64]) -> Option<Vec<i64>> {
         fractions.push((product.checked_rem(sum)?, place));
     }
     // Stable, so that ties keep the given order.
-    fractions.sort_by(|(a, _), (b, _)| b.cmp(a));
+    sort_by(&mut fractions, |(a, _), (b, _)| b.cmp(a));
     let left = usize::try_from(size.checked_sub(given)?).ok()?;
     for (_, place) in fractions.iter().take(left) {
         if let Some(part) = parts.get_mut(*place) {

@@ -1,7 +1,6 @@
 //! Today's list: a pure function of the workspace and a day (domain.md 10; promised, visit due
 //! and backlog).
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::cadence::{Class, Touches, capacity, planned};
@@ -9,6 +8,7 @@ use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::ident::{CustomerId, Id, TaskId};
 use super::period::Period;
+use super::sorted::{Set, sort_by};
 use super::workspace::{Customer, Standing, TaskState, Workspace};
 
 /// What a line of the list is about. It prints as a short name that a page can hold on to while
@@ -109,7 +109,7 @@ impl TodayList {
     /// tasks and customers.
     pub fn of(workspace: &Workspace, day: Day) -> TodayList {
         let mut entries = Vec::new();
-        let mut covered: BTreeSet<CustomerId> = BTreeSet::new();
+        let mut covered: Set<CustomerId> = Set::new();
         let halves = workspace.calendar.weight(day).halves();
         for (id, task) in workspace.done_on(day) {
             let Some(customer) = workspace.customer(task.customer) else { continue };
@@ -169,7 +169,10 @@ impl TodayList {
                 None => {}
             }
         }
-        entries.sort_by_key(|e| (e.reason.rank(), e.due, e.subject));
+        sort_by(&mut entries, |one, other| {
+            let key = |e: &Entry| (e.reason.rank(), e.due, e.subject);
+            key(one).cmp(&key(other))
+        });
         let mut room = planned(capacity(workspace.visits_a_day, halves));
         let (fits, overflow) = entries.into_iter().partition(|e| {
             let takes = e.done || !matches!(e.reason, Reason::VisitDue { .. });

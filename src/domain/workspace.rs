@@ -1,6 +1,5 @@
 //! The rep's whole record, folded: what `evolve` makes of the journal, fact by fact.
 
-use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::cadence::Class;
@@ -11,6 +10,7 @@ use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{CustomerId, Id, JournalId, SaleId, Stamp, TaskId};
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
+use super::sorted::Map;
 
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,10 +161,10 @@ pub struct Workspace {
     pub ignored: IgnoredCounts,
     /// Own closed deals.
     pub deal_sizes: DealSizes,
-    goals: LiteMap<Month, Goal>,
-    customers: LiteMap<CustomerId, Customer>,
-    tasks: LiteMap<TaskId, Task>,
-    sales: LiteMap<SaleId, Sale>,
+    goals: Map<Month, Goal>,
+    customers: Map<CustomerId, Customer>,
+    tasks: Map<TaskId, Task>,
+    sales: Map<SaleId, Sale>,
     #[serde(skip)]
     index: Index,
 }
@@ -172,8 +172,8 @@ pub struct Workspace {
 /// Derived from the rest; rebuilt when a checkpoint is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Index {
-    open: LiteMap<(Day, TaskId), ()>,
-    done: LiteMap<(Day, TaskId), ()>,
+    open: Map<(Day, TaskId), ()>,
+    done: Map<(Day, TaskId), ()>,
 }
 
 impl Default for Workspace {
@@ -186,10 +186,10 @@ impl Default for Workspace {
             newest_day: None,
             ignored: IgnoredCounts::default(),
             deal_sizes: DealSizes::default(),
-            goals: LiteMap::new(),
-            customers: LiteMap::new(),
-            tasks: LiteMap::new(),
-            sales: LiteMap::new(),
+            goals: Map::new(),
+            customers: Map::new(),
+            tasks: Map::new(),
+            sales: Map::new(),
             index: Index::default(),
         }
     }
@@ -269,7 +269,7 @@ impl Workspace {
 
     /// Pairs of active customers with the same name, offered for joining, never joined silently.
     pub fn same_names(&self) -> Vec<(CustomerId, CustomerId)> {
-        let mut seen: LiteMap<&str, CustomerId> = LiteMap::new();
+        let mut seen: Map<&str, CustomerId> = Map::new();
         let mut pairs = Vec::new();
         for (id, customer) in self.customers.iter() {
             if customer.standing == Standing::Active {

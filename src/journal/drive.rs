@@ -230,7 +230,7 @@ pub async fn erase(
     if desk.with(|session| session.journal().read_only()) {
         return Err(NotErased::Refused(EraseRefusal::NewerFormat));
     }
-    let customers = super::set_of(erased.customers.iter().copied());
+    let customers = erased.customers.iter().copied().collect();
     let record = Record::write(stamp, &Fact::Erased(erased.clone()));
     // Whatever waits may hold the name too, and so may lines another tab has just written.
     save(store, desk, None).await?;

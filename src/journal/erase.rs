@@ -4,34 +4,33 @@
 //! place, and gets a payload without them. Dates and amounts stay, so that closed months add up.
 //! An `erased` record is appended in the same transaction; merge and restore obey it for ever.
 
-use std::collections::BTreeSet;
-
 use super::kinds::{self, Thing};
 use super::record::{Reading, Record};
 use super::store::{Arrival, Arrived};
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, Id};
+use crate::domain::sorted::{Set, sort};
 use crate::domain::workspace::Workspace;
 
 /// Customers to be found nowhere, and what is theirs.
 #[derive(Clone, Debug, Default)]
 pub struct Gone {
-    customers: BTreeSet<CustomerId>,
+    customers: Set<CustomerId>,
     /// The customers, their tasks and sales: an unknown record that mentions one may speak of the
     /// customer in words.
-    things: BTreeSet<Id>,
+    things: Set<Id>,
 }
 
 impl Gone {
     /// These customers; what is theirs is not yet known.
     pub fn new(customers: impl IntoIterator<Item = CustomerId>) -> Gone {
-        let customers = super::set_of(customers);
-        let things = super::set_of(customers.iter().map(|customer| customer.0));
+        let customers: Set<CustomerId> = customers.into_iter().collect();
+        let things = customers.iter().map(|customer| customer.0).collect();
         Gone { customers, things }
     }
 
     /// These customers and what a workspace holds of theirs.
-    pub fn of_workspace(customers: &BTreeSet<CustomerId>, workspace: &Workspace) -> Gone {
+    pub fn of_workspace(customers: &Set<CustomerId>, workspace: &Workspace) -> Gone {
         let mut gone = Gone::new(customers.iter().copied());
         let tasks = workspace.tasks().filter(|(_, task)| customers.contains(&task.customer));
         gone.things.extend(tasks.map(|(id, _)| id.0));
@@ -135,7 +134,7 @@ pub enum EraseRefusal {
 pub fn rewrite(
     records: &[Arrived],
     quarantine: &[Arrived],
-    customers: &BTreeSet<CustomerId>,
+    customers: &Set<CustomerId>,
 ) -> Result<Rewrite, EraseRefusal> {
     let mut rewrite = Rewrite::default();
     let mut read = Vec::with_capacity(records.len());
@@ -150,7 +149,7 @@ pub fn rewrite(
     if read.iter().any(|(record, _)| matches!(record.reading(), Reading::NewerFormat(_))) {
         return Err(EraseRefusal::NewerFormat);
     }
-    read.sort();
+    sort(&mut read);
     let (sorted, arrivals): (Vec<Record>, Vec<Arrival>) = read.into_iter().unzip();
     let mut gone = Gone::new(customers.iter().copied());
     gone.follow(&sorted);
@@ -171,8 +170,8 @@ pub fn rewrite(
 }
 
 /// The names and notes that records give the customers, as they stand in JSON.
-fn texts(records: &[Record], gone: &Gone) -> BTreeSet<String> {
-    let mut texts = BTreeSet::new();
+fn texts(records: &[Record], gone: &Gone) -> Set<String> {
+    let mut texts = Set::new();
     for record in records {
         let (name, note) = match record.fact() {
             Some(Fact::CustomerAdded(f)) if gone.things.contains(&Id::new(record.stamp(), 0)) => {

@@ -1,7 +1,5 @@
 //! The fold of a journal, kept in memory and in place.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::erase::Gone;
@@ -9,6 +7,7 @@ use super::record::{Reading, Record};
 use super::skip::{Skipped, names};
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, Stamp};
+use crate::domain::sorted::{Set, sort};
 use crate::domain::workspace::{Workspace, evolve};
 
 /// The fold of some records in stamp order, on top of a workspace.
@@ -41,7 +40,7 @@ pub struct About {
     /// The stamp of the newest.
     pub last: Stamp,
     /// Customers erased, whose names must not come back with a late record.
-    pub erased: BTreeSet<CustomerId>,
+    pub erased: Set<CustomerId>,
 }
 
 impl Base {
@@ -104,7 +103,7 @@ pub struct Journal {
     workspace: Workspace,
     /// The base's workspace, opened ahead of the next time it is needed.
     spare: Option<Workspace>,
-    erased: BTreeSet<CustomerId>,
+    erased: Set<CustomerId>,
     unknown: u64,
     newer: bool,
     hash: u64,
@@ -244,7 +243,7 @@ impl Journal {
     /// hands back those that lost. Names go first: two records of one stamp may be told apart by
     /// nothing else.
     fn sort_obeying(&mut self) -> Vec<Record> {
-        self.tail.sort();
+        sort(&mut self.tail);
         self.erased.extend(erased_by(&self.tail));
         if !self.erased.is_empty() {
             // What was folded before knows whose a task is that a late record speaks of.
@@ -255,7 +254,7 @@ impl Journal {
                     *record = scrubbed;
                 }
             }
-            self.tail.sort();
+            sort(&mut self.tail);
         }
         self.leave_each_stamp_once()
     }
@@ -405,7 +404,7 @@ impl Journal {
     }
 
     /// Customers erased.
-    pub const fn erased(&self) -> &BTreeSet<CustomerId> {
+    pub const fn erased(&self) -> &Set<CustomerId> {
         &self.erased
     }
 

@@ -4,19 +4,18 @@
 //! any device, gives the same journal. Two lines with one stamp are both kept: the one with the
 //! greater bytes counts, the other stays aside. Erasing is obeyed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::clock::FAR_MS;
 use super::erase::Gone;
 use super::record::{Damage, Record};
 use crate::domain::fact::Fact;
 use crate::domain::ident::{JournalId, Stamp};
+use crate::domain::sorted::{Map, Set};
 
 /// Lines of one journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Union {
     journal: Option<JournalId>,
-    lines: BTreeSet<Record>,
+    lines: Set<Record>,
 }
 
 /// Why lines are not united.
@@ -46,7 +45,7 @@ impl Union {
     /// # Errors
     /// When two records name different journals.
     pub fn new(records: impl IntoIterator<Item = Record>) -> Result<Union, UnionRefusal> {
-        let lines: BTreeSet<Record> = records.into_iter().collect();
+        let lines: Set<Record> = records.into_iter().collect();
         let mut journal = None;
         for named in lines.iter().filter_map(name) {
             journal = one_of(journal, Some(named))?;
@@ -94,7 +93,7 @@ impl Union {
 
     /// The records that count, in stamp order, each stamp once.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.by_stamp().into_values()
+        self.by_stamp().into_iter().map(|(_, record)| record)
     }
 
     /// The records that lost to another with their stamp.
@@ -103,9 +102,13 @@ impl Union {
         self.lines.iter().filter(move |line| counted.get(&line.stamp()) != Some(line))
     }
 
-    fn by_stamp(&self) -> BTreeMap<Stamp, &Record> {
+    fn by_stamp(&self) -> Map<Stamp, &Record> {
         // Lines are in order of stamp and bytes: of one stamp the greatest comes last and stays.
-        self.lines.iter().map(|record| (record.stamp(), record)).collect()
+        let mut counted = Map::new();
+        for record in &self.lines {
+            counted.insert(record.stamp(), record);
+        }
+        counted
     }
 
     /// Takes the names of erased customers out of every line. All versions of a line are looked
@@ -116,7 +119,7 @@ impl Union {
             Fact::Erased(erased) => Some(erased.customers.iter().copied()),
             _ => None,
         });
-        let customers: BTreeSet<_> = erased.flatten().collect();
+        let customers: Set<_> = erased.flatten().collect();
         if customers.is_empty() {
             return;
         }

@@ -39,6 +39,7 @@ pub mod kinds;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod memory;
 pub mod merge;
+mod payload;
 pub mod record;
 pub mod session;
 pub mod skip;
@@ -47,14 +48,3 @@ pub mod undo;
 
 pub use fold::{Inserted, Journal};
 pub use record::{Reading, Record};
-
-/// A set of items, put in one by one: collecting sorts first, and the sort is compiled again for
-/// each type. Five sorts and a tree less were 4 KB of the main wasm,
-/// packed.
-fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> std::collections::BTreeSet<T> {
-    let mut set = std::collections::BTreeSet::new();
-    for item in items {
-        set.insert(item);
-    }
-    set
-}

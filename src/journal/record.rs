@@ -11,11 +11,10 @@
 
 use std::cmp::Ordering;
 
-use serde::de::IgnoredAny;
-
 use super::clock::LAST_MS;
 use super::crc::crc32;
 use super::kinds;
+use super::payload::{Fields, is_sound};
 use crate::domain::fact::Fact;
 use crate::domain::ident::Stamp;
 
@@ -227,13 +226,12 @@ fn read(rest: &str) -> Result<Reading, Damage> {
     if !object {
         return Err(Damage::Payload);
     }
-    let unread = match kinds::read(kind, json) {
-        Some(Some(fact)) => return Ok(Reading::Fact(fact)),
-        Some(None) => Reading::UnknownPayload,
+    let unread = match Fields::parse(json).map(|fields| kinds::read(kind, &fields)) {
+        Some(Some(Some(fact))) => return Ok(Reading::Fact(fact)),
+        Some(Some(None)) => return Ok(Reading::UnknownPayload),
+        Some(None) => return Ok(Reading::UnknownKind),
+        None if kinds::NAMES.contains(&kind) => Reading::UnknownPayload,
         None => Reading::UnknownKind,
     };
-    match serde_json::from_str::<IgnoredAny>(json) {
-        Ok(_) => Ok(unread),
-        Err(_) => Err(Damage::Payload),
-    }
+    if is_sound(json) { Ok(unread) } else { Err(Damage::Payload) }
 }

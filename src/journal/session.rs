@@ -5,8 +5,6 @@
 //! fails, the edit stays on the screen and in [`Session::unsaved_lines`], and is tried again: a
 //! rep's edit is never taken back by a disk. `journal::drive` does the waiting.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::checkpoint::{self, Checkpoint};
 use super::clock::Clock;
 use super::erase::Gone;
@@ -15,6 +13,7 @@ use super::record::Record;
 use super::store::{Appended, Arrival, Arrived, Loaded};
 use crate::domain::fact::{Fact, JournalOpened};
 use crate::domain::ident::{JournalId, Stamp};
+use crate::domain::sorted::{Map, Set};
 use crate::domain::workspace::Workspace;
 
 /// How many records stay outside the base: the history page's commands, their undoing, and room
@@ -52,13 +51,13 @@ pub struct Session {
     seen: Arrival,
     /// The lines after the base that are on the disk, with their stamps; a damaged one that could
     /// not be moved has none.
-    lines: BTreeMap<Arrival, Option<Stamp>>,
+    lines: Map<Arrival, Option<Stamp>>,
     /// How many lines the base holds.
     folded_lines: u64,
     /// Folded in, not yet known to be on the disk.
-    waiting: BTreeMap<Stamp, Waiting>,
+    waiting: Map<Stamp, Waiting>,
     /// Lines of the side store that are to join the records.
-    side: BTreeMap<Stamp, Arrival>,
+    side: Map<Stamp, Arrival>,
     /// The journal's first record, until it or another tab's is on the disk.
     opening: Option<Record>,
     edition: u64,
@@ -98,10 +97,10 @@ impl Session {
             journal: Journal::new(),
             clock: Clock::new(random),
             seen: 0,
-            lines: BTreeMap::new(),
+            lines: Map::new(),
             folded_lines: 0,
-            waiting: BTreeMap::new(),
-            side: BTreeMap::new(),
+            waiting: Map::new(),
+            side: Map::new(),
             opening: None,
             edition: 0,
             emptied: false,
@@ -187,7 +186,7 @@ impl Session {
         session.clock.see(self.clock.last());
         session.opening =
             self.opening.take().filter(|_| session.journal.workspace().journal.is_none());
-        let on_disk = super::set_of(session.lines.values().flatten().copied());
+        let on_disk = session.lines.values().flatten().copied().collect::<Set<_>>();
         let ours = std::mem::take(&mut self.journal);
         for record in ours.tail().iter().filter(|record| !on_disk.contains(&record.stamp())) {
             if session.journal.record(record.stamp()).is_none() {
@@ -306,7 +305,7 @@ impl Session {
             return None;
         }
         let mut records = Vec::new();
-        for (stamp, waiting) in &mut self.waiting {
+        for (stamp, waiting) in self.waiting.iter_mut() {
             if *waiting == Waiting::Turn
                 && let Some(record) = self.journal.record(*stamp)
             {
@@ -394,7 +393,7 @@ impl Session {
 
     /// The side store's lines whose records are on the main disk now.
     pub fn joined_from_side(&self) -> Vec<Arrival> {
-        let on_disk = super::set_of(self.lines.values().flatten().copied());
+        let on_disk = self.lines.values().flatten().copied().collect::<Set<_>>();
         self.side.iter().filter(|(stamp, _)| on_disk.contains(stamp)).map(|(_, a)| *a).collect()
     }
 
@@ -418,8 +417,9 @@ impl Session {
     pub fn settle_keeping(&mut self, keep: usize) -> Option<Vec<u8>> {
         let (cut, through) = self.cut(keep)?;
         let base = self.journal.settle(cut)?.clone();
-        let after = self.lines.split_off(&through.saturating_add(1));
-        let folded = std::mem::replace(&mut self.lines, after).len();
+        let before = self.lines.len();
+        self.lines.retain(|arrival, _| *arrival > through);
+        let folded = before.saturating_sub(self.lines.len());
         self.folded_lines = self.folded_lines.saturating_add(u64::try_from(folded).unwrap_or(0));
         Some(checkpoint::write(&Checkpoint { base, through, lines: self.folded_lines }))
     }
@@ -431,10 +431,13 @@ impl Session {
         let tail = self.journal.tail();
         let cuts = self.journal.cuts();
         let wanted = tail.len().saturating_sub(keep);
-        let mut stamps = BTreeSet::new();
+        let mut stamps = Set::new();
         let (mut below, mut above) = (None, None);
-        for (arrival, stamp) in self.lines.range(..=self.seen) {
-            stamps.extend(*stamp);
+        for (arrival, stamp) in self.lines.iter().take_while(|(arrival, _)| **arrival <= self.seen)
+        {
+            if let Some(stamp) = stamp {
+                stamps.insert(*stamp);
+            }
             let Some(last) = stamps.last() else { continue };
             let count = tail.partition_point(|record| record.stamp() <= *last);
             if count != stamps.len() || !cuts.get(count).copied().unwrap_or(false) {

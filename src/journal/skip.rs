@@ -2,16 +2,15 @@
 //!
 //! [`Undone`]: crate::domain::fact::Undone
 
-use std::collections::BTreeMap;
-
 use super::kinds;
 use super::record::Record;
 use crate::domain::fact::Fact;
 use crate::domain::ident::Stamp;
+use crate::domain::sorted::Map;
 
 /// Stamps left out, each with the undoing records in force that name it, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Skipped(BTreeMap<Stamp, Vec<Stamp>>);
+pub struct Skipped(Map<Stamp, Vec<Stamp>>);
 
 impl Skipped {
     /// Works chains out from newest to oldest: when an undoing record's turn comes, everything

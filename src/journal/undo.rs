@@ -3,8 +3,6 @@
 //! What builds on a record is undone with it or not at all: without its customer a promise is a
 //! line about nobody.
 
-use std::collections::BTreeSet;
-
 use super::erase::ids_in;
 use super::fold::Journal;
 use super::kinds::{self, Thing};
@@ -12,6 +10,7 @@ use super::record::Record;
 use super::skip::Skipped;
 use crate::domain::fact::{Fact, Undone};
 use crate::domain::ident::Stamp;
+use crate::domain::sorted::Set;
 use crate::domain::workspace::Workspace;
 
 /// How many commands the history page offers.
@@ -44,7 +43,7 @@ pub enum UndoRefusal {
 /// # Errors
 /// When one is undone already, can never be, or others build on them.
 pub fn undo(journal: &Journal, stamps: &[Stamp]) -> Result<Fact, UndoRefusal> {
-    let targets = super::set_of(stamps.iter().copied());
+    let targets = stamps.iter().copied().collect::<Set<Stamp>>();
     for stamp in &targets {
         let record = journal.record(*stamp).ok_or(UndoRefusal::NeedsHistory)?;
         if journal.skipped().holds(*stamp) {
@@ -80,7 +79,7 @@ pub fn redo(journal: &Journal, stamp: Stamp) -> Result<Fact, UndoRefusal> {
     let mut records = journal.tail().to_vec();
     records.push(Record::write(after, &fact));
     let skipped = Skipped::of(&records);
-    let mut missing = BTreeSet::new();
+    let mut missing = Set::new();
     for record in records.iter().filter(|r| journal.skipped().holds(r.stamp())) {
         if let Some(fact) = skipped.counted(record) {
             for thing in kinds::refers(fact) {
@@ -138,8 +137,8 @@ fn may_be_undone(record: &Record) -> bool {
 }
 
 /// The records in force that build on the targets, oldest first.
-fn builders<'a>(journal: &'a Journal, targets: &BTreeSet<Stamp>) -> Vec<&'a Record> {
-    let mut missing: BTreeSet<Thing> = BTreeSet::new();
+fn builders<'a>(journal: &'a Journal, targets: &Set<Stamp>) -> Vec<&'a Record> {
+    let mut missing: Set<Thing> = Set::new();
     let mut builders = Vec::new();
     let first = targets.first().copied().unwrap_or_default();
     for record in journal.tail().iter().filter(|record| record.stamp() >= first) {
@@ -176,7 +175,7 @@ fn stands_without(thing: Thing, stamp: Stamp, workspace: &Workspace) -> bool {
     workspace.goal(month).is_some_and(|goal| goal.baseline().stamp < stamp)
 }
 
-fn mentions(record: &Record, missing: &BTreeSet<Thing>) -> bool {
+fn mentions(record: &Record, missing: &Set<Thing>) -> bool {
     ids_in(record.json()).any(|id| {
         let (customer, task, sale) = (
             Thing::Customer(crate::domain::ident::CustomerId(id)),

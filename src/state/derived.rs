@@ -1,7 +1,6 @@
 //! Questions that screens ask, worked out anew only when what they depend on changes.
 
 use leptos::prelude::*;
-use litemap::LiteMap;
 
 use super::App;
 use crate::domain::cadence::Class;
@@ -10,6 +9,7 @@ use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::month::daily;
 use crate::domain::period::Month;
+use crate::domain::sorted::{Map, sort_by};
 use crate::domain::workspace::{Standing, Workspace};
 use crate::text::{Lang, counted, date, fill};
 
@@ -33,7 +33,7 @@ pub struct CustomerLine {
 /// Active customers by class, then in the order they were added.
 pub(super) fn customer_lines(workspace: &Workspace, today: Day) -> Vec<CustomerLine> {
     let same = workspace.same_names();
-    let mut promised: LiteMap<CustomerId, Day> = LiteMap::new();
+    let mut promised: Map<CustomerId, Day> = Map::new();
     for (_, task) in workspace.open_through(Day::MAX) {
         if task.due >= today && !promised.contains_key(&task.customer) {
             promised.insert(task.customer, task.due);
@@ -51,7 +51,7 @@ pub(super) fn customer_lines(workspace: &Workspace, today: Day) -> Vec<CustomerL
             same_name: same.iter().any(|(one, other)| *one == id || *other == id),
         })
         .collect();
-    lines.sort_by_key(|line| (line.class, line.id));
+    sort_by(&mut lines, |one, other| (one.class, one.id).cmp(&(other.class, other.id)));
     lines
 }
 

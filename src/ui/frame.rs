@@ -1,13 +1,12 @@
 //! The frame: which page and which sheet, the tabs, what just happened; focus and scrolling.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::components::live::{at_times, nothing, part, question};
 use super::components::{tabs, toast};
 use super::pages;
 use crate::browser::page as document;
+use crate::domain::sorted::Map;
 use crate::route::Route;
 use crate::state::App;
 use crate::text::Lang;
@@ -84,7 +83,7 @@ fn unknown(lang: Lang) -> AnyView {
 
 /// A new page starts at its heading, a page gone back to where it was left.
 fn keep_place(app: App, screen: Memo<Screen>) {
-    let places = StoredValue::new(BTreeMap::<String, f64>::new());
+    let places = StoredValue::new(Map::<String, f64>::new());
     Effect::new(move |before: Option<Screen>| {
         let now = screen.get();
         if let Some(before) = before.filter(|before| *before != now) {

@@ -1,7 +1,7 @@
 //! Erasing: no byte of the name is left, and the months still add up.
 
+use fieldplan::domain::sorted::Set;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use fieldplan::domain::fact::{Erased, Fact, Sold, TaskAdded, TaskDone, Visited};
 use fieldplan::domain::ident::{CustomerId, Id, TaskId};
@@ -213,7 +213,7 @@ fn lines_of_a_newer_format_cannot_be_searched_so_nothing_is_erased() {
         Arrived { arrival: 1, bytes: write(1, &added(NAME, None, None)).bytes().to_vec() },
         Arrived { arrival: 2, bytes: line(2, at(2), "whatever") },
     ];
-    let refused = erase::rewrite(&lines, &[], &BTreeSet::from([customer(1)]));
+    let refused = erase::rewrite(&lines, &[], &[customer(1)].into_iter().collect::<Set<_>>());
     assert_eq!(refused, Err(EraseRefusal::NewerFormat));
 }
 
@@ -262,7 +262,7 @@ proptest! {
         let lines: Vec<Arrived> = (1..).zip(&all)
             .map(|(arrival, record)| Arrived { arrival, bytes: record.bytes().to_vec() })
             .collect();
-        let rewrite = erase::rewrite(&lines, &[], &BTreeSet::from([whom])).unwrap();
+        let rewrite = erase::rewrite(&lines, &[], &[whom].into_iter().collect::<Set<_>>()).unwrap();
         let mut rewritten = all.clone();
         for (arrival, record) in &rewrite.replace {
             let place = usize::try_from(*arrival).unwrap() - 1;

@@ -3,11 +3,12 @@
 //! Concurrent: both stay. Two customers of one name are offered for joining, never joined
 //! silently.
 
-use std::collections::BTreeSet;
-
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::CustomerAdded;
 use crate::domain::ident::{CustomerId, Id, Stamp, TaskId};
+use crate::domain::sorted::Set;
+
+fields!(CustomerAdded { name, class, note, visit, on });
 
 impl Kind for CustomerAdded {
     const NAME: &'static str = "customer.added";
@@ -18,7 +19,7 @@ impl Kind for CustomerAdded {
         [customer].into_iter().chain(task).collect()
     }
 
-    fn scrubbed(&self, stamp: Stamp, gone: &BTreeSet<CustomerId>) -> Option<Self> {
+    fn scrubbed(&self, stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {
         let erased = gone.contains(&CustomerId(Id::new(stamp, 0)));
         erased.then(|| CustomerAdded { name: String::new(), note: None, ..self.clone() })
     }

@@ -2,8 +2,10 @@
 //!
 //! Concurrent: putting away twice is once; a later edit revives.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::CustomerArchived;
+
+fields!(CustomerArchived { customer });
 
 impl Kind for CustomerArchived {
     const NAME: &'static str = "customer.archived";

@@ -3,11 +3,12 @@
 //! Concurrent: each field takes the later stamp, the other value stays in history; an edit
 //! revives an archived customer.
 
-use std::collections::BTreeSet;
-
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::CustomerEdited;
 use crate::domain::ident::{CustomerId, Stamp};
+use crate::domain::sorted::Set;
+
+fields!(CustomerEdited { customer, name, class, note });
 
 impl Kind for CustomerEdited {
     const NAME: &'static str = "customer.edited";
@@ -16,7 +17,7 @@ impl Kind for CustomerEdited {
         vec![Thing::Customer(self.customer)]
     }
 
-    fn scrubbed(&self, _stamp: Stamp, gone: &BTreeSet<CustomerId>) -> Option<Self> {
+    fn scrubbed(&self, _stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {
         // Emptied, not removed: that there was an edit is history without a name in it.
         let emptied = |text: &Option<String>| text.as_ref().map(|_| String::new());
         let (name, note) = (emptied(&self.name), emptied(&self.note));

@@ -2,8 +2,10 @@
 //!
 //! Concurrent: each day takes the later mark.
 
-use super::Kind;
+use super::{Kind, fields};
 use crate::domain::fact::DaysMarked;
+
+fields!(DaysMarked { first, last, mark });
 
 impl Kind for DaysMarked {
     const NAME: &'static str = "days.marked";

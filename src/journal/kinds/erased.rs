@@ -3,8 +3,10 @@
 //! Concurrent: erasing beats every edit, before or after it; dates and amounts stay. Merge and
 //! restore obey it (`journal::erase`).
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::Erased;
+
+fields!(Erased { customers });
 
 impl Kind for Erased {
     const NAME: &'static str = "erased";

@@ -2,9 +2,11 @@
 //!
 //! Concurrent: of two confirmations of a month the earlier is the baseline, the later a revision.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::GoalConfirmed;
 use crate::domain::ident::Stamp;
+
+fields!(GoalConfirmed { month, tiers, on });
 
 impl Kind for GoalConfirmed {
     const NAME: &'static str = "goal.confirmed";

@@ -2,8 +2,10 @@
 //!
 //! Concurrent: both stay as versions; the later is in force.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::GoalRevised;
+
+fields!(GoalRevised { month, tiers, reason, on });
 
 impl Kind for GoalRevised {
     const NAME: &'static str = "goal.revised";

@@ -3,8 +3,10 @@
 //! Concurrent: of two names the earlier holds; the later is counted and changes nothing. (The
 //! store writes one only into an empty journal, and union refuses a second name.)
 
-use super::Kind;
+use super::{Kind, fields};
 use crate::domain::fact::JournalOpened;
+
+fields!(JournalOpened { journal });
 
 impl Kind for JournalOpened {
     const NAME: &'static str = "journal.opened";

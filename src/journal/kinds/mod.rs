@@ -8,15 +8,11 @@
 //!
 //! A name is never used again for something else and a payload never gains a required field. A
 //! changed meaning is a new kind; where an old payload means the same in other words,
-//! [`Kind::read`] turns it into today's (the upcast), in memory only.
+//! [`Payload::read`] turns it into today's (the upcast), in memory only.
 //!
 //! Not here: folding (`domain::workspace`), words.
 
-use std::collections::BTreeSet;
-
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
+use super::payload::{Fields, Object, Payload, fields};
 use crate::domain::fact::{
     CustomerAdded, CustomerArchived, CustomerEdited, DaysMarked, Erased, Fact, GoalConfirmed,
     GoalRevised, JournalOpened, OpeningDeclined, OpeningSet, SettingsChanged, Sold, TaskAdded,
@@ -24,6 +20,7 @@ use crate::domain::fact::{
 };
 use crate::domain::ident::{CustomerId, SaleId, Stamp, TaskId};
 use crate::domain::period::Month;
+use crate::domain::sorted::Set;
 
 /// Something a record can make and another build on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,14 +36,9 @@ pub enum Thing {
 }
 
 /// What the register knows of one kind of fact.
-trait Kind: Serialize + DeserializeOwned {
+trait Kind: Payload {
     /// Its name in a line.
     const NAME: &'static str;
-
-    /// Reads a payload; the place for an upcast.
-    fn read(json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok()
-    }
 
     /// What the record stamped `stamp` makes.
     fn makes(&self, _stamp: Stamp) -> Vec<Thing> {
@@ -60,7 +52,7 @@ trait Kind: Serialize + DeserializeOwned {
 
     /// The same without names and free text, where the record stamped `stamp` speaks of one of
     /// the customers `gone` in words.
-    fn scrubbed(&self, _stamp: Stamp, _gone: &BTreeSet<CustomerId>) -> Option<Self> {
+    fn scrubbed(&self, _stamp: Stamp, _gone: &Set<CustomerId>) -> Option<Self> {
         None
     }
 
@@ -76,9 +68,9 @@ macro_rules! register {
         pub const NAMES: &[&str] = &[$(<$payload as Kind>::NAME),*];
 
         /// Reads a payload: `None` for an unknown kind, `Some(None)` for an unknown payload.
-        pub(super) fn read(name: &str, json: &str) -> Option<Option<Fact>> {
+        pub(super) fn read(name: &str, fields: &Fields<'_>) -> Option<Option<Fact>> {
             match name {
-                $(<$payload as Kind>::NAME => Some(<$payload as Kind>::read(json).map(Fact::$payload)),)*
+                $(<$payload as Kind>::NAME => Some(<$payload as Payload>::read(fields).map(Fact::$payload)),)*
                 _ => None,
             }
         }
@@ -92,11 +84,11 @@ macro_rules! register {
 
         /// A fact's payload as one line of JSON.
         pub(super) fn write(fact: &Fact) -> String {
-            let json = match fact {
-                $(Fact::$payload(payload) => serde_json::to_string(payload),)*
-            };
-            // Facts are plain structs with text keys; serde_json has nothing to refuse in them.
-            json.unwrap_or_else(|_| String::from("{}"))
+            let mut object = Object::new();
+            match fact {
+                $(Fact::$payload(payload) => payload.write(&mut object),)*
+            }
+            object.finish()
         }
 
         /// What a record makes.
@@ -115,7 +107,7 @@ macro_rules! register {
 
         /// A fact without names and free text, where it speaks of one of the customers `gone` in
         /// words.
-        pub(super) fn scrubbed(stamp: Stamp, fact: &Fact, gone: &BTreeSet<CustomerId>) -> Option<Fact> {
+        pub(super) fn scrubbed(stamp: Stamp, fact: &Fact, gone: &Set<CustomerId>) -> Option<Fact> {
             match fact {
                 $(Fact::$payload(payload) => payload.scrubbed(stamp, gone).map(Fact::$payload),)*
             }

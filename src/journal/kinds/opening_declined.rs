@@ -3,8 +3,10 @@
 //!
 //! Concurrent: an answer beats putting the question away, in either order.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::OpeningDeclined;
+
+fields!(OpeningDeclined { month });
 
 impl Kind for OpeningDeclined {
     const NAME: &'static str = "opening.declined";

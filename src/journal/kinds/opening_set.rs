@@ -2,8 +2,10 @@
 //!
 //! Concurrent: the later answer holds, the other stays in history.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::OpeningSet;
+
+fields!(OpeningSet { month, amount, through });
 
 impl Kind for OpeningSet {
     const NAME: &'static str = "opening.set";

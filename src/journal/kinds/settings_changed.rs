@@ -2,8 +2,10 @@
 //!
 //! Concurrent: each setting takes the later stamp.
 
-use super::Kind;
+use super::{Kind, fields};
 use crate::domain::fact::SettingsChanged;
+
+fields!(SettingsChanged { pattern, ignore_make_up, month_start, visits_a_day });
 
 impl Kind for SettingsChanged {
     const NAME: &'static str = "settings.changed";

@@ -2,9 +2,11 @@
 //!
 //! Concurrent: both count. Equal ones are two sales; the rep undoes one that is not.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::Sold;
 use crate::domain::ident::{Id, SaleId, Stamp};
+
+fields!(Sold { customer, amount, on });
 
 impl Kind for Sold {
     const NAME: &'static str = "sold";

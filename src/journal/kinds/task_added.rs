@@ -2,9 +2,11 @@
 //!
 //! Concurrent: both promises stay; the rep made two.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::TaskAdded;
 use crate::domain::ident::{Id, Stamp, TaskId};
+
+fields!(TaskAdded { customer, due });
 
 impl Kind for TaskAdded {
     const NAME: &'static str = "task.added";

@@ -2,8 +2,10 @@
 //!
 //! Concurrent: done beats dropped, in either order; of two days done the earlier stamp's holds.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::TaskDone;
+
+fields!(TaskDone { task, on });
 
 impl Kind for TaskDone {
     const NAME: &'static str = "task.done";

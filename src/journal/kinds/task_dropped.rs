@@ -2,8 +2,10 @@
 //!
 //! Concurrent: done beats dropped; a later move revives; of two days dropped the later holds.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::TaskDropped;
+
+fields!(TaskDropped { task, on });
 
 impl Kind for TaskDropped {
     const NAME: &'static str = "task.dropped";

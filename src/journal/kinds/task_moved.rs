@@ -2,8 +2,10 @@
 //!
 //! Concurrent: the later day holds; it revives a promise given up; a promise kept stays kept.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::TaskMoved;
+
+fields!(TaskMoved { task, due });
 
 impl Kind for TaskMoved {
     const NAME: &'static str = "task.moved";

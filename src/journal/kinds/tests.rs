@@ -111,7 +111,7 @@ pub(super) fn undone(records: &[u64]) -> Fact {
 
 #[test]
 fn names_are_plain_and_each_is_used_once() {
-    let distinct: BTreeSet<_> = NAMES.iter().collect();
+    let distinct: Set<_> = NAMES.iter().collect();
     assert_eq!(distinct.len(), NAMES.len());
     assert!(NAMES.iter().all(|n| n.bytes().all(|b| b.is_ascii_lowercase() || b == b'.')));
 }

@@ -3,8 +3,10 @@
 //! Concurrent: undoing twice is once; a record counts again when every `undone` that names it is
 //! itself undone. A name that is not older than the record itself does nothing.
 
-use super::Kind;
+use super::{Kind, fields};
 use crate::domain::fact::Undone;
+
+fields!(Undone { records });
 
 impl Kind for Undone {
     const NAME: &'static str = "undone";

@@ -2,8 +2,10 @@
 //!
 //! Concurrent: one visit counts per customer and day.
 
-use super::{Kind, Thing};
+use super::{Kind, Thing, fields};
 use crate::domain::fact::Visited;
+
+fields!(Visited { customer, on });
 
 impl Kind for Visited {
     const NAME: &'static str = "visited";
