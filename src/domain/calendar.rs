@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::day::{Day, Weekday};
 use super::period::Period;
 use super::published::{PublishedTable, Ruling};
-use super::sorted::Map;
+use super::sorted::{Map, pairs};
 use super::statutory::{Festival, StatutoryDays};
 use super::week::Week;
 
@@ -226,6 +226,7 @@ pub struct WorkCalendar {
     /// Make-up days are not worked beyond the weekly pattern.
     pub ignore_make_up: bool,
     /// The rep's own marks.
+    #[serde(with = "pairs")]
     pub marks: Map<Day, Mark>,
     /// Imported tables; inside its cover a later one goes before an earlier one, and each before
     /// the built-in one.

@@ -11,6 +11,42 @@ use serde::{Deserialize, Serialize};
 /// A map in a sorted vector. Its key is unique; a key that arrives in order costs a push.
 pub type Map<K, V> = litemap::LiteMap<K, V>;
 
+/// A [`Map`] in a checkpoint, for `#[serde(with = "pairs")]`: a list of pairs in order. The map's own
+/// reader sorts whatever comes, which compiles a sort for each type; here pairs out of order are
+/// an error, and the checkpoint is dropped.
+pub mod pairs {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Map;
+
+    /// Writes the pairs.
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &Map<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        map.as_slice().serialize(serializer)
+    }
+
+    /// Reads the pairs.
+    ///
+    /// # Errors
+    /// When a key is not above the one before.
+    pub fn deserialize<'de, K, V, D>(deserializer: D) -> Result<Map<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        let pairs: Vec<(K, V)> = Vec::deserialize(deserializer)?;
+        if pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
+            Ok(Map::from_sorted_store_unchecked(pairs))
+        } else {
+            Err(D::Error::custom("out of order"))
+        }
+    }
+}
+
 /// Sorts in place; equal items keep their order. O(n log n) comparisons, none beyond n when the
 /// items are in order already.
 ///
@@ -172,6 +208,20 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Kept(#[serde(with = "pairs")] Map<u8, u16>);
+
+    #[test]
+    fn pairs_out_of_order_are_no_map() {
+        let read = |pairs: &[(u8, u16)]| {
+            postcard::from_bytes::<Kept>(&postcard::to_allocvec(pairs).unwrap())
+        };
+        let map = read(&[(1, 300), (2, 5)]).unwrap();
+        assert_eq!(read(map.0.as_slice()).unwrap(), map);
+        assert!(read(&[(2, 5), (1, 300)]).is_err());
+        assert!(read(&[(1, 5), (1, 5)]).is_err());
+    }
+
     proptest! {
         #[test]
         fn sorting_is_stable_and_loses_nothing(
@@ -180,7 +230,7 @@ mod tests {
             let mut ours = items.clone();
             let mut theirs = items;
             sort_by(&mut ours, |one, other| one.0.cmp(&other.0));
-            theirs.sort_by(|one, other| one.0.cmp(&other.0));
+            theirs.sort_by_key(|one| one.0);
             prop_assert_eq!(ours, theirs);
         }
 

@@ -10,7 +10,7 @@ use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{CustomerId, Id, JournalId, SaleId, Stamp, TaskId};
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
-use super::sorted::Map;
+use super::sorted::{Map, pairs};
 
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,9 +161,13 @@ pub struct Workspace {
     pub ignored: IgnoredCounts,
     /// Own closed deals.
     pub deal_sizes: DealSizes,
+    #[serde(with = "pairs")]
     goals: Map<Month, Goal>,
+    #[serde(with = "pairs")]
     customers: Map<CustomerId, Customer>,
+    #[serde(with = "pairs")]
     tasks: Map<TaskId, Task>,
+    #[serde(with = "pairs")]
     sales: Map<SaleId, Sale>,
     #[serde(skip)]
     index: Index,

@@ -9,17 +9,21 @@ use leptos::prelude::*;
 
 /// A text that changes.
 pub fn words(ask: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    derived(Box::new(ask))
+}
+
+fn derived(ask: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
     Signal::derive(ask)
 }
 
 /// A text that is there only at times; empty otherwise.
 pub fn maybe(ask: impl Fn() -> Option<String> + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(move || ask().unwrap_or_default())
+    words(move || ask().unwrap_or_default())
 }
 
 /// A yes or no that changes, as an attribute's `true` or `false`.
 pub fn flag(ask: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(move || if ask() { "true" } else { "false" }.to_owned())
+    words(move || if ask() { "true" } else { "false" }.to_owned())
 }
 
 /// A part of a page that changes.
