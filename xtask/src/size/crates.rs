@@ -14,12 +14,40 @@ pub(super) struct Share {
     pub(super) bytes: usize,
 }
 
+/// A function of the wasm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Function {
+    /// As the compiler named it, without hashes.
+    pub(super) name: String,
+    pub(super) bytes: usize,
+}
+
+/// What a wasm with its names is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) functions: Vec<Function>,
+    /// Words and tables.
+    data: usize,
+    /// Types, imports, exports, tables.
+    rest: usize,
+}
+
+impl Parts {
+    /// The bytes of the file without its names.
+    pub(super) fn bytes(&self) -> usize {
+        self.code() + self.data + self.rest
+    }
+
+    fn code(&self) -> usize {
+        self.functions.iter().map(|function| function.bytes).sum()
+    }
+}
+
 const STD: &str = "core, alloc, std";
 const OWN: [&str; 5] = ["core", "alloc", "std", "compiler_builtins", "__rustc"];
 
-/// Bytes by crate, most first. The bytes that are no function are rows of their own, so that the
-/// rows add up to the file without its names.
-pub(super) fn shares(wasm: &[u8]) -> Result<Vec<Share>> {
+/// Takes a wasm apart.
+pub(super) fn parts(wasm: &[u8]) -> Result<Parts> {
     let mut imported = 0_u32;
     let mut sizes = Vec::new();
     let mut names = BTreeMap::new();
@@ -50,26 +78,65 @@ pub(super) fn shares(wasm: &[u8]) -> Result<Vec<Share>> {
             _ => {}
         }
     }
-    let mut by_crate: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut code = 0;
-    let demangled: Vec<String> = (imported..)
-        .zip(&sizes)
-        .map(|(index, _)| {
+    let functions: Vec<Function> = (imported..)
+        .zip(sizes)
+        .map(|(index, bytes)| {
             let name = names.get(&index).copied().unwrap_or_default();
-            without_hashes(&format!("{:#}", rustc_demangle::demangle(name)))
+            let name = without_hashes(&format!("{:#}", rustc_demangle::demangle(name)));
+            Function { name, bytes }
         })
         .collect();
-    for (name, size) in demangled.iter().zip(&sizes) {
-        *by_crate.entry(owner(name)).or_default() += size;
-        code += size;
+    let code: usize = functions.iter().map(|function| function.bytes).sum();
+    Ok(Parts { functions, data, rest: wasm.len().saturating_sub(code + data + custom) })
+}
+
+/// Bytes by crate, most first. The bytes that are no function are rows of their own, so that the
+/// rows add up to the file without its names.
+pub(super) fn shares(parts: &Parts) -> Vec<Share> {
+    let mut by_crate: BTreeMap<&str, usize> = BTreeMap::new();
+    for function in &parts.functions {
+        *by_crate.entry(owner(&function.name)).or_default() += function.bytes;
     }
     let mut shares: Vec<Share> =
         by_crate.into_iter().map(|(name, bytes)| Share { name: name.to_owned(), bytes }).collect();
-    shares.push(Share { name: "(data: words and tables)".to_owned(), bytes: data });
-    let rest = wasm.len().saturating_sub(code + data + custom);
-    shares.push(Share { name: "(types, imports, exports, tables)".to_owned(), bytes: rest });
+    shares.push(Share { name: "(data: words and tables)".to_owned(), bytes: parts.data });
+    shares.push(Share { name: "(types, imports, exports, tables)".to_owned(), bytes: parts.rest });
     shares.sort_by(|one, two| two.bytes.cmp(&one.bytes).then_with(|| one.name.cmp(&two.name)));
-    Ok(shares)
+    shares
+}
+
+/// The reasons: functions that take most, generic copies of one function counted together.
+pub(super) fn reasons(parts: &Parts) -> Vec<(Share, usize)> {
+    let mut by_name: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for function in &parts.functions {
+        let entry = by_name.entry(without_types(&function.name)).or_default();
+        *entry = (entry.0 + function.bytes, entry.1 + 1);
+    }
+    let mut reasons: Vec<(Share, usize)> = by_name
+        .into_iter()
+        .map(|(name, (bytes, copies))| (Share { name, bytes }, copies))
+        .collect();
+    reasons.sort_by(|one, two| two.0.bytes.cmp(&one.0.bytes));
+    reasons
+}
+
+/// A function's name without the types it was compiled for: `a::B<C>::d` is `a::B::d`. A name that
+/// starts with a type, `<A as B>::c`, is kept whole.
+fn without_types(name: &str) -> String {
+    if name.starts_with('<') {
+        return name.to_owned();
+    }
+    let mut depth = 0_usize;
+    let mut text = String::new();
+    for letter in name.chars() {
+        match letter {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => text.push(letter),
+            _ => {}
+        }
+    }
+    text.replace("::::", "::")
 }
 
 fn length(range: &Range<u64>) -> usize {
@@ -99,6 +166,13 @@ fn without_hashes(name: &str) -> String {
             }
             _ => text.extend(["[", part]),
         }
+    }
+    // Older names end in a hash as a last part: `a::b::h5d8f0c3a1b2c4e6f`.
+    if let Some((path, last)) = text.rsplit_once("::h")
+        && last.len() == 16
+        && last.bytes().all(|digit| digit.is_ascii_hexdigit())
+    {
+        text.truncate(path.len());
     }
     text
 }
@@ -146,13 +220,29 @@ mod tests {
     }
 
     #[test]
+    fn copies_of_a_function_are_one_reason() {
+        let function = |name: &str, bytes| Function { name: name.to_owned(), bytes };
+        let functions = vec![
+            function("core::slice::sort<u8>", 30),
+            function("memcpy", 40),
+            function("core::slice::sort<alloc::vec::Vec<u16>>", 20),
+        ];
+        let reasons = reasons(&Parts { functions, data: 0, rest: 0 });
+        let first = (Share { name: "core::slice::sort".to_owned(), bytes: 50 }, 2);
+        assert_eq!(reasons.first(), Some(&first));
+        assert_eq!(without_types("<a::B<C> as d::E>::f"), "<a::B<C> as d::E>::f");
+    }
+
+    #[test]
     fn hashes_are_left_out_of_names() {
         let name = "<dlmalloc[e24a27700634d609]::sys::System>::free::<[u8]>";
         assert_eq!(without_hashes(name), "<dlmalloc::sys::System>::free::<[u8]>");
+        assert_eq!(without_hashes("a::b::h5d8f0c3a1b2c4e6f"), "a::b");
+        assert_eq!(without_hashes("a::b::h5d8f"), "a::b::h5d8f");
     }
 
     #[test]
     fn a_file_that_is_not_wasm_is_refused() {
-        assert!(shares(b"not wasm").is_err());
+        assert!(parts(b"not wasm").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask size`: what a phone downloads, against the budget, and what the wasm is made of.
 
+mod areas;
 mod crates;
 mod table;
 
@@ -44,11 +45,19 @@ pub fn report() -> Result<()> {
     let wasm = first.iter().find(|row| is_wasm(row)).context("the page names no wasm")?;
     let named =
         std::fs::read(dist::wasm_with_names()?).context("the wasm with names is missing")?;
-    table::crates(&crates::shares(&named)?, wasm);
+    let parts = crates::parts(&named)?;
+    table::crates(&crates::shares(&parts), wasm);
+    table::reasons(&crates::reasons(&parts));
+    let by_area = areas::by_area(&parts.functions, parts.bytes(), wasm.sent);
+    table::areas(&by_area, &areas::AREAS);
 
     println!();
-    let gates = [("first load", sum(&first), FIRST_LOAD), ("precache", sum(&kept), PRECACHE)];
-    for (what, bytes, gate) in gates {
+    let mut gates =
+        vec![("first load", sum(&first), FIRST_LOAD), ("precache", sum(&kept), PRECACHE)];
+    gates.extend(
+        areas::AREAS.iter().zip(by_area).map(|(area, bytes)| (area.name, bytes, area.allowance)),
+    );
+    for (what, bytes, gate) in gates.iter().copied() {
         println!("{}", verdict(what, bytes, gate, "gate"));
     }
     println!("{}", verdict("main wasm", wasm.sent, MAIN_WASM, "aim"));

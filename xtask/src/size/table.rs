@@ -1,6 +1,7 @@
 //! The two tables as text.
 
 use super::Row;
+use super::areas::Area;
 use super::crates::Share;
 
 /// Crates shown by name; the others are one row.
@@ -38,6 +39,26 @@ pub(super) fn crates(shares: &[Share], wasm: &Row) {
         line(bytes, &format!("{} others", rest.len()));
     }
     line(total, "in all");
+}
+
+/// The table by area, each beside its allowance.
+pub(super) fn areas(bytes: &[usize], areas: &[Area]) {
+    println!(
+        "\nMain wasm by area (the same scaled share)\n{:>10} {:>10}  area",
+        "brotli", "allowance"
+    );
+    for (bytes, area) in bytes.iter().zip(areas) {
+        println!("{:>10} {:>10}  {}", grouped(*bytes), grouped(area.allowance), area.name);
+    }
+}
+
+/// The functions that take most, with how many copies of each there are.
+pub(super) fn reasons(reasons: &[(Share, usize)]) {
+    println!("\nMost of it, by function\n{:>10} {:>10}  function", "raw", "copies");
+    for (share, copies) in reasons.iter().take(SHOWN) {
+        let name: String = share.name.chars().take(100).collect();
+        println!("{:>10} {copies:>10}  {name}", grouped(share.bytes));
+    }
 }
 
 /// A number with a comma before each group of three digits.
