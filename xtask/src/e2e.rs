@@ -68,7 +68,7 @@ pub fn kill(browser: Browser, runs: u32) -> Result<Option<Counts>> {
 fn tell(command: &mut Command, browser: Browser, ready: &Ready) -> Result<()> {
     let out = places::bench()?.join("e2e");
     let plain = Wish::plain();
-    let next = Wish { stamp: Some("next".to_owned()), out: out.join("dist-next") };
+    let next = Wish { stamp: Some("next".to_owned()), out: out.join("dist-next"), quick: false };
     dist::make(&plain)?;
     dist::make(&next)?;
     let pictures = out.join("out");

@@ -13,7 +13,7 @@ use xtask::{fresh, places, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
-cargo xtask dist [--stamp S] [--out DIR]   build the folder to deploy
+cargo xtask dist [--stamp S] [--out DIR] [--quick]   build the folder to deploy
 cargo xtask test [--all]                   every gate; --all adds other days and engines
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--browser chromium|firefox]
@@ -49,9 +49,10 @@ fn run(words: &[String]) -> Result<bool> {
         "dist" => {
             let stamp = rest.value("--stamp")?;
             let out = rest.value("--out")?;
+            let quick = rest.flag("--quick");
             rest.none_left()?;
             let out = out.map_or_else(|| places::root().join("dist"), PathBuf::from);
-            let wish = Wish { stamp, out: std::path::absolute(out)? };
+            let wish = Wish { stamp, out: std::path::absolute(out)?, quick };
             dist::make(&wish)?;
             println!("{}", wish.out.display());
         }

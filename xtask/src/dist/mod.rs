@@ -27,12 +27,14 @@ pub struct Wish {
     pub stamp: Option<String>,
     /// Where the folder goes.
     pub out: PathBuf,
+    /// Compiled soon instead of small, and not packed: for looking at while working.
+    pub quick: bool,
 }
 
 impl Wish {
     /// The folder `dist` in the clone, without a stamp.
     pub fn plain() -> Wish {
-        Wish { stamp: None, out: places::root().join("dist") }
+        Wish { stamp: None, out: places::root().join("dist"), quick: false }
     }
 }
 
@@ -40,6 +42,9 @@ impl Wish {
 pub fn make(wish: &Wish) -> Result<String> {
     let bench = places::bench()?;
     let _held = places::hold(&bench)?;
+    if wish.quick {
+        return quick(wish, &bench);
+    }
     let print = built(&bench)?;
     let note_file =
         bench.join(format!("out-{}.print", names::hash(wish.out.to_string_lossy().as_bytes())));
@@ -56,6 +61,17 @@ pub fn make(wish: &Wish) -> Result<String> {
     let version = page::version(&page).context("the page has no version")?.to_owned();
     say(&format!("dist is ready, version {version}"));
     Ok(version)
+}
+
+/// The folder for an engineer's own eyes: the same page, scripts, names and headers, around a wasm
+/// that was compiled soon. Nothing measured on it counts.
+fn quick(wish: &Wish, bench: &Path) -> Result<String> {
+    let programs = trunk::Programs::ready()?;
+    let built = bench.join("built-quick");
+    trunk::build(&programs, &built, "quick")?;
+    write(&unpacked(read(&built)?, wish.stamp.as_deref())?, &wish.out)?;
+    let page = fs::read_to_string(wish.out.join("index.html"))?;
+    Ok(page::version(&page).context("the page has no version")?.to_owned())
 }
 
 /// The wasm with its function names, as of the last build.
@@ -77,7 +93,7 @@ fn built(bench: &Path) -> Result<String> {
         return Ok(print);
     }
     fs::remove_file(&mark).ok();
-    trunk::build(&programs, &built)?;
+    trunk::build(&programs, &built, "web")?;
     say("optimising the wasm for size");
     wasm::optimise(&node, &main_wasm(&built)?, &names)?;
     scripts::shorten(&node, &built)?;
@@ -97,7 +113,18 @@ fn main_wasm(folder: &Path) -> Result<PathBuf> {
 }
 
 /// All that dist does after the build, on files in memory.
-pub fn finished(mut files: Files, stamp: Option<&str>) -> Result<Files> {
+pub fn finished(files: Files, stamp: Option<&str>) -> Result<Files> {
+    let mut files = unpacked(files, stamp)?;
+    let mut packed = Files::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| compress::worth(name)) {
+        packed.insert(format!("{name}.br"), compress::brotli(bytes)?);
+        packed.insert(format!("{name}.gz"), compress::gzip(bytes)?);
+    }
+    files.append(&mut packed);
+    Ok(files)
+}
+
+fn unpacked(mut files: Files, stamp: Option<&str>) -> Result<Files> {
     let page = text(&files, "index.html")?;
     page::check(&page)?;
     let mut page = page::tidied(&page::join_styles(&page, &mut files)?);
@@ -122,13 +149,6 @@ pub fn finished(mut files: Files, stamp: Option<&str>) -> Result<Files> {
     let worker = precache::worker(&text(&files, "sw.js")?, &version, &list)?;
     files.insert("index.html".to_owned(), page.into_bytes());
     files.insert("sw.js".to_owned(), worker.into_bytes());
-
-    let mut packed = Files::new();
-    for (name, bytes) in files.iter().filter(|(name, _)| compress::worth(name)) {
-        packed.insert(format!("{name}.br"), compress::brotli(bytes)?);
-        packed.insert(format!("{name}.gz"), compress::gzip(bytes)?);
-    }
-    files.append(&mut packed);
     Ok(files)
 }
 

@@ -23,8 +23,9 @@ impl Programs {
     }
 }
 
-/// Builds the clone's page and wasm into `folder`, which is emptied first.
-pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
+/// Builds the clone's page and wasm into `folder`, which is emptied first, by a profile of
+/// Cargo.toml.
+pub fn build(programs: &Programs, folder: &Path, profile: &str) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -36,7 +37,7 @@ pub fn build(programs: &Programs, folder: &Path) -> Result<()> {
     let beside = |program: &Path| program.parent().map(Path::to_path_buf).unwrap_or_default();
     run::shown(
         run::command(&programs.trunk)
-            .args(["build", "--log", "warn", "--dist"])
+            .args(["build", "--log", "warn", "--cargo-profile", profile, "--dist"])
             .arg(folder)
             .env("PATH", run::path_with(&[beside(&programs.wasm_bindgen)])?)
             // The names of functions are needed once more, by `size`; dist drops them itself.
