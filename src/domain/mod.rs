@@ -30,6 +30,7 @@ pub mod month;
 pub mod pace;
 pub mod period;
 pub mod published;
+pub mod rate;
 pub mod share;
 pub mod statutory;
 pub mod tier;
