@@ -261,6 +261,35 @@ fn ties_go_to_the_higher_class_and_nothing_sold_is_c() {
 }
 
 #[test]
+fn ten_deals_of_100000_at_beta_2_8() {
+    use fieldplan::domain::chance::{Asked, Chance, OpenDeal};
+    use fieldplan::domain::odds::{Beta, Odds};
+    let odds = Odds::Stage { stage: 0, rate: Beta::new(2_000, 8_000).unwrap() };
+    let deal = OpenDeal { amount: yuan(100_000), expected: day("2026-11-20"), odds };
+    let deals = [deal; 10];
+    let chance = |gap| {
+        let asked = Asked {
+            tier: gap,
+            won: Money::ZERO,
+            period: month("2026-11").period(MonthStart::FIRST),
+            today: day("2026-11-10"),
+            deals: &deals,
+            rest: &[],
+            resolved: 10,
+        };
+        match asked.chance() {
+            Chance::Open(estimate) => estimate.chance,
+            other => panic!("{other:?}"),
+        }
+    };
+    // 33.28 % and 9.13 % before rounding for show.
+    assert_eq!(chance(yuan(300_000)).in_millionths().div_euclid(100), 3_328);
+    assert_eq!(chance(yuan(500_000)).in_millionths().div_euclid(100), 913);
+    assert_eq!(chance(yuan(300_000)).shown_percent(), 35);
+    assert_eq!(chance(yuan(500_000)).shown_percent(), 10);
+}
+
+#[test]
 fn large_medium_and_small_add_up_exactly() {
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();
     assert_eq!(parts, [yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)]);

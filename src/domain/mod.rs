@@ -18,6 +18,7 @@
 
 pub mod cadence;
 pub mod calendar;
+pub mod chance;
 pub mod command;
 pub mod day;
 pub mod fact;
@@ -25,8 +26,11 @@ pub mod goal;
 pub mod ident;
 pub mod line;
 pub mod lunar;
+pub mod median;
 pub mod money;
 pub mod month;
+pub mod odds;
+mod outcomes;
 pub mod pace;
 pub mod period;
 pub mod published;
