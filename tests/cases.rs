@@ -289,6 +289,34 @@ fn ten_deals_of_100000_at_beta_2_8() {
     assert_eq!(chance(yuan(500_000)).shown_percent(), 10);
 }
 
+fn at_rate(percent: i64) -> fieldplan::domain::funnel::Funnel {
+    use fieldplan::domain::funnel::{Funnel, UsedRate};
+    use fieldplan::domain::rate::Rate;
+    Funnel::one(UsedRate::new(Some(Rate::percent(percent)), 0, 0, Rate::ONE))
+}
+
+#[test]
+fn ten_deals_at_20_18_and_15_percent() {
+    use fieldplan::domain::rate::Rate;
+    let leads = [20, 18, 15].map(|rate| at_rate(rate).from_deals(Rate::whole(10)).unwrap().leads());
+    assert_eq!(leads, [50, 56, 67]);
+}
+
+#[test]
+fn a_million_at_300000_a_deal_and_20_percent() {
+    let solved = at_rate(20).back_solve(yuan(1_000_000), yuan(300_000)).unwrap();
+    assert_eq!((solved.deals(), solved.leads()), (4, 17));
+}
+
+#[test]
+fn a_45_day_cycle() {
+    use fieldplan::domain::lead::LeadTime;
+    let cycle = LeadTime::from_days(45);
+    let november = month("2026-11").period(MonthStart::FIRST);
+    assert_eq!(cycle.last_useful(november), day("2026-10-16"));
+    assert_eq!(cycle.counts_to(day("2026-11-03"), MonthStart::FIRST), month("2026-12"));
+}
+
 #[test]
 fn large_medium_and_small_add_up_exactly() {
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();

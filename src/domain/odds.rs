@@ -214,6 +214,9 @@ impl Odds {
 pub struct TypedOdds(u16);
 
 impl TypedOdds {
+    /// 0 %.
+    pub const NEVER: TypedOdds = TypedOdds(0);
+
     /// 0 to 10,000 hundredths of a percent; `None` above.
     pub const fn new(hundredths_of_percent: u16) -> Option<TypedOdds> {
         if hundredths_of_percent <= WHOLE { Some(TypedOdds(hundredths_of_percent)) } else { None }
