@@ -249,6 +249,15 @@ fn a_hundred_customers_by_class_over_22_days() {
     let owed = Class::ALL.map(|c| c.cadence().owed(&calendar, period, period.last()));
     assert_eq!(owed, [9, 4, 1]);
     assert_eq!(20 * owed[0] + 30 * owed[1] + 50 * owed[2], 350);
+
+    use fieldplan::domain::workload::{Book, Cadences, Workload};
+    let book = Book { count: [20, 30, 50] };
+    let load = |book| Workload::of(book, Cadences::default(), &calendar, period, 5);
+    let hundred = load(book);
+    assert_eq!((hundred.owed, hundred.carried), (350, 110));
+    assert_eq!(hundred.a_day.unwrap().rounded(1), "15.9".parse().ok());
+    assert_eq!(hundred.ways_out.unwrap().fewer, (30, 105));
+    assert_eq!(load(book.resized(31)).owed, 114);
 }
 
 #[test]
@@ -322,6 +331,16 @@ fn large_medium_and_small_add_up_exactly() {
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();
     assert_eq!(parts, [yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)]);
     assert_eq!(parts.into_iter().sum::<Money>(), yuan(10_000_000));
+
+    // 10 × 50万, 30 × 10万 and 100 × 2万: 140 deals by rank.
+    use fieldplan::domain::concentration::Concentration;
+    let deals: Vec<Money> = [(10, 500_000), (30, 100_000), (100, 20_000)]
+        .into_iter()
+        .flat_map(|(count, amount)| std::iter::repeat_n(yuan(amount), count))
+        .collect();
+    let found = Concentration::of(&deals);
+    assert_eq!(found.total, yuan(10_000_000));
+    assert_eq!(found.parts.map(|part| part.share.unwrap().whole_percent()), [68, 18, 14]);
 }
 
 #[test]
