@@ -249,6 +249,15 @@ fn a_hundred_customers_by_class_over_22_days() {
     let owed = Class::ALL.map(|c| c.cadence().owed(&calendar, period, period.last()));
     assert_eq!(owed, [9, 4, 1]);
     assert_eq!(20 * owed[0] + 30 * owed[1] + 50 * owed[2], 350);
+
+    use fieldplan::domain::workload::{Book, Cadences, Workload};
+    let book = Book { count: [20, 30, 50] };
+    let load = |book| Workload::of(book, Cadences::default(), &calendar, period, 5);
+    let hundred = load(book);
+    assert_eq!((hundred.owed, hundred.carried), (350, 110));
+    assert_eq!(hundred.a_day.unwrap().rounded(1), "15.9".parse().ok());
+    assert_eq!(hundred.ways_out.unwrap().fewer, (30, 105));
+    assert_eq!(load(book.resized(31)).owed, 114);
 }
 
 #[test]
@@ -261,10 +270,77 @@ fn ties_go_to_the_higher_class_and_nothing_sold_is_c() {
 }
 
 #[test]
+fn ten_deals_of_100000_at_beta_2_8() {
+    use fieldplan::domain::chance::{Asked, Chance, OpenDeal};
+    use fieldplan::domain::odds::{Beta, Odds};
+    let odds = Odds::Stage { stage: 0, rate: Beta::new(2_000, 8_000).unwrap() };
+    let deal = OpenDeal { amount: yuan(100_000), expected: day("2026-11-20"), odds };
+    let deals = [deal; 10];
+    let chance = |gap| {
+        let asked = Asked {
+            tier: gap,
+            won: Money::ZERO,
+            period: month("2026-11").period(MonthStart::FIRST),
+            today: day("2026-11-10"),
+            deals: &deals,
+            rest: &[],
+            resolved: 10,
+        };
+        match asked.chance() {
+            Chance::Open(estimate) => estimate.chance,
+            other => panic!("{other:?}"),
+        }
+    };
+    // 33.28 % and 9.13 % before rounding for show.
+    assert_eq!(chance(yuan(300_000)).in_millionths().div_euclid(100), 3_328);
+    assert_eq!(chance(yuan(500_000)).in_millionths().div_euclid(100), 913);
+    assert_eq!(chance(yuan(300_000)).shown_percent(), 35);
+    assert_eq!(chance(yuan(500_000)).shown_percent(), 10);
+}
+
+fn at_rate(percent: i64) -> fieldplan::domain::funnel::Funnel {
+    use fieldplan::domain::funnel::{Funnel, UsedRate};
+    use fieldplan::domain::rate::Rate;
+    Funnel::one(UsedRate::new(Some(Rate::percent(percent)), 0, 0, Rate::ONE))
+}
+
+#[test]
+fn ten_deals_at_20_18_and_15_percent() {
+    use fieldplan::domain::rate::Rate;
+    let leads = [20, 18, 15].map(|rate| at_rate(rate).from_deals(Rate::whole(10)).unwrap().leads());
+    assert_eq!(leads, [50, 56, 67]);
+}
+
+#[test]
+fn a_million_at_300000_a_deal_and_20_percent() {
+    let solved = at_rate(20).back_solve(yuan(1_000_000), yuan(300_000)).unwrap();
+    assert_eq!((solved.deals(), solved.leads()), (4, 17));
+}
+
+#[test]
+fn a_45_day_cycle() {
+    use fieldplan::domain::lead::LeadTime;
+    let cycle = LeadTime::from_days(45);
+    let november = month("2026-11").period(MonthStart::FIRST);
+    assert_eq!(cycle.last_useful(november), day("2026-10-16"));
+    assert_eq!(cycle.counts_to(day("2026-11-03"), MonthStart::FIRST), month("2026-12"));
+}
+
+#[test]
 fn large_medium_and_small_add_up_exactly() {
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();
     assert_eq!(parts, [yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)]);
     assert_eq!(parts.into_iter().sum::<Money>(), yuan(10_000_000));
+
+    // 10 × 50万, 30 × 10万 and 100 × 2万: 140 deals by rank.
+    use fieldplan::domain::concentration::Concentration;
+    let deals: Vec<Money> = [(10, 500_000), (30, 100_000), (100, 20_000)]
+        .into_iter()
+        .flat_map(|(count, amount)| std::iter::repeat_n(yuan(amount), count))
+        .collect();
+    let found = Concentration::of(&deals);
+    assert_eq!(found.total, yuan(10_000_000));
+    assert_eq!(found.parts.map(|part| part.share.unwrap().whole_percent()), [68, 18, 14]);
 }
 
 #[test]

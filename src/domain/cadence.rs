@@ -31,6 +31,27 @@ impl Class {
             Class::C => Cadence::Monthly(1),
         }
     }
+
+    /// How many of a hundred touches must be visits unless said otherwise: half of those of A, none
+    /// of the others'.
+    pub const fn visits_in_hundred(self) -> u32 {
+        match self {
+            Class::A => 50,
+            Class::B | Class::C => 0,
+        }
+    }
+}
+
+/// How many of `touches` must be visits at so many in a hundred, rounded up; never more than all.
+///
+/// ```
+/// use fieldplan::domain::cadence::{Class, visits_among};
+/// assert_eq!(visits_among(9, Class::A.visits_in_hundred()), 5);
+/// assert_eq!(visits_among(4, Class::B.visits_in_hundred()), 0);
+/// ```
+pub fn visits_among(touches: u32, in_hundred: u32) -> u32 {
+    let product = u64::from(touches).saturating_mul(u64::from(in_hundred.min(100)));
+    u32::try_from(product.div_ceil(100)).unwrap_or(touches)
 }
 
 /// A number of touches of any channel in a stretch of time.
@@ -55,17 +76,31 @@ impl Cadence {
         if day < period.first() {
             return 0;
         }
+        let worked = period.through(day).map_or(0, |run| calendar.working(run).halves());
+        self.owed_after(worked, calendar.pattern)
+    }
+
+    /// Touches owed once so many half days have been worked of a period that has begun.
+    pub(super) fn owed_after(self, worked: u32, pattern: WeekPattern) -> u32 {
         match self {
             Cadence::Monthly(q) => u32::from(q),
             Cadence::Weekly(q) => {
-                let worked = period.through(day).map_or(0, |run| calendar.working(run).halves());
-                let week = normal_week_halves(calendar.pattern);
                 let owed = divide_half_away(
                     i128::from(u64::from(q).saturating_mul(u64::from(worked))),
-                    i128::from(week),
+                    i128::from(normal_week_halves(pattern)),
                 );
                 u32::try_from(owed).unwrap_or(u32::MAX)
             }
+        }
+    }
+
+    /// One step lower: one fewer a week, then one a month; `None` below that.
+    pub fn lower(self) -> Option<Cadence> {
+        match self {
+            Cadence::Weekly(q) if q > 1 => Some(Cadence::Weekly(q.saturating_sub(1))),
+            Cadence::Weekly(1) => Some(Cadence::Monthly(1)),
+            Cadence::Monthly(q) if q > 1 => Some(Cadence::Monthly(q.saturating_sub(1))),
+            Cadence::Weekly(_) | Cadence::Monthly(_) => None,
         }
     }
 
