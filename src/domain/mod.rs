@@ -16,6 +16,7 @@
     )
 )]
 
+pub mod actual;
 pub mod cadence;
 pub mod calendar;
 pub mod command;
@@ -23,17 +24,26 @@ pub mod day;
 pub mod fact;
 pub mod goal;
 pub mod ident;
+pub mod late;
+pub mod ledger;
 pub mod line;
 pub mod lunar;
+pub mod metric;
 pub mod money;
 pub mod month;
 pub mod pace;
 pub mod period;
 pub mod published;
 pub mod rate;
+pub mod reading;
+pub mod receivable;
+pub mod recording_day;
+pub mod settlement;
 pub mod share;
 pub mod statutory;
 pub mod tier;
 pub mod today;
+pub mod unit;
 pub mod week;
+pub mod won;
 pub mod workspace;
