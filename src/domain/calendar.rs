@@ -10,7 +10,7 @@ use core::ops::Add;
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, Weekday};
-use super::period::Period;
+use super::period::{Month, Period};
 use super::published::{PublishedTable, Ruling};
 use super::sorted::{Map, pairs};
 use super::statutory::{Festival, StatutoryDays};
@@ -307,6 +307,38 @@ impl WorkCalendar {
     pub fn previous_working(&self, day: Day) -> Option<Day> {
         let behind = Period::new(day.plus_days(-SEARCH), day).ok()?;
         behind.days().rev().skip(1).find(|day| !self.weight(*day).is_off())
+    }
+
+    /// `day` if it is worked, else the last working day before it; `None` as
+    /// [`WorkCalendar::previous_working`].
+    pub fn on_or_before(&self, day: Day) -> Option<Day> {
+        if self.weight(day).is_off() { self.previous_working(day) } else { Some(day) }
+    }
+
+    /// `day` if it is worked, else the next working day after it; `None` as
+    /// [`WorkCalendar::next_working`].
+    pub fn on_or_after(&self, day: Day) -> Option<Day> {
+        if self.weight(day).is_off() { self.next_working(day) } else { Some(day) }
+    }
+
+    /// When something is due "by the `n`th of the month before" a month (a calendar month): that
+    /// day, or the last working day before it. `n` is 1 to 31 and stops at the month's end.
+    ///
+    /// `None` before the range's first month, or where no working day is found.
+    ///
+    /// ```
+    /// use fieldplan::domain::{calendar::WorkCalendar, day::Day, period::Month};
+    /// let november = Month::new(2026, 11).unwrap();
+    /// let due = WorkCalendar::default().by_the_month_before(november, 5);
+    /// assert_eq!(due, Day::parse("2026-09-30").ok()); // 5 October is a holiday
+    /// ```
+    pub fn by_the_month_before(&self, month: Month, n: u8) -> Option<Day> {
+        if month == Month::MIN {
+            return None;
+        }
+        let first = Day::new(month.year(), month.month(), 1).ok()?.plus_months(-1);
+        let wanted = first.plus_days(i32::from(n).saturating_sub(1).max(0));
+        self.on_or_before(wanted.min(first.month_end()))
     }
 
     /// The `n`th full or half working day after `day`; `day` itself for 0, worked or not.

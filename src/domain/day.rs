@@ -182,6 +182,38 @@ impl Day {
         self.plus_days(-1)
     }
 
+    /// The same day of the month that many months later (earlier when negative), or the month's
+    /// last day where it is shorter: 31 January plus one month is 28 or 29 February. Stops at
+    /// [`Day::MIN`] and [`Day::MAX`].
+    ///
+    /// ```
+    /// use fieldplan::domain::day::Day;
+    /// let day = Day::parse("2026-03-31")?;
+    /// assert_eq!(day.plus_months(-1), Day::parse("2026-02-28")?);
+    /// assert_eq!(day.plus_months(-12), Day::parse("2025-03-31")?);
+    /// # Ok::<(), fieldplan::domain::day::DayError>(())
+    /// ```
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let from_zero = self.year().saturating_mul(12).saturating_add(self.month().cast_signed());
+        let wanted = from_zero.saturating_sub(1).saturating_add(months);
+        let (year, month) = (wanted.div_euclid(12), wanted.rem_euclid(12).saturating_add(1));
+        // Every month has 28 days, so the fourth try exists unless the year is out of range.
+        (0..4)
+            .find_map(|shorter| {
+                Self::new(year, month.unsigned_abs(), self.day().saturating_sub(shorter)).ok()
+            })
+            .unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
+    }
+
+    /// The last day of the calendar month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        let first = self.plus_days(1_i32.saturating_sub(self.day().cast_signed()));
+        let next = first.plus_months(1);
+        if next == Self::MAX { next } else { next.previous() }
+    }
+
     /// Days since the start of the Common Era, chrono's own count.
     fn number(self) -> i32 {
         self.0.num_days_from_ce()

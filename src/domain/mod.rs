@@ -16,6 +16,7 @@
     )
 )]
 
+pub mod actual;
 pub mod cadence;
 pub mod calendar;
 pub mod chance;
@@ -26,10 +27,13 @@ pub mod fact;
 pub mod funnel;
 pub mod goal;
 pub mod ident;
+pub mod late;
 pub mod lead;
+pub mod ledger;
 pub mod line;
 pub mod lunar;
 pub mod median;
+pub mod metric;
 pub mod money;
 pub mod month;
 pub mod odds;
@@ -40,13 +44,19 @@ pub mod pipeline;
 pub mod published;
 pub mod ranking;
 pub mod rate;
+pub mod reading;
+pub mod receivable;
+pub mod recording_day;
+pub mod settlement;
 pub mod share;
 pub mod sorted;
 pub mod stage;
 pub mod statutory;
 pub mod tier;
 pub mod today;
+pub mod unit;
 pub mod visit_plan;
 pub mod week;
+pub mod won;
 pub mod workload;
 pub mod workspace;

@@ -1,6 +1,7 @@
 //! Figures across parts without an order in time: largest remainder (domain.md 1).
 
 use super::money::{Money, wide};
+use super::rate::{Rate, Rounding};
 use super::sorted::sort_by;
 
 /// Splits a total of smallest units over weights so that the parts add up exactly.
@@ -49,6 +50,43 @@ pub fn split_money(total: Money, weights: &[i64]) -> Option<Vec<Money>> {
     Some(split(total.fen(), weights)?.into_iter().map(Money::from_fen).collect())
 }
 
+/// The same share of each of several figures, so that they add up to the share of their sum,
+/// rounded half away from zero once.
+///
+/// Each is its exact share rounded down; the units left over go one each to the largest
+/// fractions, ties in the given order. Figures may be below 0, like a line taken back. O(n log n).
+///
+/// ```
+/// use fieldplan::domain::{rate::Rate, share::share_of_each};
+/// let half = Rate::percent(50);
+/// assert_eq!(share_of_each(half, &[100, 1, 1]), [50, 1, 0]);
+/// assert_eq!(share_of_each(Rate::ONE, &[7, -3]), [7, -3]);
+/// ```
+pub fn share_of_each(share: Rate, figures: &[i64]) -> Vec<i64> {
+    let sum = figures.iter().fold(0_i128, |sum, figure| sum.saturating_add(wide(*figure)));
+    let wanted = share.of_wide(sum, Rounding::HalfAway);
+    let mut parts: Vec<i128> =
+        figures.iter().map(|figure| share.of_wide(wide(*figure), Rounding::Down)).collect();
+    let fraction = |figure: i64| {
+        // What rounding down leaves, over the same denominator for all.
+        let rest = share.numerator().checked_rem_euclid(share.denominator()).unwrap_or(0);
+        let product = rest.saturating_mul(wide(figure));
+        product.checked_rem_euclid(share.denominator()).unwrap_or(0)
+    };
+    let mut order: Vec<(i128, usize)> =
+        figures.iter().zip(0..).map(|(figure, place)| (fraction(*figure), place)).collect();
+    // Stable, so that ties keep the given order.
+    order.sort_by(|(a, _), (b, _)| b.cmp(a));
+    let given = parts.iter().fold(0_i128, |sum, part| sum.saturating_add(*part));
+    let left = usize::try_from(wanted.saturating_sub(given)).unwrap_or(0);
+    for (_, place) in order.iter().take(left) {
+        if let Some(part) = parts.get_mut(*place) {
+            *part = part.saturating_add(1);
+        }
+    }
+    parts.into_iter().map(|part| i64::try_from(part).unwrap_or(i64::MAX)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +117,23 @@ mod tests {
                 Some(parts) => prop_assert_eq!(parts.iter().sum::<i64>(), total),
                 None => prop_assert!(weights.iter().all(|w| *w <= 0)),
             }
+        }
+
+        #[test]
+        fn shares_of_each_add_up_to_the_share_of_the_sum(
+            part in 0_i64..=1_000, of in 1_i64..=1_000,
+            figures in proptest::collection::vec(-1_000_000_000_i64..=1_000_000_000, 1..20),
+        ) {
+            let share = Rate::of(part.min(of), of).unwrap();
+            let parts = share_of_each(share, &figures);
+            let sum: i64 = figures.iter().sum();
+            prop_assert_eq!(parts.iter().sum::<i64>(), share.of_count(sum));
+            for (mine, whole) in parts.iter().zip(&figures) {
+                let exact = share.numerator() * i128::from(*whole);
+                let off = i128::from(*mine) * share.denominator() - exact;
+                prop_assert!(off.abs() <= share.denominator());
+            }
+            prop_assert_eq!(share_of_each(Rate::ONE, &figures), figures);
         }
     }
 }

@@ -8,7 +8,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, Weekday};
-use super::period::Period;
+use super::period::{Month, MonthStart, Period};
 
 /// A week from Monday to Sunday; the first and last weeks of [`Day`]'s range are shorter.
 ///
@@ -60,6 +60,16 @@ impl Week {
     /// The part of the week inside `period`; `None` when they do not meet.
     pub fn cut_to(self, period: Period) -> Option<Period> {
         self.period().intersect(period)
+    }
+
+    /// The sales months that meet this week, each with its days: one or two. Goal figures use
+    /// these pieces; the week review shows the whole week with both.
+    pub fn pieces(self, start: MonthStart) -> Vec<(Month, Period)> {
+        let whole = self.period();
+        let (first, last) = (Month::of(whole.first(), start), Month::of(whole.last(), start));
+        let months = if first == last { vec![first] } else { vec![first, last] };
+        let piece = |month: Month| Some((month, whole.intersect(month.period(start))?));
+        months.into_iter().filter_map(piece).collect()
     }
 
     /// The week after; the last one stays itself.
