@@ -4,16 +4,18 @@ use super::cadence::Class;
 use super::calendar::Mark;
 use super::day::Day;
 use super::fact::{
-    CustomerAdded, CustomerArchived, CustomerEdited, DaysMarked, Erased, Fact, GoalConfirmed,
-    GoalRevised, OpeningDeclined, OpeningSet, RevisionReason, SettingsChanged, Sold, TaskAdded,
-    TaskDone, TaskDropped, TaskMoved, Visited,
+    ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
+    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, NextStep,
+    OpeningDeclined, OpeningSet, Outcome, PastedCustomer, PaymentReceived, ReceivableAdded,
+    RevisionReason, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved, Visited,
 };
-use super::ident::{CustomerId, Stamp, TaskId};
+use super::ident::{CustomerId, DealId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::Month;
+use super::stage::Stage;
 use super::tier::{Tiers, TiersError};
 use super::today::Subject;
-use super::workspace::{MOST_MARKED_DAYS, Standing, TaskState, Workspace};
+use super::workspace::{DealState, MOST_MARKED_DAYS, Standing, TaskState, Workspace};
 
 /// When a command is given. The core has no clock of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,11 @@ pub struct Moment {
 pub const NAME_LIMIT: usize = 100;
 /// The most characters a note may have.
 pub const NOTE_LIMIT: usize = 1000;
+/// The most customers one list may bring: with the longest names and notes its record stays within
+/// what a line may have. Longer lists are pasted in parts.
+pub const PASTE_LIMIT: usize = 500;
+/// The most characters a note in a list may have.
+pub const PASTED_NOTE_LIMIT: usize = 200;
 /// How far ahead a visit may be promised, in days.
 pub const FURTHEST_PROMISE: i32 = 731;
 
@@ -97,6 +104,8 @@ pub enum Command {
         customer: CustomerId,
         /// The day.
         due: Day,
+        /// What for; `None` for a plain visit.
+        step: Option<NextStep>,
     },
     /// Give a promise another day.
     Move {
@@ -140,6 +149,75 @@ pub enum Command {
         /// Whom.
         customers: Vec<CustomerId>,
     },
+    /// Say what came of a visit, and plan what comes next.
+    Log {
+        /// Whom.
+        customer: CustomerId,
+        /// The promise kept, if there was one. One that is done already gets its outcome.
+        task: Option<TaskId>,
+        /// What came of it.
+        outcome: Outcome,
+        /// What was won; needed with [`Outcome::Won`], and only with it.
+        won: Option<Money>,
+        /// As typed; empty without one.
+        note: String,
+        /// The follow-up: its day and what it is for.
+        next: Option<(Day, NextStep)>,
+    },
+    /// Add customers from a list.
+    Paste {
+        /// In the list's order.
+        rows: Vec<PastedCustomer>,
+    },
+    /// Note a deal that may be won.
+    OpenDeal {
+        /// With whom.
+        customer: CustomerId,
+        /// The rep's share.
+        amount: Money,
+        /// Where it stands.
+        stage: Stage,
+        /// The day it is expected to close.
+        expected: Day,
+    },
+    /// Change some of a deal's fields; a lost deal is opened again.
+    ChangeDeal {
+        /// Which.
+        deal: DealId,
+        /// The new amount.
+        amount: Option<Money>,
+        /// The new stage.
+        stage: Option<Stage>,
+        /// The new expected day.
+        expected: Option<Day>,
+        /// How likely the rep thinks it is, in percent, 0 to 100.
+        chance: Option<u16>,
+    },
+    /// End a deal: won with an amount, lost without.
+    CloseDeal {
+        /// Which.
+        deal: DealId,
+        /// What was won.
+        won: Option<Money>,
+    },
+    /// Note that a customer owes an amount.
+    AddReceivable {
+        /// Who owes it.
+        customer: CustomerId,
+        /// How much.
+        amount: Money,
+        /// When it falls due; it may have passed.
+        due: Day,
+    },
+    /// Note that a customer paid.
+    ReceivePayment {
+        /// Who paid.
+        customer: CustomerId,
+        /// What for, where it is named.
+        receivable: Option<ReceivableId>,
+        /// How much; negative when money was paid back.
+        amount: Money,
+    },
 }
 
 /// Why a command is refused. `text` words each: what happened, the value, what to do.
@@ -181,6 +259,30 @@ pub enum Refusal {
     BadDays,
     /// Nothing would change.
     NothingToChange,
+    /// A won visit or deal without an amount above zero.
+    AmountMissing,
+    /// The list has no customers.
+    ListEmpty,
+    /// The list has too many customers.
+    ListTooLong {
+        /// How many it has; [`PASTE_LIMIT`] are allowed.
+        length: usize,
+    },
+    /// A note in a list has too many characters.
+    PastedNoteTooLong {
+        /// How many it has; [`PASTED_NOTE_LIMIT`] are allowed.
+        length: usize,
+    },
+    /// The deal is not in the journal.
+    UnknownDeal,
+    /// The deal is won: that stays.
+    DealWon,
+    /// A deal is won by closing it with an amount.
+    NotOpenStage,
+    /// A chance above 100 %.
+    ChanceTooLarge,
+    /// The receivable is not in the journal, or another customer's.
+    UnknownReceivable,
 }
 
 /// Refuses a command, or says what its record is to hold. The workspace is not changed.
@@ -240,10 +342,10 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             known(workspace, customer)?;
             Ok(Fact::CustomerArchived(CustomerArchived { customer }))
         }
-        Command::Promise { customer, due } => {
+        Command::Promise { customer, due, step } => {
             known(workspace, customer)?;
             check_promise(due, on)?;
-            Ok(Fact::TaskAdded(TaskAdded { customer, due }))
+            Ok(Fact::TaskAdded(TaskAdded { customer, due, step: not_plain(step) }))
         }
         Command::Move { task, due } => {
             open_task(workspace, task)?;
@@ -269,12 +371,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             if let Some(customer) = customer {
                 known(workspace, customer)?;
             }
-            if amount == Money::ZERO {
-                return Err(Refusal::AmountZero);
-            }
-            if amount.abs() > Tiers::LIMIT {
-                return Err(Refusal::AmountTooLarge);
-            }
+            check_amount(amount)?;
             Ok(Fact::Sold(Sold { customer, amount, on }))
         }
         Command::MarkDays { first, last, mark } => {
@@ -296,6 +393,132 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             }
             Ok(Fact::Erased(Erased { customers }))
         }
+        Command::Log { customer, task, outcome, won, note, next } => {
+            known(workspace, customer)?;
+            if let Some(task) = task {
+                let owner = workspace.task(task).ok_or(Refusal::UnknownTask)?.customer;
+                if owner != customer {
+                    return Err(Refusal::UnknownTask);
+                }
+            }
+            check_won(won, outcome == Outcome::Won)?;
+            let note = checked_note(&note)?;
+            if let Some((due, _)) = next {
+                check_promise(due, on)?;
+            }
+            Ok(Fact::ContactLogged(ContactLogged {
+                customer,
+                task,
+                on,
+                outcome,
+                won,
+                note: (!note.is_empty()).then_some(note),
+                next: next.map(|(due, _)| due),
+                step: not_plain(next.map(|(_, step)| step)),
+            }))
+        }
+        Command::Paste { rows } => {
+            let length = rows.len();
+            if length == 0 {
+                return Err(Refusal::ListEmpty);
+            }
+            if length > PASTE_LIMIT {
+                return Err(Refusal::ListTooLong { length });
+            }
+            let checked = rows.into_iter().map(|row| {
+                let note = checked_note(row.note.as_deref().unwrap_or_default())?;
+                let length = note.chars().count();
+                if length > PASTED_NOTE_LIMIT {
+                    return Err(Refusal::PastedNoteTooLong { length });
+                }
+                let note = (!note.is_empty()).then_some(note);
+                Ok(PastedCustomer { name: checked_name(&row.name)?, class: row.class, note })
+            });
+            let rows = checked.collect::<Result<_, _>>()?;
+            Ok(Fact::CustomersPasted(CustomersPasted { rows, on }))
+        }
+        Command::OpenDeal { customer, amount, stage, expected } => {
+            known(workspace, customer)?;
+            check_won(Some(amount), true)?;
+            check_stage(Some(stage))?;
+            check_promise(expected, on)?;
+            Ok(Fact::DealOpened(DealOpened { customer, amount, stage, expected, on }))
+        }
+        Command::ChangeDeal { deal, amount, stage, expected, chance } => {
+            changeable(workspace, deal)?;
+            check_won(amount, amount.is_some())?;
+            check_stage(stage)?;
+            if let Some(expected) = expected {
+                check_promise(expected, on)?;
+            }
+            if chance.is_some_and(|percent| percent > 100) {
+                return Err(Refusal::ChanceTooLarge);
+            }
+            if amount.is_none() && stage.is_none() && expected.is_none() && chance.is_none() {
+                return Err(Refusal::NothingToChange);
+            }
+            Ok(Fact::DealChanged(DealChanged { deal, amount, stage, expected, chance, on }))
+        }
+        Command::CloseDeal { deal, won } => {
+            changeable(workspace, deal)?;
+            check_won(won, won.is_some())?;
+            Ok(Fact::DealClosed(DealClosed { deal, won, on }))
+        }
+        Command::AddReceivable { customer, amount, due } => {
+            known(workspace, customer)?;
+            check_won(Some(amount), true)?;
+            if due.days_since(on) > FURTHEST_PROMISE {
+                return Err(Refusal::DayTooFar(due));
+            }
+            Ok(Fact::ReceivableAdded(ReceivableAdded { customer, amount, due, on }))
+        }
+        Command::ReceivePayment { customer, receivable, amount } => {
+            known(workspace, customer)?;
+            check_amount(amount)?;
+            if let Some(id) = receivable {
+                let theirs = workspace.receivable(id).is_some_and(|owed| owed.customer == customer);
+                if !theirs {
+                    return Err(Refusal::UnknownReceivable);
+                }
+            }
+            Ok(Fact::PaymentReceived(PaymentReceived { customer, receivable, amount, on }))
+        }
+    }
+}
+
+/// A plain visit is not written down.
+fn not_plain(step: Option<NextStep>) -> Option<NextStep> {
+    step.filter(|step| *step != NextStep::Visit)
+}
+
+fn check_amount(amount: Money) -> Result<(), Refusal> {
+    if amount == Money::ZERO {
+        Err(Refusal::AmountZero)
+    } else if amount.abs() > Tiers::LIMIT {
+        Err(Refusal::AmountTooLarge)
+    } else {
+        Ok(())
+    }
+}
+
+/// What is won is an amount above zero, there where something is won and only there.
+fn check_won(won: Option<Money>, needed: bool) -> Result<(), Refusal> {
+    match won {
+        Some(amount) if !needed || amount <= Money::ZERO => Err(Refusal::AmountMissing),
+        Some(amount) => check_amount(amount),
+        None if needed => Err(Refusal::AmountMissing),
+        None => Ok(()),
+    }
+}
+
+fn check_stage(stage: Option<Stage>) -> Result<(), Refusal> {
+    if stage == Some(Stage::Won) { Err(Refusal::NotOpenStage) } else { Ok(()) }
+}
+
+fn changeable(workspace: &Workspace, id: DealId) -> Result<(), Refusal> {
+    match workspace.deal(id).ok_or(Refusal::UnknownDeal)?.state {
+        DealState::Won { .. } => Err(Refusal::DealWon),
+        DealState::Open | DealState::Lost { .. } => Ok(()),
     }
 }
 

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::cadence::Class;
 use super::calendar::{Mark, WeekPattern};
 use super::day::Day;
-use super::ident::{CustomerId, JournalId, Stamp, TaskId};
+use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
+use super::stage::Stage;
 use super::tier::Tiers;
 
 /// One fact, by kind. A thing that a fact makes is named by its record's stamp (`ident::Id`).
@@ -52,6 +53,20 @@ pub enum Fact {
     Undone(Undone),
     /// Customers whose names and free text are to be found nowhere.
     Erased(Erased),
+    /// What came of a visit, and what comes next.
+    ContactLogged(ContactLogged),
+    /// Customers from a list, all at once.
+    CustomersPasted(CustomersPasted),
+    /// A deal is in sight.
+    DealOpened(DealOpened),
+    /// Some of a deal's fields.
+    DealChanged(DealChanged),
+    /// A deal was won or lost.
+    DealClosed(DealClosed),
+    /// A customer owes an amount by a day.
+    ReceivableAdded(ReceivableAdded),
+    /// A customer paid.
+    PaymentReceived(PaymentReceived),
 }
 
 /// The journal's name.
@@ -162,6 +177,8 @@ pub struct TaskAdded {
     pub customer: CustomerId,
     /// The promised day.
     pub due: Day,
+    /// What for; absent for a plain visit.
+    pub step: Option<NextStep>,
 }
 
 /// The promise has another day.
@@ -247,4 +264,143 @@ pub struct Undone {
 pub struct Erased {
     /// Whose names and free text are gone.
     pub customers: Vec<CustomerId>,
+}
+
+/// What a task is for, so that the list can say it without the rep's typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NextStep {
+    /// 拜访
+    Visit,
+    /// 打电话
+    Call,
+    /// 报方案
+    Proposal,
+    /// 送样品
+    Sample,
+    /// 收款
+    Collect,
+}
+
+/// What came of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Outcome {
+    /// 见到了: spoken to, nothing decided.
+    Met,
+    /// 成交
+    Won,
+    /// 没成: they said no.
+    Lost,
+    /// 没见到: nobody to speak to. The promise is used up, but it was no visit.
+    Absent,
+}
+
+/// The outcome of a visit, and the follow-up made in the same tap: task number 1 of this record,
+/// sale number 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactLogged {
+    /// Whom.
+    pub customer: CustomerId,
+    /// The promise that was kept; absent for a visit without one.
+    pub task: Option<TaskId>,
+    /// The civil day of the visit.
+    pub on: Day,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What was won, the rep's share.
+    pub won: Option<Money>,
+    /// Free text; absent when empty.
+    pub note: Option<String>,
+    /// The day of the follow-up, where there is one.
+    pub next: Option<Day>,
+    /// What the follow-up is for; absent for a plain visit.
+    pub step: Option<NextStep>,
+}
+
+/// One customer of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastedCustomer {
+    /// As typed, trimmed; empty once erased.
+    pub name: String,
+    /// The class given or assumed.
+    pub class: Class,
+    /// Anything worth remembering; absent when empty.
+    pub note: Option<String>,
+}
+
+/// A list of customers, undone as one. The customer in place n, from 0, is number n of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomersPasted {
+    /// In the list's order.
+    pub rows: Vec<PastedCustomer>,
+    /// The civil day.
+    pub on: Day,
+}
+
+/// A deal that may be won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DealOpened {
+    /// With whom.
+    pub customer: CustomerId,
+    /// What it would bring, the rep's share.
+    pub amount: Money,
+    /// Where it stands; never [`Stage::Won`].
+    pub stage: Stage,
+    /// The day it is expected to close.
+    pub expected: Day,
+    /// The civil day it was found.
+    pub on: Day,
+}
+
+/// Fields of a deal that changed; absent ones stay. It opens a lost deal again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DealChanged {
+    /// Which.
+    pub deal: DealId,
+    /// The new amount.
+    pub amount: Option<Money>,
+    /// The new stage; never [`Stage::Won`].
+    pub stage: Option<Stage>,
+    /// The new expected day.
+    pub expected: Option<Day>,
+    /// How likely the rep thinks it is, in whole percent from 0 to 100.
+    pub chance: Option<u16>,
+    /// The civil day.
+    pub on: Day,
+}
+
+/// A deal's end. A won one is sale number 0 of this record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DealClosed {
+    /// Which.
+    pub deal: DealId,
+    /// What was won, the rep's share; absent when it was lost.
+    pub won: Option<Money>,
+    /// The civil day it counts on.
+    pub on: Day,
+}
+
+/// A receivable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReceivableAdded {
+    /// Who owes it.
+    pub customer: CustomerId,
+    /// How much.
+    pub amount: Money,
+    /// The civil day it falls due.
+    pub due: Day,
+    /// The civil day it came about.
+    pub on: Day,
+}
+
+/// Money received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaymentReceived {
+    /// Who paid.
+    pub customer: CustomerId,
+    /// The receivable it was paid for; absent to settle the oldest due first.
+    pub receivable: Option<ReceivableId>,
+    /// How much; below zero when money was paid back.
+    pub amount: Money,
+    /// The civil day it was received.
+    pub on: Day,
 }

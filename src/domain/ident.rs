@@ -221,6 +221,18 @@ named!(
     /// Names a sale or a return.
     SaleId
 );
+named!(
+    /// Names a deal.
+    DealId
+);
+named!(
+    /// Names a receivable.
+    ReceivableId
+);
+named!(
+    /// Names a payment.
+    PaymentId
+);
 
 /// Names a journal. Records of different journals are never united.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

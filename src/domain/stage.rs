@@ -3,10 +3,12 @@
 //! Names of actions and criteria only; their words are in `text`, and a rep may change the list
 //! of a stage (mission B3, C4, C6).
 
+use serde::{Deserialize, Serialize};
+
 use super::rate::Rate;
 
 /// 初步接触 → 需求确认 → 方案提交 → 商务谈判 → 成交.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// 初步接触: found, and spoken to.
     Contact,

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
-use super::fact::{Fact, SettingsChanged};
+use super::fact::{Fact, NextStep, Outcome, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
-use super::ident::{CustomerId, Id, JournalId, SaleId, Stamp, TaskId};
+use super::ident::{
+    CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
+};
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
 use super::sorted::{Map, pairs};
+use super::stage::Stage;
 
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,19 @@ pub struct Customer {
     pub standing: Standing,
     /// The days visited, in order, each once.
     pub visits: Vec<Day>,
+    /// What came of visits, oldest record first.
+    pub contacts: Vec<Contact>,
+}
+
+/// What came of a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The civil day.
+    pub on: Day,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Free text; empty without one, and once erased.
+    pub note: String,
 }
 
 /// Whether a customer is planned.
@@ -49,6 +65,8 @@ pub struct Task {
     pub customer: CustomerId,
     /// The promised day.
     pub due: Day,
+    /// What for.
+    pub step: NextStep,
     /// What became of it.
     pub state: TaskState,
 }
@@ -81,6 +99,70 @@ pub struct Sale {
     pub on: Day,
 }
 
+/// A deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deal {
+    /// With whom.
+    pub customer: CustomerId,
+    /// What it would bring; once won, what it brought.
+    pub amount: Money,
+    /// Where it stands, or stood when it ended.
+    pub stage: Stage,
+    /// The day it is expected to close.
+    pub expected: Day,
+    /// How likely the rep thinks it is, in percent, where typed.
+    pub chance: Option<u16>,
+    /// The civil day it was found.
+    pub opened: Day,
+    /// The civil day it last moved.
+    pub moved: Day,
+    /// Earlier stages and expected days, each with the day it ended, oldest first.
+    pub before: Vec<(Day, Stage, Day)>,
+    /// What became of it.
+    pub state: DealState,
+}
+
+/// What became of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DealState {
+    /// It may be won.
+    Open,
+    /// It was won on a day.
+    Won {
+        /// The civil day.
+        on: Day,
+    },
+    /// It was lost on a day.
+    Lost {
+        /// The civil day.
+        on: Day,
+    },
+}
+
+/// An amount a customer owes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owed {
+    /// Who owes it.
+    pub customer: CustomerId,
+    /// How much, before any payment.
+    pub amount: Money,
+    /// The civil day it falls due.
+    pub due: Day,
+}
+
+/// Money received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paid {
+    /// Who paid.
+    pub customer: CustomerId,
+    /// The receivable it was paid for, where it names one.
+    pub receivable: Option<ReceivableId>,
+    /// How much; below zero when money was paid back.
+    pub amount: Money,
+    /// The civil day.
+    pub on: Day,
+}
+
 /// Why a record changed nothing. Each is counted; none is an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ignored {
@@ -100,11 +182,17 @@ pub enum Ignored {
     ErasedCustomer,
     /// The days are in the wrong order or too many.
     BadDays,
+    /// It names a deal the journal does not hold.
+    UnknownDeal,
+    /// The deal is won: that stays.
+    DealWon,
+    /// A deal cannot be opened or moved into the stage of won ones; it is closed.
+    NotOpenStage,
 }
 
 /// How often each reason came up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IgnoredCounts([u32; 8]);
+pub struct IgnoredCounts([u32; 11]);
 
 impl IgnoredCounts {
     /// How many records were ignored for this reason.
@@ -169,6 +257,12 @@ pub struct Workspace {
     tasks: Map<TaskId, Task>,
     #[serde(with = "pairs")]
     sales: Map<SaleId, Sale>,
+    #[serde(with = "pairs")]
+    deals: Map<DealId, Deal>,
+    #[serde(with = "pairs")]
+    receivables: Map<ReceivableId, Owed>,
+    #[serde(with = "pairs")]
+    payments: Map<PaymentId, Paid>,
     #[serde(skip)]
     index: Index,
 }
@@ -194,6 +288,9 @@ impl Default for Workspace {
             customers: Map::new(),
             tasks: Map::new(),
             sales: Map::new(),
+            deals: Map::new(),
+            receivables: Map::new(),
+            payments: Map::new(),
             index: Index::default(),
         }
     }
@@ -253,6 +350,31 @@ impl Workspace {
     /// All sales and returns in the order they were recorded.
     pub fn sales(&self) -> impl Iterator<Item = (SaleId, &Sale)> {
         self.sales.iter().map(|(id, sale)| (*id, sale))
+    }
+
+    /// A deal by name.
+    pub fn deal(&self, id: DealId) -> Option<&Deal> {
+        self.deals.get(&id)
+    }
+
+    /// All deals, closed ones too, in the order they were recorded.
+    pub fn deals(&self) -> impl Iterator<Item = (DealId, &Deal)> {
+        self.deals.iter().map(|(id, deal)| (*id, deal))
+    }
+
+    /// A receivable by name.
+    pub fn receivable(&self, id: ReceivableId) -> Option<&Owed> {
+        self.receivables.get(&id)
+    }
+
+    /// All receivables, settled ones too, in the order they were recorded.
+    pub fn receivables(&self) -> impl Iterator<Item = (ReceivableId, &Owed)> {
+        self.receivables.iter().map(|(id, owed)| (*id, owed))
+    }
+
+    /// All payments in the order they were recorded.
+    pub fn payments(&self) -> impl Iterator<Item = (PaymentId, &Paid)> {
+        self.payments.iter().map(|(id, paid)| (*id, paid))
     }
 
     /// The sum of sales and returns dated in a run of days; zero for no run. O(sales).
@@ -363,21 +485,16 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
         }
         Fact::CustomerAdded(f) => {
             let id = CustomerId(Id::new(stamp, 0));
-            let ordinal = u32::try_from(workspace.customers.len()).unwrap_or(u32::MAX);
-            let customer = Customer {
-                name: f.name.clone(),
-                note: f.note.clone().unwrap_or_default(),
-                class: f.class,
-                added: f.on,
-                ordinal,
-                // A scrubbed record has no name; the `erased` record that took it says so in its
-                // turn, so that what happened before it still counts.
-                standing: Standing::Active,
-                visits: Vec::new(),
-            };
-            workspace.customers.insert(id, customer);
+            workspace.add_customer(id, &f.name, f.class, f.note.as_deref(), f.on);
             if let Some(due) = f.visit {
-                workspace.add_task(TaskId(Id::new(stamp, 1)), id, due);
+                workspace.add_task(TaskId(Id::new(stamp, 1)), id, due, None);
+            }
+            workspace.saw(f.on);
+        }
+        Fact::CustomersPasted(f) => {
+            for (place, row) in (0_u16..).zip(&f.rows) {
+                let id = CustomerId(Id::new(stamp, place));
+                workspace.add_customer(id, &row.name, row.class, row.note.as_deref(), f.on);
             }
             workspace.saw(f.on);
         }
@@ -397,7 +514,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
         Fact::CustomerArchived(f) => workspace.known(f.customer)?.standing = Standing::Archived,
         Fact::TaskAdded(f) => {
             workspace.known(f.customer)?;
-            workspace.add_task(TaskId(Id::new(stamp, 0)), f.customer, f.due);
+            workspace.add_task(TaskId(Id::new(stamp, 0)), f.customer, f.due, f.step);
         }
         Fact::TaskMoved(f) => {
             let task = workspace.tasks.get_mut(&f.task).ok_or(Ignored::UnknownTask)?;
@@ -411,14 +528,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.index.open.insert((f.due, f.task), ());
         }
         Fact::TaskDone(f) => {
-            let task = workspace.tasks.get_mut(&f.task).ok_or(Ignored::UnknownTask)?;
-            if let TaskState::Done { .. } = task.state {
-                return Err(Ignored::AlreadyDone);
-            }
-            workspace.index.open.remove(&(task.due, f.task));
-            task.state = TaskState::Done { on: f.on };
-            workspace.index.done.insert((f.on, f.task), ());
-            let customer = task.customer;
+            let customer = workspace.finish(f.task, f.on)?;
             workspace.saw(f.on);
             // A second visit of the day is one visit; the task is done all the same.
             let _ = workspace.visit(customer, f.on);
@@ -437,10 +547,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::Sold(f) => {
-            let sale = Sale { customer: f.customer, amount: f.amount, on: f.on };
-            workspace.deal_sizes.add(f.amount);
-            workspace.sales.insert(SaleId(Id::new(stamp, 0)), sale);
-            workspace.saw(f.on);
+            workspace.add_sale(stamp, f.customer, f.amount, f.on);
         }
         Fact::DaysMarked(f) => {
             let run = Period::new(f.first, f.last).map_err(|_| Ignored::BadDays)?;
@@ -462,9 +569,100 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 if let Some(customer) = workspace.customers.get_mut(id) {
                     customer.name.clear();
                     customer.note.clear();
+                    for contact in &mut customer.contacts {
+                        contact.note.clear();
+                    }
                     customer.standing = Standing::Erased;
                 }
             }
+        }
+        Fact::ContactLogged(f) => {
+            let customer =
+                workspace.customers.get_mut(&f.customer).ok_or(Ignored::UnknownCustomer)?;
+            // What an erased customer's record still says in words is not taken up.
+            let note = f.note.as_deref().filter(|_| customer.standing != Standing::Erased);
+            let note = note.unwrap_or_default().to_owned();
+            customer.contacts.push(Contact { on: f.on, outcome: f.outcome, note });
+            if let Some(task) = f.task {
+                // One done before, or unknown, takes nothing from the outcome.
+                let _ = workspace.finish(task, f.on);
+            }
+            if f.outcome != Outcome::Absent {
+                let _ = workspace.visit(f.customer, f.on);
+            }
+            if let Some(amount) = f.won {
+                workspace.add_sale(stamp, Some(f.customer), amount, f.on);
+            }
+            if let Some(due) = f.next {
+                workspace.add_task(TaskId(Id::new(stamp, 1)), f.customer, due, f.step);
+            }
+            workspace.saw(f.on);
+        }
+        Fact::DealOpened(f) => {
+            workspace.known(f.customer)?;
+            if f.stage == Stage::Won {
+                return Err(Ignored::NotOpenStage);
+            }
+            let deal = Deal {
+                customer: f.customer,
+                amount: f.amount,
+                stage: f.stage,
+                expected: f.expected,
+                chance: None,
+                opened: f.on,
+                moved: f.on,
+                before: Vec::new(),
+                state: DealState::Open,
+            };
+            workspace.deals.insert(DealId(Id::new(stamp, 0)), deal);
+            workspace.saw(f.on);
+        }
+        Fact::DealChanged(f) => {
+            let deal = workspace.deals.get_mut(&f.deal).ok_or(Ignored::UnknownDeal)?;
+            if let DealState::Won { .. } = deal.state {
+                return Err(Ignored::DealWon);
+            }
+            if f.stage == Some(Stage::Won) {
+                return Err(Ignored::NotOpenStage);
+            }
+            if f.stage.is_some() || f.expected.is_some() {
+                deal.before.push((f.on, deal.stage, deal.expected));
+            }
+            deal.amount = f.amount.unwrap_or(deal.amount);
+            deal.stage = f.stage.unwrap_or(deal.stage);
+            deal.expected = f.expected.unwrap_or(deal.expected);
+            deal.chance = f.chance.or(deal.chance);
+            deal.moved = f.on;
+            deal.state = DealState::Open;
+            workspace.saw(f.on);
+        }
+        Fact::DealClosed(f) => {
+            let deal = workspace.deals.get_mut(&f.deal).ok_or(Ignored::UnknownDeal)?;
+            if let DealState::Won { .. } = deal.state {
+                return Err(Ignored::DealWon);
+            }
+            deal.moved = f.on;
+            let customer = deal.customer;
+            if let Some(amount) = f.won {
+                deal.state = DealState::Won { on: f.on };
+                deal.amount = amount;
+                workspace.add_sale(stamp, Some(customer), amount, f.on);
+            } else {
+                deal.state = DealState::Lost { on: f.on };
+            }
+            workspace.saw(f.on);
+        }
+        Fact::ReceivableAdded(f) => {
+            workspace.known(f.customer)?;
+            let owed = Owed { customer: f.customer, amount: f.amount, due: f.due };
+            workspace.receivables.insert(ReceivableId(Id::new(stamp, 0)), owed);
+            workspace.saw(f.on);
+        }
+        Fact::PaymentReceived(f) => {
+            let paid =
+                Paid { customer: f.customer, receivable: f.receivable, amount: f.amount, on: f.on };
+            workspace.payments.insert(PaymentId(Id::new(stamp, 0)), paid);
+            workspace.saw(f.on);
         }
     }
     Ok(())
@@ -484,9 +682,53 @@ impl Workspace {
         }
     }
 
-    fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day) {
-        self.tasks.insert(id, Task { customer, due, state: TaskState::Open });
+    fn add_customer(
+        &mut self,
+        id: CustomerId,
+        name: &str,
+        class: Class,
+        note: Option<&str>,
+        added: Day,
+    ) {
+        let ordinal = u32::try_from(self.customers.len()).unwrap_or(u32::MAX);
+        let customer = Customer {
+            name: name.to_owned(),
+            note: note.unwrap_or_default().to_owned(),
+            class,
+            added,
+            ordinal,
+            // A scrubbed record has no name; the `erased` record that took it says so in its
+            // turn, so that what happened before it still counts.
+            standing: Standing::Active,
+            visits: Vec::new(),
+            contacts: Vec::new(),
+        };
+        self.customers.insert(id, customer);
+    }
+
+    fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day, step: Option<NextStep>) {
+        let step = step.unwrap_or(NextStep::Visit);
+        self.tasks.insert(id, Task { customer, due, step, state: TaskState::Open });
         self.index.open.insert((due, id), ());
+    }
+
+    /// Ends a task, and says whose it is.
+    fn finish(&mut self, id: TaskId, on: Day) -> Result<CustomerId, Ignored> {
+        let task = self.tasks.get_mut(&id).ok_or(Ignored::UnknownTask)?;
+        if let TaskState::Done { .. } = task.state {
+            return Err(Ignored::AlreadyDone);
+        }
+        self.index.open.remove(&(task.due, id));
+        task.state = TaskState::Done { on };
+        self.index.done.insert((on, id), ());
+        Ok(task.customer)
+    }
+
+    /// The sale that a record made.
+    fn add_sale(&mut self, stamp: Stamp, customer: Option<CustomerId>, amount: Money, on: Day) {
+        self.deal_sizes.add(amount);
+        self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });
+        self.saw(on);
     }
 
     fn visit(&mut self, id: CustomerId, on: Day) -> Result<(), Ignored> {

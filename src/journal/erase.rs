@@ -37,6 +37,12 @@ impl Gone {
         let sales =
             workspace.sales().filter(|(_, s)| s.customer.is_some_and(|c| customers.contains(&c)));
         gone.things.extend(sales.map(|(id, _)| id.0));
+        let deals = workspace.deals().filter(|(_, deal)| customers.contains(&deal.customer));
+        gone.things.extend(deals.map(|(id, _)| id.0));
+        let owed = workspace.receivables().filter(|(_, owed)| customers.contains(&owed.customer));
+        gone.things.extend(owed.map(|(id, _)| id.0));
+        let paid = workspace.payments().filter(|(_, paid)| customers.contains(&paid.customer));
+        gone.things.extend(paid.map(|(id, _)| id.0));
         gone
     }
 
@@ -47,7 +53,9 @@ impl Gone {
             let made = kinds::makes(record.stamp(), fact);
             let theirs = made.iter().copied().chain(kinds::refers(fact));
             if theirs.filter_map(named).any(|id| self.things.contains(&id)) {
-                self.things.extend(made.into_iter().filter_map(named));
+                // Another customer of the same list is not theirs.
+                let made = made.into_iter().filter(|thing| !matches!(thing, Thing::Customer(_)));
+                self.things.extend(made.filter_map(named));
             }
         }
     }
@@ -86,11 +94,15 @@ pub(super) fn ids_in(text: &str) -> impl Iterator<Item = Id> {
         .filter_map(Id::parse)
 }
 
-fn named(thing: Thing) -> Option<Id> {
+/// The id of a thing that has one.
+pub(super) fn named(thing: Thing) -> Option<Id> {
     match thing {
         Thing::Customer(CustomerId(id)) => Some(id),
         Thing::Task(task) => Some(task.0),
         Thing::Sale(sale) => Some(sale.0),
+        Thing::Deal(deal) => Some(deal.0),
+        Thing::Receivable(receivable) => Some(receivable.0),
+        Thing::Payment(payment) => Some(payment.0),
         Thing::Goal(_) => None,
     }
 }
@@ -171,20 +183,32 @@ pub fn rewrite(
 
 /// The names and notes that records give the customers, as they stand in JSON.
 fn texts(records: &[Record], gone: &Gone) -> Set<String> {
-    let mut texts = Set::new();
+    let mut found: Vec<&str> = Vec::new();
     for record in records {
-        let (name, note) = match record.fact() {
+        match record.fact() {
             Some(Fact::CustomerAdded(f)) if gone.things.contains(&Id::new(record.stamp(), 0)) => {
-                (Some(&f.name), f.note.as_ref())
+                found.push(&f.name);
+                found.extend(f.note.as_deref());
             }
             Some(Fact::CustomerEdited(f)) if gone.customers.contains(&f.customer) => {
-                (f.name.as_ref(), f.note.as_ref())
+                found.extend(f.name.as_deref());
+                found.extend(f.note.as_deref());
             }
-            _ => continue,
-        };
-        let quoted =
-            [name, note].into_iter().flatten().filter_map(|t| serde_json::to_string(t).ok());
-        texts.extend(quoted.map(|q| q.trim_matches('"').to_owned()).filter(|t| !t.is_empty()));
+            Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
+                found.extend(f.note.as_deref());
+            }
+            Some(Fact::CustomersPasted(f)) => {
+                let theirs = (0_u16..).zip(&f.rows).filter(|(place, _)| {
+                    gone.customers.contains(&CustomerId(Id::new(record.stamp(), *place)))
+                });
+                for (_, row) in theirs {
+                    found.push(&row.name);
+                    found.extend(row.note.as_deref());
+                }
+            }
+            _ => {}
+        }
     }
-    texts
+    let quoted = found.into_iter().filter_map(|text| serde_json::to_string(text).ok());
+    quoted.map(|text| text.trim_matches('"').to_owned()).filter(|text| !text.is_empty()).collect()
 }

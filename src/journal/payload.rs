@@ -15,10 +15,11 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 use crate::domain::cadence::Class;
 use crate::domain::calendar::{Mark, OffReason, WeekPattern};
 use crate::domain::day::Day;
-use crate::domain::fact::RevisionReason;
-use crate::domain::ident::{CustomerId, Id, JournalId, SaleId, Stamp, TaskId};
+use crate::domain::fact::{NextStep, Outcome, PastedCustomer, RevisionReason};
+use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
 use crate::domain::money::Money;
 use crate::domain::period::{Month, MonthStart};
+use crate::domain::stage::Stage;
 use crate::domain::tier::{Tier, Tiers};
 
 /// A value as JSON has it. Numbers are whole; any other is [`Value::Other`], which no field takes.
@@ -253,7 +254,8 @@ as_text! {
     Stamp => Stamp::parse,
     CustomerId => |text| Id::parse(text).map(CustomerId),
     TaskId => |text| Id::parse(text).map(TaskId),
-    SaleId => |text| Id::parse(text).map(SaleId),
+    DealId => |text| Id::parse(text).map(DealId),
+    ReceivableId => |text| Id::parse(text).map(ReceivableId),
 }
 
 /// Fields that are one of some words.
@@ -278,6 +280,26 @@ macro_rules! one_of {
 
 one_of! {
     Class { Class::A = "A", Class::B = "B", Class::C = "C" }
+    NextStep {
+        NextStep::Visit = "visit",
+        NextStep::Call = "call",
+        NextStep::Proposal = "proposal",
+        NextStep::Sample = "sample",
+        NextStep::Collect = "collect",
+    }
+    Outcome {
+        Outcome::Met = "met",
+        Outcome::Won = "won",
+        Outcome::Lost = "lost",
+        Outcome::Absent = "absent",
+    }
+    Stage {
+        Stage::Contact = "contact",
+        Stage::Need = "need",
+        Stage::Proposal = "proposal",
+        Stage::Negotiation = "negotiation",
+        Stage::Won = "won",
+    }
     OffReason {
         OffReason::Leave = "leave",
         OffReason::Sick = "sick",
@@ -357,6 +379,21 @@ impl Field for Big {
 
     fn write(&self, json: &mut String) {
         object(json, |object| object.put("big", &self.0));
+    }
+}
+
+impl Field for PastedCustomer {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        let (name, class, note) = (value.get("n")?, value.get("c")?, value.get("t")?);
+        Some(PastedCustomer { name, class, note })
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("n", &self.name);
+            object.put("c", &self.class);
+            object.put("t", &self.note);
+        });
     }
 }
 

@@ -21,8 +21,8 @@ use crate::domain::ident::Stamp;
 /// The major format this version writes and folds.
 pub const FORMAT: u32 = 1;
 
-/// The most bytes a line may have: 64 KiB, about sixty times the longest note.
-pub const LONGEST: usize = 64 * 1024;
+/// The most bytes a line may have: 1 MiB, more than the longest list of customers takes.
+pub const LONGEST: usize = 1024 * 1024;
 
 /// What a record says to this version.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 //! What builds on a record is undone with it or not at all: without its customer a promise is a
 //! line about nobody.
 
-use super::erase::ids_in;
+use super::erase::{ids_in, named};
 use super::fold::Journal;
 use super::kinds::{self, Thing};
 use super::record::Record;
 use super::skip::Skipped;
 use crate::domain::fact::{Fact, Undone};
-use crate::domain::ident::Stamp;
+use crate::domain::ident::{Id, Stamp};
 use crate::domain::sorted::Set;
 use crate::domain::workspace::Workspace;
 
@@ -177,12 +177,8 @@ fn stands_without(thing: Thing, stamp: Stamp, workspace: &Workspace) -> bool {
 
 fn mentions(record: &Record, missing: &Set<Thing>) -> bool {
     ids_in(record.json()).any(|id| {
-        let (customer, task, sale) = (
-            Thing::Customer(crate::domain::ident::CustomerId(id)),
-            Thing::Task(crate::domain::ident::TaskId(id)),
-            Thing::Sale(crate::domain::ident::SaleId(id)),
-        );
-        [customer, task, sale].iter().any(|thing| missing.contains(thing))
+        // Which kind of thing it names, only the newer version knows.
+        missing.iter().any(|thing| named(*thing) == Some(id))
     })
 }
 
@@ -195,9 +191,6 @@ fn still_undone(
     workspace: &Workspace,
 ) -> Vec<Stamp> {
     match thing {
-        Thing::Customer(id) => skipped_only(id.0.stamp(), skipped),
-        Thing::Task(id) => skipped_only(id.0.stamp(), skipped),
-        Thing::Sale(id) => skipped_only(id.0.stamp(), skipped),
         Thing::Goal(month) => {
             let makers = records.iter().filter(|record| {
                 let made = record.fact().map(|fact| kinds::makes(record.stamp(), fact));
@@ -209,9 +202,9 @@ fn still_undone(
             let stands = !there.is_empty() || workspace.goal(month).is_some();
             if stands { Vec::new() } else { gone }
         }
+        // Anything else is named by the record that made it.
+        _ => {
+            named(thing).map(Id::stamp).filter(|stamp| skipped.holds(*stamp)).into_iter().collect()
+        }
     }
-}
-
-fn skipped_only(stamp: Stamp, skipped: &Skipped) -> Vec<Stamp> {
-    if skipped.holds(stamp) { vec![stamp] } else { Vec::new() }
 }

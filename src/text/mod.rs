@@ -411,7 +411,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 18],
+    did: [&'static str; 25],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,
@@ -449,6 +449,22 @@ texts! {
     day_far: &'static str,
     /// A run of days that is none.
     days_bad: &'static str,
+    /// Something won without an amount above zero.
+    amount_missing: &'static str,
+    /// A list without customers.
+    list_empty: &'static str,
+    /// A list of {0} customers; {1} are allowed, {2} too many.
+    list_long: &'static str,
+    /// A deal the journal does not hold.
+    deal_gone: &'static str,
+    /// A won deal is not changed.
+    deal_won: &'static str,
+    /// A deal is not moved into the stage of won ones.
+    deal_stage: &'static str,
+    /// A chance above 100 %.
+    chance_large: &'static str,
+    /// A receivable the journal does not hold.
+    owed_gone: &'static str,
     /// Nothing would change.
     nothing_changed: &'static str,
     /// Cannot be undone.

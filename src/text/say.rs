@@ -3,7 +3,7 @@
 use super::amount::AmountError;
 use super::{Lang, Texts, counted, date, fill, number};
 use crate::domain::cadence::Class;
-use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, Refusal};
+use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal};
 use crate::domain::day::Day;
 use crate::domain::fact::RevisionReason;
 use crate::domain::money::{Money, divide_half_away, wide};
@@ -259,6 +259,17 @@ pub fn refusal(lang: Lang, refusal: Refusal, typed: &str) -> String {
         Refusal::DayTooFar(day) => fill(texts.day_far, &[&date::day(lang, day)]),
         Refusal::BadDays => texts.days_bad.to_owned(),
         Refusal::NothingToChange => texts.nothing_changed.to_owned(),
+        Refusal::AmountMissing => texts.amount_missing.to_owned(),
+        Refusal::ListEmpty => texts.list_empty.to_owned(),
+        Refusal::ListTooLong { length } => too_long(texts.list_long, length, PASTE_LIMIT),
+        Refusal::PastedNoteTooLong { length } => {
+            too_long(texts.note_long, length, PASTED_NOTE_LIMIT)
+        }
+        Refusal::UnknownDeal => texts.deal_gone.to_owned(),
+        Refusal::DealWon => texts.deal_won.to_owned(),
+        Refusal::NotOpenStage => texts.deal_stage.to_owned(),
+        Refusal::ChanceTooLarge => texts.chance_large.to_owned(),
+        Refusal::UnknownReceivable => texts.owed_gone.to_owned(),
     }
 }
 

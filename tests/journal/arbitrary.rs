@@ -5,9 +5,10 @@ use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::*;
-use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp, TaskId};
+use fieldplan::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
+use fieldplan::domain::stage::Stage;
 use fieldplan::domain::tier::Tiers;
 use fieldplan::journal::Record;
 use proptest::prelude::*;
@@ -150,6 +151,8 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         customer_fact(),
         task_fact(),
+        outcome_fact(),
+        deal_fact(),
         stamp().prop_map(|s| Fact::JournalOpened(JournalOpened { journal: JournalId(s) })),
         (months(), tiers(), days())
             .prop_map(|(month, tiers, on)| Fact::GoalConfirmed(GoalConfirmed { month, tiers, on })),
@@ -211,8 +214,11 @@ fn customer_fact() -> impl Strategy<Value = Fact> {
 
 fn task_fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
-        (customers(), days())
-            .prop_map(|(customer, due)| Fact::TaskAdded(TaskAdded { customer, due })),
+        (customers(), days()).prop_map(|(customer, due)| Fact::TaskAdded(TaskAdded {
+            customer,
+            due,
+            step: None
+        })),
         (tasks(), days()).prop_map(|(task, due)| Fact::TaskMoved(TaskMoved { task, due })),
         (tasks(), days()).prop_map(|(task, on)| Fact::TaskDone(TaskDone { task, on })),
         (tasks(), days()).prop_map(|(task, on)| Fact::TaskDropped(TaskDropped { task, on })),
@@ -235,4 +241,75 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
 /// Records of any kind, some with the same stamp.
 pub(crate) fn records(most: usize) -> impl Strategy<Value = Vec<Record>> {
     prop::collection::vec(record(), 0..most)
+}
+
+/// An outcome, or a list of customers.
+fn outcome_fact() -> impl Strategy<Value = Fact> {
+    let outcomes = select(&[Outcome::Met, Outcome::Won, Outcome::Lost, Outcome::Absent][..]);
+    let steps = select(&[NextStep::Call, NextStep::Proposal, NextStep::Collect][..]);
+    let logged = (
+        customers(),
+        proptest::option::of(tasks()),
+        days(),
+        outcomes,
+        proptest::option::of(amounts()),
+        proptest::option::of(texts()),
+        proptest::option::of(days()),
+        proptest::option::of(steps),
+    )
+        .prop_map(|(customer, task, on, outcome, won, note, next, step)| {
+            Fact::ContactLogged(ContactLogged {
+                customer,
+                task,
+                on,
+                outcome,
+                won,
+                note,
+                next,
+                step,
+            })
+        });
+    let row = (texts(), classes(), proptest::option::of(texts()))
+        .prop_map(|(name, class, note)| PastedCustomer { name, class, note });
+    let pasted = (prop::collection::vec(row, 0..4), days())
+        .prop_map(|(rows, on)| Fact::CustomersPasted(CustomersPasted { rows, on }));
+    prop_oneof![2 => logged, 1 => pasted]
+}
+
+fn deals() -> impl Strategy<Value = DealId> {
+    id().prop_map(DealId)
+}
+
+/// A deal, a receivable or a payment.
+fn deal_fact() -> impl Strategy<Value = Fact> {
+    let stages = || select(&Stage::ALL[..]);
+    prop_oneof![
+        (customers(), amounts(), stages(), days(), days()).prop_map(
+            |(customer, amount, stage, expected, on)| {
+                Fact::DealOpened(DealOpened { customer, amount, stage, expected, on })
+            }
+        ),
+        (
+            deals(),
+            proptest::option::of(amounts()),
+            proptest::option::of(stages()),
+            proptest::option::of(days()),
+            proptest::option::of(any::<u16>()),
+            days(),
+        )
+            .prop_map(|(deal, amount, stage, expected, chance, on)| {
+                Fact::DealChanged(DealChanged { deal, amount, stage, expected, chance, on })
+            }),
+        (deals(), proptest::option::of(amounts()), days())
+            .prop_map(|(deal, won, on)| Fact::DealClosed(DealClosed { deal, won, on })),
+        (customers(), amounts(), days(), days()).prop_map(|(customer, amount, due, on)| {
+            Fact::ReceivableAdded(ReceivableAdded { customer, amount, due, on })
+        }),
+        (customers(), proptest::option::of(id()), amounts(), days()).prop_map(
+            |(customer, receivable, amount, on)| {
+                let receivable = receivable.map(ReceivableId);
+                Fact::PaymentReceived(PaymentReceived { customer, receivable, amount, on })
+            }
+        ),
+    ]
 }

@@ -58,7 +58,8 @@ fn month(page: &Page) -> CustomerId {
     let whom = CustomerId(tap(page, &added(NAME, Some(NOTE), Some(day(18)))));
     let first_visit = TaskId(Id::new(whom.0.stamp(), 1));
     tap(page, &Fact::TaskDone(TaskDone { task: first_visit, on: day(18) }));
-    let task = TaskId(tap(page, &Fact::TaskAdded(TaskAdded { customer: whom, due: day(20) })));
+    let task =
+        TaskId(tap(page, &Fact::TaskAdded(TaskAdded { customer: whom, due: day(20), step: None })));
     tap(page, &Fact::TaskDone(TaskDone { task, on: day(20) }));
     tap(page, &renamed(whom, &format!("{NAME}二店")));
     tap(page, &Fact::Visited(Visited { customer: whom, on: day(23) }));

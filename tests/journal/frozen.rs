@@ -7,17 +7,19 @@ use std::collections::BTreeSet;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
-use fieldplan::domain::fact::RevisionReason;
+use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
+use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{MonthStart, Period};
 use fieldplan::domain::tier::Tier;
-use fieldplan::domain::workspace::{Ignored, Standing, TaskState, Workspace};
+use fieldplan::domain::workspace::{DealState, Ignored, Standing, TaskState, Workspace};
 use fieldplan::journal::{Journal, Record, kinds};
 
 use crate::arbitrary::{day, november, yuan};
 
 const V0_1_0: &str = include_str!("../data/records/v0.1.0.txt");
+const V0_2_0: &str = include_str!("../data/records/v0.2.0.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -33,7 +35,8 @@ fn customer(stamp: &str) -> CustomerId {
 
 #[test]
 fn every_kind_stands_frozen_and_is_read_as_a_fact() {
-    let kinds: BTreeSet<String> = records(V0_1_0)
+    let all = [V0_1_0, V0_2_0].map(records).concat();
+    let kinds: BTreeSet<String> = all
         .iter()
         .map(|record| {
             assert!(record.fact().is_some(), "{}", record.line());
@@ -45,7 +48,7 @@ fn every_kind_stands_frozen_and_is_read_as_a_fact() {
 
 #[test]
 fn this_version_still_writes_the_same_bytes() {
-    for record in records(V0_1_0) {
+    for record in [V0_1_0, V0_2_0].map(records).concat() {
         assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
     }
 }
@@ -112,4 +115,29 @@ fn a_payload_of_the_first_version_needs_no_field_added_later() {
         let bytes = crate::arbitrary::line(1, crate::arbitrary::at(3), &format!("{kind} {json}"));
         assert!(Record::parse(&bytes).unwrap().fact().is_some(), "{kind}");
     }
+}
+
+#[test]
+fn the_frozen_deals_fold_to_what_they_were() {
+    let workspace = fold(V0_2_0);
+    let days = |number| Day::new(2026, 12, number).unwrap();
+    let states: Vec<_> = workspace.deals().map(|(_, deal)| (deal.amount, deal.state)).collect();
+    assert_eq!(
+        states,
+        [
+            (yuan(88_000), DealState::Won { on: days(22) }),
+            (yuan(10_000), DealState::Lost { on: days(23) }),
+        ]
+    );
+    let december = Period::new(days(1), days(31)).ok();
+    assert_eq!(workspace.sold_in(december), yuan(124_000));
+    let known: Vec<_> =
+        workspace.customers().map(|(_, c)| (c.name.as_str(), c.visits.len())).collect();
+    assert_eq!(known, [("红星超市", 1), ("老王五金 🔩", 0)]);
+    let open: Vec<_> =
+        workspace.open_through(days(31)).map(|(_, task)| (task.due, task.step)).collect();
+    assert_eq!(open, [(days(9), NextStep::Collect)]);
+    let paid: Money = workspace.payments().map(|(_, paid)| paid.amount).sum();
+    assert_eq!(paid.to_string(), "15500.50");
+    assert_eq!(workspace.receivables().count(), 1);
 }

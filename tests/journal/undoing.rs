@@ -21,7 +21,8 @@ fn promise_kept() -> (Journal, [Stamp; 3]) {
     let mut journal = Journal::new();
     let one = append(&mut journal, &added("红星", None, None));
     let customer = CustomerId(Id::new(one, 0));
-    let two = append(&mut journal, &Fact::TaskAdded(TaskAdded { customer, due: day(20) }));
+    let two =
+        append(&mut journal, &Fact::TaskAdded(TaskAdded { customer, due: day(20), step: None }));
     let kept = TaskDone { task: TaskId(Id::new(two, 0)), on: day(20) };
     let three = append(&mut journal, &Fact::TaskDone(kept));
     (journal, [one, two, three])

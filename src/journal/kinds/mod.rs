@@ -14,11 +14,12 @@
 
 use super::payload::{Fields, Object, Payload, fields};
 use crate::domain::fact::{
-    CustomerAdded, CustomerArchived, CustomerEdited, DaysMarked, Erased, Fact, GoalConfirmed,
-    GoalRevised, JournalOpened, OpeningDeclined, OpeningSet, SettingsChanged, Sold, TaskAdded,
-    TaskDone, TaskDropped, TaskMoved, Undone, Visited,
+    ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
+    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, JournalOpened,
+    OpeningDeclined, OpeningSet, PaymentReceived, ReceivableAdded, SettingsChanged, Sold,
+    TaskAdded, TaskDone, TaskDropped, TaskMoved, Undone, Visited,
 };
-use crate::domain::ident::{CustomerId, SaleId, Stamp, TaskId};
+use crate::domain::ident::{CustomerId, DealId, PaymentId, ReceivableId, SaleId, Stamp, TaskId};
 use crate::domain::period::Month;
 use crate::domain::sorted::Set;
 
@@ -33,6 +34,12 @@ pub enum Thing {
     Sale(SaleId),
     /// A sales month's goal.
     Goal(Month),
+    /// A deal.
+    Deal(DealId),
+    /// A receivable.
+    Receivable(ReceivableId),
+    /// A payment.
+    Payment(PaymentId),
 }
 
 /// What the register knows of one kind of fact.
@@ -141,6 +148,13 @@ register! {
     settings_changed SettingsChanged,
     undone Undone,
     erased Erased,
+    contact_logged ContactLogged,
+    customers_pasted CustomersPasted,
+    deal_opened DealOpened,
+    deal_changed DealChanged,
+    deal_closed DealClosed,
+    receivable_added ReceivableAdded,
+    payment_received PaymentReceived,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{Kind, Thing, fields};
 use crate::domain::fact::TaskAdded;
 use crate::domain::ident::{Id, Stamp, TaskId};
 
-fields!(TaskAdded { customer, due });
+fields!(TaskAdded { customer, due, step });
 
 impl Kind for TaskAdded {
     const NAME: &'static str = "task.added";

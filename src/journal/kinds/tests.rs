@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::fact::RevisionReason;
 use crate::domain::ident::Id;
 use crate::domain::money::Money;
+use crate::domain::stage::Stage;
 use crate::domain::tier::Tiers;
 use crate::domain::workspace::Workspace;
 use crate::journal::{Journal, Record};
@@ -83,7 +84,7 @@ pub(super) fn added(name: &str) -> Fact {
 
 /// A visit promised to customer 1.
 pub(super) fn promised(due: u32) -> Fact {
-    Fact::TaskAdded(TaskAdded { customer: customer(1), due: day(due) })
+    Fact::TaskAdded(TaskAdded { customer: customer(1), due: day(due), step: None })
 }
 
 /// Task 2 has another day.
@@ -99,6 +100,21 @@ pub(super) fn done(on: u32) -> Fact {
 /// Task 2 was given up.
 pub(super) fn dropped(on: u32) -> Fact {
     Fact::TaskDropped(TaskDropped { task: task(2), on: day(on) })
+}
+
+pub(super) fn deal(ms: u64) -> DealId {
+    DealId(Id::new(at(ms), 0))
+}
+
+/// A deal of 50 with customer 1.
+pub(super) fn deal_opened() -> Fact {
+    Fact::DealOpened(DealOpened {
+        customer: customer(1),
+        amount: yuan(50),
+        stage: Stage::Contact,
+        expected: day(25),
+        on: day(2),
+    })
 }
 
 pub(super) fn sold(amount: i64, on: u32) -> Fact {
