@@ -546,8 +546,12 @@ fn check_promise(due: Day, today: Day) -> Result<(), Refusal> {
     }
 }
 
-/// One line, without control characters, runs of white space folded to one space.
-fn checked_name(typed: &str) -> Result<String, Refusal> {
+/// A name as it is kept: one line, without control characters, runs of white space folded to one
+/// space.
+///
+/// # Errors
+/// When nothing is left, or more than [`NAME_LIMIT`] characters.
+pub fn checked_name(typed: &str) -> Result<String, Refusal> {
     let cleaned: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let name = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     // A name of nothing but invisible characters cannot be read or tapped.
@@ -563,8 +567,11 @@ fn is_visible(c: char) -> bool {
         && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Line breaks stay, other control characters go.
-fn checked_note(typed: &str) -> Result<String, Refusal> {
+/// A note as it is kept: line breaks stay, other control characters go.
+///
+/// # Errors
+/// When more than [`NOTE_LIMIT`] characters are left.
+pub fn checked_note(typed: &str) -> Result<String, Refusal> {
     let cleaned: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let note = cleaned.trim();
     let length = note.chars().count();

@@ -3,4 +3,5 @@
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
 
+pub mod customer_list;
 pub mod raw;
