@@ -3,5 +3,6 @@
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
 
+pub mod backup;
 pub mod customer_list;
 pub mod raw;

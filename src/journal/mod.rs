@@ -31,7 +31,7 @@
 
 pub mod checkpoint;
 pub mod clock;
-mod crc;
+pub(crate) mod crc;
 pub mod drive;
 pub mod erase;
 pub mod fold;
