@@ -47,6 +47,7 @@ pub mod rate;
 pub mod reading;
 pub mod receivable;
 pub mod recording_day;
+pub mod review;
 pub mod settlement;
 pub mod share;
 pub mod sorted;
