@@ -151,15 +151,12 @@ fn joined(script: &str, loader: &str) -> Result<String> {
             .strip_prefix("import * as ")
             .and_then(|rest| rest.split_once(" from "))
             .filter(|(_, from)| from.contains(LOADER));
-        match star {
-            Some((name, _)) => {
-                imports += 1;
-                own.push_str(&format!("const {name} = {{ {} }};\n", doors.join(", ")));
-            }
-            None => {
-                all.push_str(line);
-                all.push('\n');
-            }
+        if let Some((name, _)) = star {
+            imports += 1;
+            let doors = doors.join(", ");
+            own.extend(["const ", name, " = { ", &doors, " };\n"]);
+        } else {
+            all.extend([line, "\n"]);
         }
     }
     if imports != 1 {

@@ -48,9 +48,9 @@ pub fn report() -> Result<()> {
     let wasm = first.iter().find(|row| is_wasm(row)).context("the page names no wasm")?;
     let names = dist::wasm_with_names()?;
     let taken_apart = |row: &Row| -> Result<crates::Parts> {
-        let named = std::fs::read(names.join(plain_name(&row.name)))
+        let whole = std::fs::read(names.join(plain_name(&row.name)))
             .with_context(|| format!("{} with its names is missing", row.name))?;
-        crates::parts(&named)
+        crates::parts(&whole)
     };
     let parts = taken_apart(wasm)?;
     table::crates(&crates::shares(&parts), wasm);
