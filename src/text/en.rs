@@ -21,6 +21,7 @@ pub(super) static TEXTS: Texts = Texts {
     store_closed: "The connection to the phone's storage was lost. Your last change is still on this page. Tap “Try again”, or reopen the app.",
     store_failed: "It could not be stored. Your last change is still on this page. Tap “Try again”, or reopen the app.",
     retry: "Try again",
+    part_missing: "This page is not on the phone yet. Go online, then try again.",
 
     ask_target: "What do you owe this month?",
     ask_target_month: "What do you owe in {0}?",

@@ -135,6 +135,8 @@ texts! {
     store_failed: &'static str,
     /// Try again.
     retry: &'static str,
+    /// A page's part of the app could not be fetched.
+    part_missing: &'static str,
 
     /// The one question of the first run.
     ask_target: &'static str,

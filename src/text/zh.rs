@@ -21,6 +21,7 @@ pub(super) static TEXTS: Texts = Texts {
     store_closed: "和手机存储的连接断了，刚才的改动还在本页。请点“再试一次”，不行就重新打开。",
     store_failed: "没能存进手机，刚才的改动还在本页。请点“再试一次”，不行就重新打开。",
     retry: "再试一次",
+    part_missing: "这一页还没有下载到手机里。联网以后再试一次。",
 
     ask_target: "这个月要完成多少？",
     ask_target_month: "{0}要完成多少？",

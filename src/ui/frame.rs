@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::components::live::{at_times, nothing, part, question};
+use super::components::live::{at_times, part, question};
 use super::components::{tabs, toast};
 use super::pages;
+use super::parts::Parts;
 use crate::browser::page as document;
 use crate::domain::sorted::Map;
 use crate::route::Route;
@@ -28,43 +29,32 @@ fn frame(app: App) -> AnyView {
         if app.is_new.get() { Screen::First } else { Screen::Page(app.route.get().without_sheet()) }
     });
     keep_place(app, screen);
+    let parts = Parts::awaited();
     part(move || {
         let lang = app.lang.get();
         document::set_root("lang", lang.tag());
         view! {
-            {part(move || draw_screen(app, lang, screen.get()))}
+            {part(move || draw_screen(app, parts, lang, screen.get()))}
             {at_times(move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang)))}
             {toast::toast(app, lang)}
             {part(move || {
                 // What a sheet reads while it is built must not build it again: it would forget
                 // what is typed.
-                let route = app.route.get();
-                untrack(|| draw_sheet(app, lang, route))
+                parts.sheet(app, lang, app.route.get())
             })}
         }
         .into_any()
     })
 }
 
-fn draw_screen(app: App, lang: Lang, screen: Screen) -> AnyView {
+fn draw_screen(app: App, parts: Parts, lang: Lang, screen: Screen) -> AnyView {
     match screen {
         Screen::First => pages::first::first(app, lang),
         Screen::Page(route) => match route {
             Route::Today => pages::today::today(app, lang),
-            Route::Target(_) => pages::target::target(app, lang),
-            Route::Customers(_) => pages::customers::customers(app, lang),
-            Route::More(_) => pages::more::more(app, lang),
             Route::Unknown => unknown(lang),
+            behind => parts.page(app, lang, behind),
         },
-    }
-}
-
-fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
-    match route {
-        Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
-        Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
-        Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
-        _ => nothing(),
     }
 }
 

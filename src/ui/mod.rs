@@ -7,3 +7,4 @@
 pub mod components;
 pub mod frame;
 pub mod pages;
+pub mod parts;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use xtask::counts::Counts;
-use xtask::dist::{self, Wish};
+use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
@@ -21,8 +21,12 @@ cargo xtask size                           what a phone downloads, by file and b
 cargo xtask fresh                          serve and test from an empty clone, timed";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match run(&words) {
+    let mut words = std::env::args();
+    let own_name = words.next().unwrap_or_default();
+    let words: Vec<String> = words.collect();
+    let outcome =
+        if parts::stands_in(&own_name) { parts::bind(&words).map(|()| true) } else { run(&words) };
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         // What failed has been said, and the last line is the count.
         Ok(false) => ExitCode::FAILURE,

@@ -6,6 +6,7 @@ pub mod fingerprint;
 pub mod headers;
 pub mod names;
 pub mod page;
+pub mod parts;
 pub mod precache;
 pub mod scripts;
 pub mod trunk;
@@ -68,15 +69,17 @@ pub fn make(wish: &Wish) -> Result<String> {
 fn quick(wish: &Wish, bench: &Path) -> Result<String> {
     let programs = trunk::Programs::ready()?;
     let built = bench.join("built-quick");
-    trunk::build(&programs, &built, "quick")?;
+    let parts = parts::Parts::begin(bench)?;
+    trunk::build(&programs, &parts, &built, "quick")?;
+    parts.lay(&built)?;
     write(&unpacked(read(&built)?, wish.stamp.as_deref())?, &wish.out)?;
     let page = fs::read_to_string(wish.out.join("index.html"))?;
     Ok(page::version(&page).context("the page has no version")?.to_owned())
 }
 
-/// The wasm with its function names, as of the last build.
+/// The folder that holds each wasm of the last build, by its plain name, with its function names.
 pub fn wasm_with_names() -> Result<PathBuf> {
-    Ok(places::bench()?.join("names.wasm"))
+    Ok(places::bench()?.join("names"))
 }
 
 /// Makes sure that `<bench>/built` holds what Trunk and the optimiser make of the clone as it is;
@@ -87,15 +90,23 @@ fn built(bench: &Path) -> Result<String> {
     let tools = [&*programs.trunk, &*programs.wasm_bindgen, &*node.folder]
         .map(|tool| tool.strip_prefix(places::tools().unwrap_or_default()).unwrap_or(tool));
     let print = fingerprint::of_inputs(&places::root(), &tools)?;
-    let (built, mark, names) =
-        (bench.join("built"), bench.join("built.print"), bench.join("names.wasm"));
-    if built.is_dir() && names.is_file() && fingerprint::stands(&mark, &print) {
+    let (built, mark, names) = (bench.join("built"), bench.join("built.print"), wasm_with_names()?);
+    if built.is_dir() && names.is_dir() && fingerprint::stands(&mark, &print) {
         return Ok(print);
     }
     fs::remove_file(&mark).ok();
-    trunk::build(&programs, &built, "web")?;
+    let parts = parts::Parts::begin(bench)?;
+    trunk::build(&programs, &parts, &built, "web")?;
+    let mut all = vec![main_wasm(&built)?];
+    all.extend(parts.lay(&built)?);
     say("optimising the wasm for size");
-    wasm::optimise(&node, &main_wasm(&built)?, &names)?;
+    if names.exists() {
+        fs::remove_dir_all(&names)?;
+    }
+    fs::create_dir_all(&names)?;
+    for file in &all {
+        wasm::optimise(&node, file, &names.join(file.file_name().unwrap_or_default()))?;
+    }
     scripts::shorten(&node, &built)?;
     fs::write(&mark, &print)?;
     Ok(print)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::parts::Parts;
 use crate::run;
 use crate::tools::{self, say};
 
@@ -11,7 +12,7 @@ use crate::tools::{self, say};
 pub struct Programs {
     /// Trunk.
     pub trunk: PathBuf,
-    /// wasm-bindgen, found by Trunk on its path.
+    /// wasm-bindgen, which Trunk finds through [`super::parts`].
     pub wasm_bindgen: PathBuf,
 }
 
@@ -23,9 +24,9 @@ impl Programs {
     }
 }
 
-/// Builds the clone's page and wasm into `folder`, which is emptied first, by a profile of
-/// Cargo.toml.
-pub fn build(programs: &Programs, folder: &Path, profile: &str) -> Result<()> {
+/// Builds the clone's page and the first part of its wasm into `folder`, which is emptied first, by
+/// a profile of Cargo.toml; the other parts are put where `parts` keeps them.
+pub fn build(programs: &Programs, parts: &Parts, folder: &Path, profile: &str) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -34,12 +35,12 @@ pub fn build(programs: &Programs, folder: &Path, profile: &str) -> Result<()> {
     run::shown(run::cargo().args(["fetch", "--quiet", "--locked"]))
         .context("the crates of Cargo.lock could not be fetched")?;
     say("compiling the app for the phone");
-    let beside = |program: &Path| program.parent().map(Path::to_path_buf).unwrap_or_default();
     run::shown(
         run::command(&programs.trunk)
             .args(["build", "--log", "warn", "--cargo-profile", profile, "--dist"])
             .arg(folder)
-            .env("PATH", run::path_with(&[beside(&programs.wasm_bindgen)])?)
+            .env("PATH", run::path_with(&[parts.path()])?)
+            .envs(parts.told(&programs.wasm_bindgen))
             // The names of functions are needed once more, by `size`; dist drops them itself.
             .env("CARGO_PROFILE_WEB_STRIP", "none")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
@@ -55,6 +56,9 @@ pub fn build(programs: &Programs, folder: &Path, profile: &str) -> Result<()> {
 /// relative paths already; naming its folder here would only make every clone compile all crates
 /// again in a shared target folder.
 ///
+/// The linker leaves its relocations in: they tell what can be cut off (see [`super::parts`]), and
+/// go with the cutting.
+///
 /// `erase_components` makes Leptos build views behind one type instead of one for each nesting.
 fn flags() -> String {
     let home = std::env::var_os("CARGO_HOME")
@@ -67,7 +71,7 @@ fn flags() -> String {
         // The variable is split at spaces; a folder with one stays as it is.
         .filter(|folder| !folder.contains(' '))
         .map(|folder| format!("--remap-path-prefix={folder}="))
-        .chain(["--cfg=erase_components".to_owned()])
+        .chain(["--cfg=erase_components", "-Clink-args=--emit-relocs"].map(str::to_owned))
         .collect::<Vec<_>>()
         .join(" ")
 }

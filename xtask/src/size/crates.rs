@@ -116,7 +116,7 @@ pub(super) fn reasons(parts: &Parts) -> Vec<(Share, usize)> {
         .into_iter()
         .map(|(name, (bytes, copies))| (Share { name, bytes }, copies))
         .collect();
-    reasons.sort_by(|one, two| two.0.bytes.cmp(&one.0.bytes));
+    reasons.sort_by_key(|two| std::cmp::Reverse(two.0.bytes));
     reasons
 }
 

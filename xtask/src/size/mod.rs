@@ -29,7 +29,7 @@ pub struct Row {
     pub sent: usize,
 }
 
-/// Builds dist, prints both tables, and fails when a gate is passed.
+/// Builds dist, prints its tables, and fails when a gate is passed.
 pub fn report() -> Result<()> {
     let wish = Wish::plain();
     dist::make(&wish)?;
@@ -42,14 +42,24 @@ pub fn report() -> Result<()> {
         .map(|name| row(&files, name))
         .collect::<Result<_>>()?;
 
+    let later: Vec<Row> = kept.iter().filter(|row| !first.contains(row)).cloned().collect();
+    table::files("Fetched later, and kept for the day without a network", &later);
+
     let wasm = first.iter().find(|row| is_wasm(row)).context("the page names no wasm")?;
-    let named =
-        std::fs::read(dist::wasm_with_names()?).context("the wasm with names is missing")?;
-    let parts = crates::parts(&named)?;
+    let names = dist::wasm_with_names()?;
+    let taken_apart = |row: &Row| -> Result<crates::Parts> {
+        let whole = std::fs::read(names.join(plain_name(&row.name)))
+            .with_context(|| format!("{} with its names is missing", row.name))?;
+        crates::parts(&whole)
+    };
+    let parts = taken_apart(wasm)?;
     table::crates(&crates::shares(&parts), wasm);
     table::reasons(&crates::reasons(&parts));
     let by_area = areas::by_area(&parts.functions, parts.bytes(), wasm.sent);
     table::areas(&by_area, &areas::AREAS);
+    for row in later.iter().filter(|row| is_wasm(row)) {
+        table::crates(&crates::shares(&taken_apart(row)?), row);
+    }
 
     println!();
     let mut gates =
@@ -89,6 +99,14 @@ fn sum(rows: &[Row]) -> usize {
 
 fn is_wasm(row: &Row) -> bool {
     row.name.rsplit('.').next() == Some("wasm")
+}
+
+/// The name a file had before dist named it by its bytes.
+fn plain_name(name: &str) -> String {
+    match name.rsplit_once('.').and_then(|(stem, ext)| Some((stem.rsplit_once('-')?.0, ext))) {
+        Some((stem, ext)) => format!("{stem}.{ext}"),
+        None => name.to_owned(),
+    }
 }
 
 /// What a first visit fetches: the page, all that the page names, one icon of those it offers, and
@@ -137,6 +155,27 @@ mod tests {
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["./", "a.css", "i.png", "b.js", "c.js", "sw.js"]);
         assert_eq!(sum(&rows), page.len() + 10 + 10 + 3 + 10 + 10);
+    }
+
+    #[test]
+    fn a_part_that_only_the_script_names_is_not_of_the_first_load() {
+        let page = "<script src=\"b.js\" data-wasm=\"./main-1.wasm\"></script>";
+        let mut files: Files = ["b.js", "main-1.wasm", "part-1.wasm", "sw.js"]
+            .into_iter()
+            .map(|name| (name.to_owned(), vec![0; 10]))
+            .collect();
+        files.insert("index.html".to_owned(), page.as_bytes().to_vec());
+        assert!(!first_load(&files).unwrap().iter().any(|row| row.name == "part-1.wasm"));
+        // Named by the page, as for a preload, it would count.
+        let page = format!("{page}<link rel=\"preload\" href=\"part-1.wasm\">");
+        files.insert("index.html".to_owned(), page.into_bytes());
+        assert!(first_load(&files).unwrap().iter().any(|row| row.name == "part-1.wasm"));
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_plain_name() {
+        assert_eq!(plain_name("split_behind-0123456789abcdef.wasm"), "split_behind.wasm");
+        assert_eq!(plain_name("sw.js"), "sw.js");
     }
 
     #[test]

@@ -21,9 +21,9 @@ pub(super) fn files(title: &str, rows: &[Row]) {
 /// share of the raw bytes is scaled to the packed file.
 pub(super) fn crates(shares: &[Share], wasm: &Row) {
     println!(
-        "\nMain wasm by crate (raw bytes of code; the brotli column is the same share of the \
-         packed file, not a measure of its own)\n{:>10} {:>10}  crate",
-        "raw", "brotli"
+        "\n{} by crate (raw bytes of code; the brotli column is the same share of the packed \
+         file, not a measure of its own)\n{:>10} {:>10}  crate",
+        wasm.name, "raw", "brotli"
     );
     let total: usize = shares.iter().map(|share| share.bytes).sum();
     let line = |bytes: usize, name: &str| {

@@ -7,6 +7,7 @@ mod keyboard;
 mod kill;
 mod looks;
 mod offline;
+mod parts;
 mod policy;
 mod real_input;
 mod rescue;

@@ -1,0 +1,158 @@
+//! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first.
+//!
+//! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
+//! comes when Today has stood for a moment, or when one of its pages is opened before that.
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use wasm_bindgen_futures::spawn_local;
+
+use super::components::live::{nothing, tap};
+use super::components::page;
+use super::pages;
+use crate::browser::page as document;
+use crate::browser::timer;
+use crate::route::Route;
+use crate::state::App;
+use crate::text::{Lang, date};
+
+/// How long Today stands before the part is fetched unasked, in milliseconds.
+const PREFETCH_MS: i32 = 1_000;
+
+/// How the part draws the page and the sheet of a route.
+#[derive(Clone, Copy)]
+struct Part {
+    page: fn(App, Lang, Route) -> AnyView,
+    sheet: fn(App, Lang, Route) -> AnyView,
+}
+
+/// The door between the two files. A call fetches the second, if it is not there yet: that is
+/// what can fail, and the macro asks for the error in the type of what it wraps.
+#[wasm_split(behind, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn behind_today() -> Result<Part, SplitLoaderError> {
+    Ok(Part { page: draw_page, sheet: draw_sheet })
+}
+
+fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
+    match route {
+        Route::Target(_) => pages::target::target(app, lang),
+        Route::Customers(_) => pages::customers::customers(app, lang),
+        Route::More(_) => pages::more::more(app, lang),
+        Route::Today | Route::Unknown => nothing(),
+    }
+}
+
+fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
+    match route {
+        Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
+        Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
+        Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
+        _ => nothing(),
+    }
+}
+
+/// Whether the part is there.
+#[derive(Clone, Copy)]
+enum Stage {
+    /// Not yet, or on its way.
+    Awaited,
+    /// It could not be fetched when a page needed it.
+    Missing,
+    /// It is.
+    Here(Part),
+}
+
+/// The part, as the frame sees it.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    stage: RwSignal<Stage>,
+    /// A page stands in for the part's own.
+    waits: StoredValue<bool>,
+}
+
+impl Parts {
+    /// Fetches the part soon. Called inside the owner that lives as long as the page.
+    pub fn awaited() -> Parts {
+        let stage = RwSignal::new(Stage::Awaited);
+        let parts = Parts { stage, waits: StoredValue::new(false) };
+        timer::after(PREFETCH_MS, move || parts.fetch());
+        parts
+    }
+
+    /// Asking again after success or while it is on its way fetches nothing.
+    fn fetch(self) {
+        spawn_local(async move {
+            match behind_today().await {
+                Ok(part) => self.stage.set(Stage::Here(part)),
+                // Unasked, it is tried again when a page needs it.
+                Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
+                Err(_) => {}
+            }
+        });
+    }
+
+    /// The page of a route behind Today; until the part is there its heading, or what to do.
+    pub fn page(self, app: App, lang: Lang, route: Route) -> AnyView {
+        match self.stage.get() {
+            Stage::Here(part) => {
+                if self.waits.get_value() {
+                    self.waits.set_value(false);
+                    // The heading that had the focus is gone.
+                    Effect::new(move |_| {
+                        if !app.route.get_untracked().has_sheet() {
+                            document::focus("h1");
+                        }
+                    });
+                }
+                (part.page)(app, lang, route)
+            }
+            Stage::Missing => self.stand_in(app, lang, route, true),
+            Stage::Awaited => {
+                self.waits.set_value(true);
+                self.fetch();
+                self.stand_in(app, lang, route, false)
+            }
+        }
+    }
+
+    /// The sheet of a route, or nothing. Drawn anew only when the part arrives.
+    pub fn sheet(self, app: App, lang: Lang, route: Route) -> AnyView {
+        match self.stage.get() {
+            Stage::Here(part) => untrack(|| (part.sheet)(app, lang, route)),
+            Stage::Missing | Stage::Awaited => nothing(),
+        }
+    }
+
+    fn stand_in(self, app: App, lang: Lang, route: Route, missing: bool) -> AnyView {
+        let texts = lang.texts();
+        let title = match route {
+            Route::Target(_) => date::month(lang, app.month()),
+            Route::Customers(_) => texts.tab_customers.to_owned(),
+            _ => texts.tab_more.to_owned(),
+        };
+        let again = missing.then(|| {
+            view! {
+                <div class="notice" role="alert" data-trouble="part">
+                    <p>{texts.part_missing}</p>
+                    <button
+                        type="button"
+                        class="button"
+                        data-act="retry-part"
+                        on:click=tap(move || self.stage.set(Stage::Awaited))
+                    >
+                        {texts.retry}
+                    </button>
+                </div>
+            }
+            .into_any()
+        });
+        view! {
+            <main class="page" id="page" aria-busy=if missing { "false" } else { "true" }>
+                {page::head(app, lang, title, None)}
+                {again}
+            </main>
+        }
+        .into_any()
+    }
+}
