@@ -22,7 +22,7 @@ const SILENT = 8000;
 const WORDS = {
   zh: { slow: "还在加载，网络慢时要多等一会儿。", reload: "重新打开" },
   en: {
-    today: "Today", target: "Target", customers: "Customers", more: "More", tabs: "Main pages",
+    today: "Today", target: "Target", customers: "Customers", review: "Review", more: "More", tabs: "Main pages",
     slow: "Still loading. A slow network takes a while.", reload: "Reload",
   },
 };

@@ -3,26 +3,54 @@
 
 use std::fmt;
 
+use crate::domain::day::Day;
 use crate::domain::ident::{CustomerId, Id};
+use crate::domain::today::Subject;
 
 /// A page, with the sheet open on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// 今日.
-    Today,
+    Today(Option<TodaySheet>),
+    /// Another day's list, under 今日.
+    Day(Day),
     /// 目标.
     Target(Option<TargetSheet>),
     /// 客户.
     Customers(Option<CustomerSheet>),
+    /// 复盘.
+    Review(Span),
     /// 更多.
     More(Option<MoreSheet>),
     /// An address that names no page.
     Unknown,
 }
 
+/// A sheet of the today page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TodaySheet {
+    /// What came of a visit.
+    Outcome(Subject),
+    /// Plan a visit to a customer who is there.
+    Plan,
+}
+
+/// What is looked back on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Today.
+    Day,
+    /// This week.
+    Week,
+    /// The sales month so far.
+    Month,
+}
+
 /// A sheet of the target page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetSheet {
+    /// Change a day's kind.
+    Day(Day),
     /// Change the target, with a reason.
     Revise,
 }
@@ -34,6 +62,8 @@ pub enum CustomerSheet {
     Add,
     /// One customer.
     Edit(CustomerId),
+    /// A list of customers.
+    Paste,
 }
 
 /// A sheet of the more page.
@@ -43,6 +73,10 @@ pub enum MoreSheet {
     History,
     /// Wipe this phone.
     Wipe,
+    /// The weekly pattern, the sales month and what fits a day.
+    Days,
+    /// Take a backup in.
+    Restore,
 }
 
 /// The tabs of the bar.
@@ -54,20 +88,23 @@ pub enum Tab {
     Target,
     /// 客户.
     Customers,
+    /// 复盘.
+    Review,
     /// 更多.
     More,
 }
 
 impl Tab {
     /// In the bar's order.
-    pub const ALL: [Tab; 4] = [Tab::Today, Tab::Target, Tab::Customers, Tab::More];
+    pub const ALL: [Tab; 5] = [Tab::Today, Tab::Target, Tab::Customers, Tab::Review, Tab::More];
 
     /// The page a tab opens.
     pub const fn route(self) -> Route {
         match self {
-            Tab::Today => Route::Today,
+            Tab::Today => Route::Today(None),
             Tab::Target => Route::Target(None),
             Tab::Customers => Route::Customers(None),
+            Tab::Review => Route::Review(Span::Day),
             Tab::More => Route::More(None),
         }
     }
@@ -77,9 +114,10 @@ impl Route {
     /// The tab a route lies under; `None` for an unknown address.
     pub const fn tab(self) -> Option<Tab> {
         match self {
-            Route::Today => Some(Tab::Today),
+            Route::Today(_) | Route::Day(_) => Some(Tab::Today),
             Route::Target(_) => Some(Tab::Target),
             Route::Customers(_) => Some(Tab::Customers),
+            Route::Review(_) => Some(Tab::Review),
             Route::More(_) => Some(Tab::More),
             Route::Unknown => None,
         }
@@ -88,9 +126,12 @@ impl Route {
     /// The same page without its sheet.
     #[must_use]
     pub const fn without_sheet(self) -> Route {
-        match self.tab() {
-            Some(tab) => tab.route(),
-            None => Route::Unknown,
+        match self {
+            Route::Day(_) | Route::Review(_) => self,
+            _ => match self.tab() {
+                Some(tab) => tab.route(),
+                None => Route::Unknown,
+            },
         }
     }
 
@@ -104,22 +145,41 @@ impl Route {
     /// ```
     /// use fieldplan::route::{CustomerSheet, Route};
     /// assert_eq!(Route::parse("#/customers/add"), Route::Customers(Some(CustomerSheet::Add)));
-    /// assert_eq!(Route::parse(""), Route::Today);
+    /// assert_eq!(Route::parse(""), Route::Today(None));
     /// ```
     pub fn parse(fragment: &str) -> Route {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
         let mut parts = path.strip_prefix('/').unwrap_or(path).split('/');
         let parts = (parts.next().unwrap_or_default(), parts.next(), parts.next());
         match parts {
-            ("", None, None) => Route::Today,
+            ("", None, None) => Route::Today(None),
+            ("plan", None, None) => Route::Today(Some(TodaySheet::Plan)),
+            ("outcome", Some(subject), None) => match Subject::parse(subject) {
+                Some(subject) => Route::Today(Some(TodaySheet::Outcome(subject))),
+                None => Route::Unknown,
+            },
+            ("day", Some(day), None) => match Day::parse(day) {
+                Ok(day) => Route::Day(day),
+                Err(_) => Route::Unknown,
+            },
+            ("target", Some(day), None) if day != "revise" => match Day::parse(day) {
+                Ok(day) => Route::Target(Some(TargetSheet::Day(day))),
+                Err(_) => Route::Unknown,
+            },
             ("target", None, None) => Route::Target(None),
             ("target", Some("revise"), None) => Route::Target(Some(TargetSheet::Revise)),
             ("customers", None, None) => Route::Customers(None),
+            ("customers", Some("paste"), None) => Route::Customers(Some(CustomerSheet::Paste)),
             ("customers", Some("add"), None) => Route::Customers(Some(CustomerSheet::Add)),
             ("customers", Some(id), None) => match Id::parse(id) {
                 Some(id) => Route::Customers(Some(CustomerSheet::Edit(CustomerId(id)))),
                 None => Route::Unknown,
             },
+            ("review", None, None) => Route::Review(Span::Day),
+            ("review", Some("week"), None) => Route::Review(Span::Week),
+            ("review", Some("month"), None) => Route::Review(Span::Month),
+            ("more", Some("days"), None) => Route::More(Some(MoreSheet::Days)),
+            ("more", Some("restore"), None) => Route::More(Some(MoreSheet::Restore)),
             ("more", None, None) => Route::More(None),
             ("more", Some("history"), None) => Route::More(Some(MoreSheet::History)),
             ("more", Some("wipe"), None) => Route::More(Some(MoreSheet::Wipe)),
@@ -132,7 +192,17 @@ impl fmt::Display for Route {
     /// The fragment, with its `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Route::Today => f.write_str("#/"),
+            Route::Today(None) => f.write_str("#/"),
+            Route::Today(Some(TodaySheet::Plan)) => f.write_str("#/plan"),
+            Route::Today(Some(TodaySheet::Outcome(subject))) => write!(f, "#/outcome/{subject}"),
+            Route::Day(day) => write!(f, "#/day/{day}"),
+            Route::Target(Some(TargetSheet::Day(day))) => write!(f, "#/target/{day}"),
+            Route::Customers(Some(CustomerSheet::Paste)) => f.write_str("#/customers/paste"),
+            Route::Review(Span::Day) => f.write_str("#/review"),
+            Route::Review(Span::Week) => f.write_str("#/review/week"),
+            Route::Review(Span::Month) => f.write_str("#/review/month"),
+            Route::More(Some(MoreSheet::Days)) => f.write_str("#/more/days"),
+            Route::More(Some(MoreSheet::Restore)) => f.write_str("#/more/restore"),
             Route::Target(None) => f.write_str("#/target"),
             Route::Target(Some(TargetSheet::Revise)) => f.write_str("#/target/revise"),
             Route::Customers(None) => f.write_str("#/customers"),
@@ -149,15 +219,27 @@ impl fmt::Display for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ident::Stamp;
+    use crate::domain::ident::{Stamp, TaskId};
     use proptest::prelude::*;
 
     #[test]
     fn every_route_reads_back_from_its_fragment() {
         let id = CustomerId(Id::new(Stamp::new(1_790_000_000_000, 2, 77), 3));
+        let day = Day::new(2026, 11, 24).unwrap();
         let routes = [
-            Route::Today,
+            Route::Today(None),
+            Route::Today(Some(TodaySheet::Plan)),
+            Route::Today(Some(TodaySheet::Outcome(Subject::Visit(id)))),
+            Route::Today(Some(TodaySheet::Outcome(Subject::Task(TaskId(id.0))))),
+            Route::Day(day),
+            Route::Review(Span::Day),
+            Route::Review(Span::Week),
+            Route::Review(Span::Month),
             Route::Target(None),
+            Route::Target(Some(TargetSheet::Day(day))),
+            Route::Customers(Some(CustomerSheet::Paste)),
+            Route::More(Some(MoreSheet::Days)),
+            Route::More(Some(MoreSheet::Restore)),
             Route::Target(Some(TargetSheet::Revise)),
             Route::Customers(None),
             Route::Customers(Some(CustomerSheet::Add)),
@@ -174,7 +256,14 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_said_to_be_one() {
-        for fragment in ["#/nowhere", "#/customers/x y", "#/more/history/3", "#//"] {
+        for fragment in [
+            "#/nowhere",
+            "#/customers/x y",
+            "#/more/history/3",
+            "#//",
+            "#/day/2026-02-30",
+            "#/outcome/x",
+        ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
     }
@@ -184,7 +273,10 @@ mod tests {
         let sheet = Route::More(Some(MoreSheet::Wipe));
         assert!(sheet.has_sheet());
         assert_eq!(sheet.without_sheet(), Route::More(None));
-        assert!(!Route::Today.has_sheet());
+        assert!(!Route::Today(None).has_sheet());
+        assert!(!Route::Review(Span::Month).has_sheet());
+        assert!(!Route::Day(Day::new(2026, 11, 24).unwrap()).has_sheet());
+        assert_eq!(Route::Today(Some(TodaySheet::Plan)).without_sheet(), Route::Today(None));
     }
 
     proptest! {

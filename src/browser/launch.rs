@@ -45,7 +45,7 @@ fn read(query: &str) -> Option<Launch> {
     }
     match value("go")?.as_str() {
         "add" => Some(Launch { route: Route::Customers(Some(CustomerSheet::Add)), shared: None }),
-        "today" => Some(Launch { route: Route::Today, shared: None }),
+        "today" => Some(Launch { route: Route::Today(None), shared: None }),
         _ => None,
     }
 }

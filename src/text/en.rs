@@ -3,6 +3,11 @@
 use super::Texts;
 
 pub(super) static TEXTS: Texts = Texts {
+    visit: &super::visit::EN,
+    review: &super::review::EN,
+    list: &super::list::EN,
+    keep: &super::keep::EN,
+    days: &super::days::EN,
     app: "Fieldplan",
     promise: "Turns what you owe this month into what you do today.",
     other_language: "中文",
@@ -10,6 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     tab_today: "Today",
     tab_target: "Target",
     tab_customers: "Customers",
+    tab_review: "Review",
     tab_more: "More",
     tabs: "Main pages",
 

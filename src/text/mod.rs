@@ -8,9 +8,14 @@
 
 pub mod amount;
 pub mod date;
+pub mod days;
 mod en;
+pub mod keep;
+pub mod list;
 pub mod number;
+pub mod review;
 pub mod say;
+pub mod visit;
 mod zh;
 
 /// A language of the interface.
@@ -67,21 +72,29 @@ impl Lang {
 /// A text for one and a text for any other number; both alike where a language has no plural.
 pub type Counted = [&'static str; 2];
 
+/// Declares a struct of texts; every field is a text, some texts, or another such struct.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
-        /// All texts of one language.
-        pub struct Texts {
+    ($(#[$about:meta])* $texts:ident $($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
+        $(#[$about])*
+        pub struct $texts {
             $($(#[$doc])* pub $name: $type,)*
         }
 
-        impl Texts {
+        impl $texts {
             /// Every text with its name, for tests.
             pub fn all(&self) -> Vec<(&'static str, Vec<&'static str>)> {
-                vec![$((stringify!($name), Words::words(&self.$name)),)*]
+                vec![$((stringify!($name), $crate::text::Words::words(&self.$name)),)*]
+            }
+        }
+
+        impl $crate::text::Words for &'static $texts {
+            fn words(&self) -> Vec<&'static str> {
+                self.all().into_iter().flat_map(|(_, words)| words).collect()
             }
         }
     };
 }
+use texts;
 
 /// What a field of [`Texts`] holds.
 trait Words {
@@ -101,6 +114,20 @@ impl<const N: usize> Words for [&'static str; N] {
 }
 
 texts! {
+    /// All texts of one language.
+    Texts
+
+    /// A visit's outcome, planning, other days, the day's report.
+    visit: &'static visit::VisitTexts,
+    /// Looking back.
+    review: &'static review::ReviewTexts,
+    /// Pasting lists, looking for customers.
+    list: &'static list::ListTexts,
+    /// Settings, backup, installing.
+    keep: &'static keep::KeepTexts,
+    /// A day's kind.
+    days: &'static days::DayTexts,
+
     /// The product.
     app: &'static str,
     /// What it does, in a line.
@@ -114,6 +141,8 @@ texts! {
     tab_target: &'static str,
     /// Tab.
     tab_customers: &'static str,
+    /// The review tab.
+    tab_review: &'static str,
     /// Tab.
     tab_more: &'static str,
     /// The tab bar's name for a screen reader.

@@ -3,6 +3,11 @@
 use super::Texts;
 
 pub(super) static TEXTS: Texts = Texts {
+    visit: &super::visit::ZH,
+    review: &super::review::ZH,
+    list: &super::list::ZH,
+    keep: &super::keep::ZH,
+    days: &super::days::ZH,
     app: "日拱",
     promise: "把这个月要完成的，变成今天要做的。",
     other_language: "English",
@@ -10,6 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     tab_today: "今日",
     tab_target: "目标",
     tab_customers: "客户",
+    tab_review: "复盘",
     tab_more: "更多",
     tabs: "主要页面",
 

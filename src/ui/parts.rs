@@ -12,7 +12,7 @@ use super::components::page;
 use super::pages;
 use crate::browser::page as document;
 use crate::browser::timer;
-use crate::route::Route;
+use crate::route::{Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
 
@@ -36,15 +36,21 @@ fn behind_today() -> Result<Part, SplitLoaderError> {
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
+        Route::Day(day) => pages::day::day(app, lang, day),
         Route::Target(_) => pages::target::target(app, lang),
         Route::Customers(_) => pages::customers::customers(app, lang),
+        Route::Review(span) => pages::review::review(app, lang, span),
         Route::More(_) => pages::more::more(app, lang),
-        Route::Today | Route::Unknown => nothing(),
+        Route::Today(_) | Route::Unknown => nothing(),
     }
 }
 
 fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
+        Route::Today(Some(TodaySheet::Outcome(subject))) => {
+            pages::outcome::outcome(app, lang, subject)
+        }
+        Route::Today(Some(TodaySheet::Plan)) => pages::plan::plan(app, lang),
         Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
         Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
         Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
@@ -129,6 +135,8 @@ impl Parts {
         let title = match route {
             Route::Target(_) => date::month(lang, app.month()),
             Route::Customers(_) => texts.tab_customers.to_owned(),
+            Route::Review(_) => texts.tab_review.to_owned(),
+            Route::Day(day) => date::day(lang, day),
             _ => texts.tab_more.to_owned(),
         };
         let again = missing.then(|| {

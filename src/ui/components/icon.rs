@@ -15,6 +15,7 @@ pub fn tab(tab: Tab) -> AnyView {
         Tab::Today => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M8 12l3 3l5-6",
         Tab::Target => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0M16 12a4 4 0 1 1-8 0a4 4 0 0 1 8 0",
         Tab::Customers => "M16 8a4 4 0 1 1-8 0a4 4 0 0 1 8 0M4 21c1-5 15-5 16 0",
+        Tab::Review => "M4 20V4M4 20h16M8 16v-4M12 16V8M16 16v-6",
         Tab::More => "M5 7h14M5 12h14M5 17h14",
     };
     drawn("tab-icon", path)

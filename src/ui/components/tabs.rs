@@ -18,6 +18,7 @@ pub fn tabs(app: App, lang: Lang) -> AnyView {
                 Tab::Today => (texts.tab_today, "tab-today"),
                 Tab::Target => (texts.tab_target, "tab-target"),
                 Tab::Customers => (texts.tab_customers, "tab-customers"),
+                Tab::Review => (texts.tab_review, "tab-review"),
                 Tab::More => (texts.tab_more, "tab-more"),
             };
             let current = words(move || {

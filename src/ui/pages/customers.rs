@@ -116,6 +116,7 @@ pub fn sheet(app: App, lang: Lang, which: CustomerSheet) -> AnyView {
     match which {
         CustomerSheet::Add => add(app, lang),
         CustomerSheet::Edit(id) => edit(app, lang, id),
+        CustomerSheet::Paste => super::paste::paste(app, lang),
     }
 }
 

@@ -1,7 +1,15 @@
 //! One file a page.
 
 pub mod customers;
+pub mod day;
+pub mod day_kind;
 pub mod first;
 pub mod more;
+pub mod outcome;
+pub mod paste;
+pub mod plan;
+pub mod restore;
+pub mod review;
+pub mod settings;
 pub mod target;
 pub mod today;

@@ -61,6 +61,8 @@ pub fn sheet(app: App, lang: Lang, which: MoreSheet) -> AnyView {
     match which {
         MoreSheet::History => history(app, lang),
         MoreSheet::Wipe => wipe(app, lang),
+        MoreSheet::Days => super::settings::settings(app, lang),
+        MoreSheet::Restore => super::restore::restore(app, lang),
     }
 }
 

@@ -188,7 +188,14 @@ fn versions(app: App, lang: Lang, month: Month) -> Vec<AnyView> {
 }
 
 /// Change the target, with a reason; the first figure stays beside it.
-pub fn sheet(app: App, lang: Lang, _: TargetSheet) -> AnyView {
+pub fn sheet(app: App, lang: Lang, which: TargetSheet) -> AnyView {
+    match which {
+        TargetSheet::Revise => revise(app, lang),
+        TargetSheet::Day(day) => super::day_kind::day_kind(app, lang, day),
+    }
+}
+
+fn revise(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let draft = app.draft(Draft::Revision);
     let error = RwSignal::new(None);
