@@ -8,14 +8,14 @@ use super::derived::name_of;
 use crate::browser::clock;
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
-use crate::domain::ident::{CustomerId, Id, Stamp, TaskId};
+use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
 use crate::domain::today::Subject;
 use crate::domain::workspace::Workspace;
 use crate::journal::drive;
 use crate::journal::kinds;
 use crate::journal::session::Session;
 use crate::journal::undo::{self, UndoRefusal};
-use crate::text::{Lang, date, fill, number, say};
+use crate::text::{Lang, counted, date, fill, number, say};
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +170,10 @@ fn tick_of(session: &Session, subject: Subject, today: crate::domain::day::Day) 
         let ticks = match (record.fact()?, subject) {
             (Fact::TaskDone(done), Subject::Task(id)) => done.task == id,
             (Fact::Visited(visit), Subject::Visit(id)) => visit.customer == id && visit.on == today,
+            (Fact::ContactLogged(log), Subject::Task(id)) => log.task == Some(id),
+            (Fact::ContactLogged(log), Subject::Visit(id)) => {
+                log.customer == id && log.on == today && log.task.is_none()
+            }
             _ => false,
         };
         (ticks && !journal.skipped().holds(record.stamp())).then(|| record.stamp())
@@ -184,6 +188,8 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
     };
     let task =
         |id: TaskId| workspace.task(id).map(|task| customer(task.customer)).unwrap_or_default();
+    let deal =
+        |id: DealId| workspace.deal(id).map(|deal| customer(deal.customer)).unwrap_or_default();
     let target = |tiers: &crate::domain::tier::Tiers| {
         number::short(lang, tiers.get(crate::domain::tier::Tier::Target))
     };
@@ -203,6 +209,13 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::Visited(f) => customer(f.customer),
         Fact::Sold(f) => number::short(lang, f.amount),
         Fact::DaysMarked(f) => date::day(lang, f.first),
+        Fact::ContactLogged(f) => customer(f.customer),
+        Fact::CustomersPasted(f) => counted(lang.texts().customers_count, f.rows.len()),
+        Fact::DealOpened(f) => customer(f.customer),
+        Fact::DealChanged(f) => deal(f.deal),
+        Fact::DealClosed(f) => deal(f.deal),
+        Fact::ReceivableAdded(f) => customer(f.customer),
+        Fact::PaymentReceived(f) => customer(f.customer),
         Fact::JournalOpened(_) | Fact::SettingsChanged(_) | Fact::Undone(_) | Fact::Erased(_) => {
             String::new()
         }
