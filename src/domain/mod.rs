@@ -17,6 +17,7 @@
 )]
 
 pub mod actual;
+pub mod breakdown;
 pub mod cadence;
 pub mod calendar;
 pub mod chance;
@@ -33,6 +34,7 @@ pub mod late;
 pub mod lead;
 pub mod ledger;
 pub mod line;
+pub mod linked;
 pub mod lunar;
 pub mod median;
 pub mod metric;
