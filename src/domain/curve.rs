@@ -27,6 +27,25 @@ pub struct ClosedDays {
     pub days: Vec<(u32, Money)>,
 }
 
+impl ClosedDays {
+    /// A closed period's days by the calendar and its records. O(days + records).
+    pub fn of(
+        calendar: &WorkCalendar,
+        period: Period,
+        records: impl IntoIterator<Item = (Day, Money)>,
+    ) -> ClosedDays {
+        let weighed = |day| (calendar.weight(day).halves(), Money::ZERO);
+        let mut days: Vec<(u32, Money)> = period.days().map(weighed).collect();
+        for (on, amount) in records.into_iter().filter(|(on, _)| period.contains(*on)) {
+            let place = days_through(period, on).saturating_sub(1);
+            if let Some((_, sum)) = days.get_mut(place) {
+                *sum = sum.plus(amount);
+            }
+        }
+        ClosedDays { days }
+    }
+}
+
 /// Why a period has no curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoCurve {
@@ -430,6 +449,19 @@ mod tests {
         assert_eq!(curve.passed(day("2026-11-02")), Rate::ONE);
         let none = [months[0].clone(), months[1].clone(), closed(&[(2, -1)]), closed(&[(0, 9)])];
         assert_eq!(Curve::own(&calendar, four_days, &none), Err(NoCurve::TooFewMonths(2)));
+    }
+
+    #[test]
+    fn closed_days_are_read_from_records() {
+        let run = Period::new(day("2026-11-05"), day("2026-11-09")).unwrap();
+        let records = [
+            (day("2026-11-04"), yuan(1)),
+            (day("2026-11-09"), yuan(2)),
+            (day("2026-11-05"), yuan(4)),
+            (day("2026-11-09"), yuan(8)),
+        ];
+        let days = ClosedDays::of(&WorkCalendar::default(), run, records);
+        assert_eq!(days, closed(&[(2, 4), (2, 0), (0, 0), (0, 0), (2, 10)]));
     }
 
     /// Any of the four curves over a month.

@@ -17,6 +17,7 @@
 )]
 
 pub mod actual;
+pub mod books;
 pub mod breakdown;
 pub mod cadence;
 pub mod calendar;
@@ -67,6 +68,7 @@ pub mod stage;
 pub mod statutory;
 pub mod suggestion;
 pub mod targets;
+pub mod tax;
 pub mod tier;
 pub mod today;
 pub mod unit;

@@ -1,6 +1,7 @@
 //! Versions of a goal beside each other, what a cut was worth, and what leave offers (domain.md 4).
 
 use super::calendar::WorkingDays;
+use super::goal::{Goal, Version};
 use super::metric::Direction;
 use super::money::Money;
 use super::rate::{Rate, Undefined};
@@ -77,6 +78,32 @@ pub fn growth_attained(promised: Rate, reached: Rate) -> GrowthAttained {
     }
 }
 
+/// One version of a goal with what was reached of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The version.
+    pub version: Version,
+    /// What is attained of it, over its whole period as though set at the start.
+    pub attained: Result<Rate, Undefined>,
+    /// What the change from the version before it was worth; `None` for the baseline.
+    pub cut: Option<Cut>,
+}
+
+/// All versions of a goal beside each other by one tier, the first confirmed one first, the one
+/// in force last. O(versions).
+pub fn versions(goal: &Goal, tier: Tier, actual: Money) -> Vec<Judged> {
+    let mut before: Option<Money> = None;
+    core::iter::once(goal.baseline())
+        .chain(goal.revisions())
+        .map(|version| {
+            let target = version.tiers.get(tier);
+            let cut = before.map(|old| judge(Direction::HigherIsBetter, old, target, actual));
+            before = Some(target);
+            Judged { version: *version, attained: attained(actual, target), cut }
+        })
+        .collect()
+}
+
 /// What marking leave offers: keep the target, or cut it in proportion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeaveOffer {
@@ -129,6 +156,30 @@ mod tests {
         let none = leave_offer(|tier| tiers.get(tier), days(16), days(0));
         assert_eq!((none.a_day_kept, none.cut), (None, None));
         assert_eq!(leave_offer(|tier| tiers.get(tier), days(16), days(16)).cut, None);
+    }
+
+    #[test]
+    fn the_first_confirmed_version_stands_beside_the_one_in_force() {
+        use super::super::fact::RevisionReason;
+        use super::super::goal::Origin;
+        use super::super::ident::Stamp;
+        use super::super::won::fixtures::day;
+        let tiers = |yuan| Tiers::around(Money::from_yuan(yuan)).unwrap();
+        let version = |yuan, on, reason| Version {
+            tiers: tiers(yuan),
+            on: day(on),
+            origin: Origin::Revised(reason),
+            stamp: Stamp::ZERO,
+        };
+        let mut goal = Goal::confirmed(tiers(100), day("2026-11-01"), Stamp::ZERO);
+        goal.add(version(80, "2026-11-10", RevisionReason::Market));
+        goal.add(version(120, "2026-11-20", RevisionReason::Company));
+        let judged = versions(&goal, Tier::Target, Money::from_yuan(90));
+        let cuts: Vec<Option<Cut>> = judged.iter().map(|judged| judged.cut).collect();
+        assert_eq!(cuts, [None, Some(Cut::Needed), Some(Cut::NoCut)]);
+        assert_eq!(judged[0].attained, Ok(Rate::percent(90)));
+        assert_eq!(judged[2].attained, Ok(Rate::percent(75)));
+        assert_eq!(judged[2].version, *goal.in_force());
     }
 
     #[test]
