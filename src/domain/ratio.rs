@@ -71,7 +71,7 @@ impl<Q: Additive> RatioSoFar<Q> {
     /// ```
     /// use fieldplan::domain::{metric::Direction, money::Money, rate::Rate};
     /// use fieldplan::domain::ratio::{RatioNeed, RatioSoFar};
-    /// let wan = |wan| Money::from_yuan(10_000 * wan);
+    /// let wan = |wan: i64| Money::from_yuan(10_000 * wan);
     /// let so_far = RatioSoFar { over: wan(48), base: wan(60), base_left: wan(40) };
     /// assert_eq!(
     ///     so_far.needed(Rate::percent(90), Direction::HigherIsBetter),
