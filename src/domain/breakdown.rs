@@ -50,9 +50,9 @@ impl Weight {
         Weight { growth, ..self }
     }
 
-    /// Base × (1 + g); below 0 counts 0. `None` beyond what a fraction can hold.
+    /// Base × (1 + g); the split counts one below 0 as 0. `None` beyond what a fraction can hold.
     fn value(self) -> Option<Rate> {
-        Some(self.base.checked_mul(self.growth.grown()?)?.max(Rate::ZERO))
+        self.base.checked_mul(self.growth.grown()?)
     }
 }
 

@@ -216,6 +216,18 @@ mod tests {
     }
 
     #[test]
+    fn the_edge_of_the_normal_swing_is_included() {
+        // Two days, half passed: 1000 × 821² = 1642 × 1000 × 821 × 1/2.
+        let two = Period::new(day("2026-11-02"), day("2026-11-03")).unwrap();
+        let curve = Curve::even(&WorkCalendar::default(), two).unwrap();
+        let fen = Money::from_fen;
+        let on = Rhythm::on(&curve, day("2026-11-03"), fen(2_000), fen(179), fen(0));
+        let swing = |typical| Circumstances { weight: 4, ..normal(Swing::Money(Some(typical))) };
+        assert_eq!(word(&on, &swing(821)), Word::NormalSwing);
+        assert_eq!(word(&on, &swing(820)), Word::AtRisk);
+    }
+
+    #[test]
     fn behind_needs_an_expectation_of_two_typical_deals() {
         let yuan = Money::from_yuan;
         let on = Rhythm::on(&even(), day("2026-11-27"), yuan(21_000), yuan(0), yuan(0));

@@ -75,6 +75,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn what_is_entered_on_the_closing_day_is_not_late() {
+        let period = Period::new(day("2026-10-01"), day("2026-10-31")).unwrap();
+        let closed = day("2026-11-02");
+        let entry = Entry { on: period.last(), entered: closed, amount: Money::from_fen(7) };
+        assert_eq!(Closed::of(period, closed, &[entry]).late(), None);
+        let late = Entry { entered: closed.next(), ..entry };
+        assert_eq!(Closed::of(period, closed, &[late]).late(), Some(Money::from_fen(7)));
+    }
+
     proptest! {
         #[test]
         fn a_late_entry_never_changes_the_archived_figure(

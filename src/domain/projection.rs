@@ -293,6 +293,8 @@ mod tests {
         };
         // June 5, July 9, August 20: the deal opened in June and won in July was on July's list.
         assert_eq!(at("2026-11-15", &closed), RestOfMonth::Usual { amount: yuan(9), months: 3 });
+        let four = ["2026-05", "2026-06", "2026-07", "2026-08"].map(month);
+        assert_eq!(at("2026-11-15", &four), RestOfMonth::Usual { amount: yuan(7), months: 4 });
         assert_eq!(at("2026-11-15", &closed[..2]), RestOfMonth::TooFewMonths(2));
         assert_eq!(at("2026-11-30", &closed), RestOfMonth::Usual { amount: yuan(0), months: 3 });
     }

@@ -131,6 +131,7 @@ mod tests {
         let share = Rate::of(5, 4).unwrap();
         assert_eq!(needed(so_far(0, 6, 4)), RatioNeed::Beyond { share, rest });
         assert_eq!(needed(so_far(1, 6, 0)), RatioNeed::NothingLeft { by: Count::new(2) });
+        assert_eq!(needed(so_far(1, 6, -4)), RatioNeed::NothingLeft { by: Count::new(2) });
     }
 
     #[test]

@@ -215,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn a_due_that_stays_on_an_off_day_is_not_due_that_day() {
+        let october = Month::new(2026, 10).unwrap().period(MonthStart::FIRST);
+        let dues =
+            [(day("2026-10-12"), Money::from_yuan(5)), (day("2026-10-31"), Money::from_yuan(5))];
+        let curve = Curve::dues(&WorkCalendar::default(), october, &dues).unwrap();
+        let on =
+            |today| Rhythm::on(&curve, day(today), Money::from_yuan(10), Money::ZERO, Money::ZERO);
+        assert_eq!(on("2026-10-12").due_today, Money::from_yuan(5));
+        let saturday = on("2026-10-31");
+        assert_eq!(saturday.due_today, Money::ZERO);
+        assert_eq!(saturday.needed, Needed::NoDayLeft { gap: Money::from_yuan(10) });
+    }
+
+    #[test]
     fn more_than_the_best_month_is_a_strict_comparison() {
         let on = |target| {
             Rhythm::on(&even(), day("2026-11-02"), Count::new(target), Count::ZERO, Count::ZERO)

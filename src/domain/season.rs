@@ -124,6 +124,11 @@ mod tests {
         assert_eq!(season.of(Month::new(2026, 1).unwrap()), expected);
         assert_eq!(season.origin(), Origin::Own);
         assert_eq!(Season::own(&months(&actuals[..23], 40)), None);
+        // Of 30 months the last whole years count: the half year before them does not.
+        let mut longer = vec![9_000; 6];
+        longer.extend([100; 24]);
+        let flat = Season::own(&months(&longer, 40)).unwrap();
+        assert_eq!(flat.of(Month::new(2026, 1).unwrap()), Rate::ONE);
         actuals[3] = 0;
         actuals[15] = 0;
         assert_eq!(Season::own(&months(&actuals, 40)), None);
