@@ -46,6 +46,7 @@ pub mod money;
 pub mod month;
 pub mod odds;
 mod outcomes;
+pub mod own_curve;
 pub mod pace;
 pub mod period;
 pub mod pipeline;
