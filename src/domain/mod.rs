@@ -17,6 +17,7 @@
 )]
 
 pub mod actual;
+pub mod alert;
 pub mod books;
 pub mod breakdown;
 pub mod cadence;
@@ -27,12 +28,15 @@ pub mod concentration;
 pub mod curve;
 pub mod day;
 pub mod fact;
+pub mod factor;
 pub mod funnel;
 pub mod goal;
 pub mod goal_sheet;
 pub mod growth;
 pub mod ident;
+pub mod incentive;
 pub mod judgement;
+pub mod ladder;
 pub mod late;
 pub mod lead;
 pub mod ledger;
@@ -58,6 +62,7 @@ pub mod ratio;
 pub mod reading;
 pub mod receivable;
 pub mod recording_day;
+pub mod replan;
 pub mod review;
 pub mod revision;
 pub mod rhythm;
