@@ -3,8 +3,10 @@
 //! Asked weekly at the review, over the last 90 days against the time before. Conversion is judged
 //! by a share, ticket and cycle by their middle values.
 
+use super::day::Day;
 use super::median::middle;
 use super::money::wide;
+use super::period::Period;
 
 /// Observations the time before needs.
 pub const BASE_AT_LEAST: u32 = 30;
@@ -13,6 +15,8 @@ pub const WINDOW_AT_LEAST: u32 = 10;
 /// Deals looked at for ticket and cycle, and how many of them must be on the bad side.
 pub const LAST_DEALS: usize = 10;
 const ON_THE_BAD_SIDE: usize = 8;
+/// Days looked at.
+const WINDOW_DAYS: i32 = 90;
 
 /// So many passed of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,18 @@ pub enum Worse {
     Higher,
 }
 
+/// The days that are looked at: the last 90 through `today`. What lies before them is the base.
+///
+/// ```
+/// use fieldplan::domain::{alert::window, day::Day};
+/// let days = window(Day::parse("2026-11-30")?);
+/// assert_eq!((days.first(), days.len()), (Day::parse("2026-09-02")?, 90));
+/// # Ok::<(), fieldplan::domain::day::DayError>(())
+/// ```
+pub fn window(today: Day) -> Period {
+    Period::spanning(today.plus_days(1_i32.saturating_sub(WINDOW_DAYS)), today)
+}
+
 /// A figure that has moved: both middle values, doubled so that halves stay whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved {
@@ -79,6 +95,16 @@ pub struct Moved {
     pub last_doubled: i128,
     /// How many of the last ten are on the bad side.
     pub bad: usize,
+}
+
+impl Moved {
+    /// Whether it is said again after `said`: only when the last deals are worse still.
+    pub fn is_worse_than(self, said: Moved, worse: Worse) -> bool {
+        match worse {
+            Worse::Lower => self.last_doubled < said.last_doubled,
+            Worse::Higher => self.last_doubled > said.last_doubled,
+        }
+    }
 }
 
 /// Whether ticket (分) or cycle (days) has got worse: at least 8 of the last 10 deals on the bad
@@ -146,6 +172,10 @@ mod tests {
         assert_eq!(has_moved(&base, &[119; 10], Worse::Higher), None);
         assert_eq!(has_moved(&base[1..], &[1; 10], Worse::Lower), None);
         assert_eq!(has_moved(&base, &[1; 9], Worse::Lower), None);
+        let moved = |last| has_moved(&base, &[last; 10], Worse::Lower).unwrap();
+        assert!(!moved(70).is_worse_than(moved(70), Worse::Lower));
+        assert!(moved(69).is_worse_than(moved(70), Worse::Lower));
+        assert!(moved(70).is_worse_than(moved(69), Worse::Higher));
         // Only the last ten are looked at.
         let mut twelve = [1; 12];
         twelve[..2].fill(1000);

@@ -72,6 +72,7 @@ pub mod settlement;
 pub mod share;
 pub mod smart;
 pub mod sorted;
+pub mod source;
 pub mod stage;
 pub mod statutory;
 pub mod suggestion;
