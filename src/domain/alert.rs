@@ -151,6 +151,13 @@ mod tests {
     }
 
     #[test]
+    fn a_fall_of_just_a_fifth_counts() {
+        let base = Sample { passed: 200, of: 1000 };
+        assert!(has_dropped(base, Sample { passed: 160, of: 1000 }));
+        assert!(!has_dropped(base, Sample { passed: 161, of: 1000 }));
+    }
+
+    #[test]
     fn said_again_only_when_lower_still() {
         let sample = |passed, of| Sample { passed, of };
         assert!(!is_worse(sample(10, 100), sample(10, 100)));

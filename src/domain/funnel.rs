@@ -258,6 +258,18 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_counts_as_its_limit() {
+        let half = Rate::percent(50);
+        assert_eq!(UsedRate::new(None, 12, 10, half), UsedRate::new(None, 10, 10, half));
+        assert_eq!(Start::Plan(Money::from_yuan(-5)).amount(), Money::ZERO);
+        let step = Step { visits: Rate::whole(-3), ..Step::new(typed(50)) };
+        let funnel = Funnel { steps: vec![step] };
+        assert_eq!(funnel.from_deals(Rate::whole(4)).unwrap().visits, 0);
+        let none = funnel.back_solve(Money::from_yuan(-5), Money::from_yuan(1)).unwrap();
+        assert_eq!((none.deals(), none.leads()), (0, 0));
+    }
+
+    #[test]
     fn a_replan_starts_from_the_gap_less_the_weighted_pipeline() {
         let (gap, weighted) = (Money::from_yuan(100), Money::from_yuan(30));
         assert_eq!(Start::Replan { gap, weighted }.amount(), Money::from_yuan(70));

@@ -115,6 +115,16 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_reached_only_with_its_whole_share() {
+        // 80 % of 1.03 is 0.824: 0.82 is 79.6 %.
+        let reached = |fen| {
+            let paid = scheme(Bounds::default()).pays(Money::from_fen(103), Money::from_fen(fen));
+            paid.reached
+        };
+        assert_eq!([reached(82), reached(83)], [None, Some(0)]);
+    }
+
+    #[test]
     fn the_next_step_says_what_it_pays_and_takes_a_day() {
         let yuan = Money::from_yuan;
         let next = scheme(Bounds::default()).next(yuan(1_000_000), yuan(900_000), 8).unwrap();

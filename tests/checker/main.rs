@@ -138,6 +138,9 @@ fn day_figure_in_week() {
     assert_eq!(of(Money::from_fen(35_714_286)), []);
     assert_eq!(of(yuan(360_000)), []);
     assert_eq!(of(yuan(361_000)).len(), 1);
+    // 101 a week are 424.20, just a hundredth above 420.
+    let row = PastedRow { period: month("2026-11"), month: yuan(420), week: yuan(101) };
+    assert_eq!(self::found(|plan| plan.pasted.rows = vec![row]), []);
     // A quarter of the month is right only in a month of four whole weeks.
     assert_eq!(of(yuan(375_000)).len(), 1);
 }
@@ -207,10 +210,18 @@ fn below_company() {
     fires(&of(10, false), "below-company", Severity::Warn, &figures, &Repair::AskReason);
     assert_eq!(of(10, true), []);
     assert_eq!(of(15, false), []);
+    // Growth of one meaning beside growth of another says nothing.
+    let asks = growth(15, Some(ChangeKind::Points));
+    let company = Some(CompanyLink { asks, reason_given: false });
+    let asks = Some(growth(10, Some(ChangeKind::Level)));
+    assert_eq!(in_goal(Goal { asks, company, ..sound(Standard::Revenue) }), []);
 }
 
 #[test]
 fn growth_without_baseline() {
+    // "To so much" needs no start.
+    let asks = Some(growth(20, Some(ChangeKind::Level)));
+    assert_eq!(in_goal(Goal { asks, ..sound(Standard::Revenue) }), []);
     let of = |by, baseline| {
         let asks = Some(growth(by, None));
         in_goal(Goal { asks, baseline, ..sound(Standard::Revenue) })

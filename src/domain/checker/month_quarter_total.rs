@@ -24,7 +24,7 @@ fn check(plan: &Plan<'_>) -> Vec<Fired> {
         }
         let month = Rate::of(totals.quarter, MONTHS).ok()?.ceil();
         // A month rounded up comes to a little more than a quarter that three does not divide.
-        if month == totals.month && three > totals.quarter {
+        if month == totals.month {
             return None;
         }
         let figures = [totals.month.into(), totals.quarter.into(), three.into()];

@@ -82,6 +82,19 @@ fn visits_bring_nothing_where_the_cycle_does_not_fit() {
 }
 
 #[test]
+fn what_a_way_brings_is_rounded_down() {
+    let third = Rate::of(1, 3).unwrap();
+    let own = Situation {
+        visit_to_deal: third,
+        ticket: Money::from_fen(100),
+        c_touches: 2,
+        ..situation()
+    };
+    let cadence = found(&own.replan(), |way| matches!(way, Way::CadenceToA { .. }));
+    assert_eq!(cadence.brings, Money::from_fen(66));
+}
+
+#[test]
 fn nothing_missing_needs_no_way() {
     let replan = Situation { won: yuan(250_000), ..situation() }.replan();
     assert_eq!((replan.gap, replan.choices.len()), (Money::ZERO, 0));
@@ -91,7 +104,7 @@ fn nothing_missing_needs_no_way() {
 
 proptest! {
     #[test]
-    fn the_quarter_stays_as_it_was(tier in 1_i64..1_000_000_000, won in 0_i64..1_000_000_000, next in 0_i64..1_000_000_000) {
+    fn the_quarter_stays_as_it_was(tier in 1_i64..1_000_000_000, won in -1_000_000_000_i64..1_000_000_000, next in 0_i64..1_000_000_000) {
         let own = Situation {
             tier: Money::from_fen(tier), won: Money::from_fen(won),
             next_month: Some((Money::from_fen(next), 40)), ..situation()

@@ -50,6 +50,26 @@ fn a_promise_answers_a_touch() {
 }
 
 #[test]
+fn after_a_promise_the_interval_passes_first() {
+    // Nothing was done in the month, so more is owed than one touch a day would settle.
+    let promised = [day("2026-09-14")];
+    let owing = Planned { promised: &promised, ..customer(Class::A, 0, &[]) };
+    let week = Period::new(day("2026-09-14"), day("2026-09-20")).unwrap();
+    let calendar = WorkCalendar::default();
+    let asked = wanted(&[owing], Cadences::default(), &calendar, month(), week);
+    let days: Vec<Day> = asked.iter().map(|one| one.due).collect();
+    assert_eq!(days, [day("2026-09-16"), day("2026-09-18")]);
+}
+
+#[test]
+fn a_call_goes_before_a_visit_where_both_will_do() {
+    let first = day("2026-09-01");
+    let one = Wanted { due: first, class: Class::C, customer: 0, visit: false };
+    let plan = VisitPlan::fill(&[one], &[(first, Room { visits: 1, calls: 1 })]);
+    assert!(!plan.placed[0].as_visit);
+}
+
+#[test]
 fn a_call_answers_what_need_not_be_a_visit() {
     let (first, second) = (day("2026-09-01"), day("2026-09-02"));
     let one = |customer, visit| Wanted { due: first, class: Class::A, customer, visit };
@@ -135,11 +155,15 @@ proptest! {
     }
 
     #[test]
-    fn nobody_is_asked_for_twice_within_the_interval(ordinals in proptest::collection::vec((0_usize..3, 0_u32..50), 1..8)) {
+    fn nobody_is_asked_for_twice_within_the_interval(
+        ordinals in proptest::collection::vec((0_usize..3, 0_u32..50), 1..8), from in 0_i32..29,
+    ) {
         let none = [];
         let customers: Vec<Planned> = ordinals.iter().map(|(c, o)| customer(Class::ALL[*c], *o, &none)).collect();
         let calendar = WorkCalendar::default();
-        let asked = all_month(&customers);
+        // What is owed by the day the run starts is asked for all at once, but one by one of each.
+        let run = Period::new(month().first().plus_days(from), month().last()).unwrap();
+        let asked = wanted(&customers, Cadences::default(), &calendar, month(), run);
         for (place, customer) in customers.iter().enumerate() {
             let days: Vec<Day> = asked.iter().filter(|w| w.customer == place).map(|w| w.due).collect();
             let interval = Cadences::default().get(customer.class).interval();
