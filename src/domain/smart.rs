@@ -185,6 +185,23 @@ mod tests {
     }
 
     #[test]
+    fn another_goals_findings_are_its_own() {
+        let calendar = WorkCalendar::default();
+        let goals = vec![Goal::of(Standard::Revenue), good()];
+        let mut plan = Plan { goals, ..Plan::new(&calendar) };
+        plan.goals[0].company = Some(CompanyLink {
+            asks: Ask::Growth { by: Rate::percent(16), kind: None },
+            reason_given: false,
+        });
+        plan.goals[0].asks = good().asks;
+        let found = check(&plan);
+        assert!(found.iter().any(|one| one.rule == "below-company" && one.place == 0));
+        let [.., (_, relevant), (_, time)] = smart(&plan, &found, 1).unwrap();
+        assert_eq!([relevant, time], [Verdict::Met, Verdict::Met]);
+        assert_eq!(smart(&plan, &found, 2), None);
+    }
+
+    #[test]
     fn each_letters_rules_are_registered() {
         let known = |name: &str| RULES.iter().any(|rule| rule.name == name);
         assert!(Letter::ALL.into_iter().flat_map(Letter::rules).all(|name| known(name)));
