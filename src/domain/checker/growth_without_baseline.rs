@@ -2,6 +2,7 @@
 //! same holds for a baseline of fewer than three deals and for more than three times the baseline.
 
 use super::{Ask, ChangeKind, Fired, Goal, Plan, Repair, Rule, Severity};
+use crate::domain::growth::{FEWEST_DEALS, MOST_TIMES};
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 
@@ -11,11 +12,6 @@ pub(super) const RULE: Rule = Rule {
     pasted: false,
     check,
 };
-
-/// A baseline rests on at least so many deals.
-const FEWEST_DEALS: u32 = 3;
-/// A growth comes to at most so many times the baseline.
-const MOST_TIMES: i64 = 3;
 
 /// Figures: the growth, then the baseline's amount and deals where there is one.
 fn check(plan: &Plan<'_>) -> Vec<Fired> {
