@@ -239,6 +239,7 @@ fn cadence_of_class_a_by_week() {
 
 #[test]
 fn a_hundred_customers_by_class_over_22_days() {
+    use fieldplan::domain::workload::{Book, Cadences, Workload};
     let values: Vec<(i64, bool)> = (0..100).map(|place| (1_000 - place, false)).collect();
     let classes = class_by_rank(&values);
     let count = |class| classes.iter().filter(|c| **c == class).count();
@@ -250,7 +251,6 @@ fn a_hundred_customers_by_class_over_22_days() {
     assert_eq!(owed, [9, 4, 1]);
     assert_eq!(20 * owed[0] + 30 * owed[1] + 50 * owed[2], 350);
 
-    use fieldplan::domain::workload::{Book, Cadences, Workload};
     let book = Book { count: [20, 30, 50] };
     let load = |book| Workload::of(book, Cadences::default(), &calendar, period, 5);
     let hundred = load(book);
@@ -328,12 +328,12 @@ fn a_45_day_cycle() {
 
 #[test]
 fn large_medium_and_small_add_up_exactly() {
+    use fieldplan::domain::concentration::Concentration;
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();
     assert_eq!(parts, [yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)]);
     assert_eq!(parts.into_iter().sum::<Money>(), yuan(10_000_000));
 
     // 10 × 50万, 30 × 10万 and 100 × 2万: 140 deals by rank.
-    use fieldplan::domain::concentration::Concentration;
     let deals: Vec<Money> = [(10, 500_000), (30, 100_000), (100, 20_000)]
         .into_iter()
         .flat_map(|(count, amount)| std::iter::repeat_n(yuan(amount), count))
@@ -341,6 +341,40 @@ fn large_medium_and_small_add_up_exactly() {
     let found = Concentration::of(&deals);
     assert_eq!(found.total, yuan(10_000_000));
     assert_eq!(found.parts.map(|part| part.share.unwrap().whole_percent()), [68, 18, 14]);
+}
+
+#[test]
+fn alerts_at_a_base_of_20_and_of_30_percent() {
+    use fieldplan::domain::alert::{Sample, has_dropped};
+    let base = |passed| Sample { passed, of: 100 };
+    let fires = |base_passed, passed, of| has_dropped(base(base_passed), Sample { passed, of });
+    assert_eq!([fires(20, 8, 50), fires(20, 28, 175), fires(20, 10, 100)], [false, false, true]);
+    assert_eq!([fires(30, 12, 60), fires(30, 11, 60)], [false, true]);
+}
+
+#[test]
+fn ten_by_two_by_50000_planned_and_eight_by_one_and_a_half_by_60000_done() {
+    use fieldplan::domain::factor::shapley;
+    use fieldplan::domain::rate::Rate;
+    let planned = [Rate::whole(10), Rate::whole(2), Rate::whole(5_000_000)];
+    let done = [Rate::whole(8), Rate::of(3, 2).unwrap(), Rate::whole(6_000_000)];
+    let parts = shapley(&planned, &done).unwrap();
+    assert_eq!(parts, [-19_166_667, -24_666_666, 15_833_333].map(Money::from_fen));
+}
+
+#[test]
+fn steps_of_1_and_a_half_and_2_percent_at_105() {
+    use fieldplan::domain::incentive::{Bounds, Scheme};
+    use fieldplan::domain::ladder::{On, Pay};
+    use fieldplan::domain::rate::Rate;
+    let steps = [(80, 10), (100, 15), (120, 20)]
+        .map(|(at, permille)| (Rate::percent(at), Pay::Share(Rate::of(permille, 1000).unwrap())));
+    let pays = |on| {
+        let scheme = Scheme::new(&steps, on, Bounds::default()).unwrap();
+        scheme.pays(yuan(1_000_000), yuan(1_050_000)).cash
+    };
+    assert_eq!(pays(On::Whole), yuan(15_750));
+    assert_eq!(pays(On::Excess), yuan(2_750));
 }
 
 #[test]
