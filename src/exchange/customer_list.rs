@@ -342,7 +342,7 @@ mod tests {
             assert_eq!(read(empty), Err(ListProblem::Empty), "{empty:?}");
         }
         assert_eq!(read("a\0b"), Err(ListProblem::NotText));
-        let many = "客户\n".repeat(10_000);
+        let many = "红星\n".repeat(10_000);
         assert_eq!(read(&many), Err(ListProblem::TooLong { rows: 10_000 }));
     }
 
