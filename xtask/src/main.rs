@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{fresh, places, size, steps};
+use xtask::{fresh, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -18,6 +18,8 @@ cargo xtask test [--all]                   every gate; --all adds other days and
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
+cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
+                                           the record lines of a rep who never was
 cargo xtask fresh                          serve and test from an empty clone, timed";
 
 fn main() -> ExitCode {
@@ -83,6 +85,13 @@ fn run(words: &[String]) -> Result<bool> {
         "size" => {
             rest.none_left()?;
             size::report()?;
+        }
+        "sample" => {
+            let words = ["run", "--quiet", "-p", "fieldplan-sample", "--bin", "sample", "--"];
+            let out = rest.value("--out")?.context("sample needs --out FILE")?;
+            // Cargo is started at the top of the clone, wherever this was called.
+            let out = std::path::absolute(out)?;
+            programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
         }
         "fresh" => {
             rest.none_left()?;

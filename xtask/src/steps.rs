@@ -50,12 +50,18 @@ fn steps(all: bool) -> Vec<Step> {
             deny,
         ),
         cargo(
+            "lints: sample journals",
+            &["clippy", "-p", "fieldplan-sample", "--no-deps", "--all-targets"],
+            deny,
+        ),
+        cargo(
             "the fence: the pure layers without a browser",
             &["check", "--no-default-features"],
             &[],
         ),
         cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
         cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
+        cargo("tests: sample journals", &["test", "-p", "fieldplan-sample", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",
             &["test", "-p", "fieldplan-e2e", "--lib", "--bins", "--no-fail-fast"],
