@@ -2,6 +2,7 @@
 //!
 //! A library so that the end-to-end tests can use the [`server`]; the commands are in `main.rs`.
 
+pub mod bench;
 pub mod clock;
 pub mod counts;
 pub mod dist;

@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{clock, run, size};
+use crate::{bench, clock, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -84,6 +84,13 @@ fn steps(all: bool) -> Vec<Step> {
     }
     let runs = if all { 50 } else { 10 };
     steps.push(on_dist(&format!("kill, {runs} runs"), move || e2e::kill(Browser::Chromium, runs)));
+    if all {
+        // Last and alone: it measures time, and takes in what the steps before it have found out.
+        steps.push(on_dist("bench", || {
+            let is_measured = bench::run(&bench::Wish::default())?;
+            Ok(is_measured.then(|| Counts::of_step(None, true)))
+        }));
+    }
     steps
 }
 
@@ -183,5 +190,6 @@ mod tests {
         assert!(usual.iter().any(|step| step.name == "kill, 10 runs"));
         assert!(all.iter().any(|step| step.name == "kill, 50 runs"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
+        assert!(all.last().is_some_and(|step| step.name == "bench"));
     }
 }

@@ -15,11 +15,15 @@
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
+//! | [`plant`] | a journal put into a browser: thousands of tasks, or the example rep's month |
+//! | [`figures`] | medians, percentiles, ratios, the verdict from gate and aim |
+//! | [`bench`] | the table of budgets, measured; `src/bin/bench.rs` runs it |
 //! | [`day`], [`process`], [`profile`] | the day of a page; programs by id; a browser's folder |
 //! | `src/js/` | every script that runs in a page |
 //! | `pages/` | small pages on which each check is seen to fail; never the app |
 //! | `tests/controls.rs` | those checks; needs a browser, not the app |
 //! | `tests/stories/` | the stories on Chromium, one binary, a file for each family of rules |
+//! | `tests/instruments.rs` | the bench seen to fail, on the app made worse |
 //! | `tests/webkit.rs` | the stories WebKitGTK judges |
 //!
 //! The core (`fieldplan` without its feature `ui`) is a dependency, so that a figure on the screen
@@ -54,13 +58,16 @@
 //! - A new check gets a page in `pages/` on which `tests/controls.rs` sees it fail.
 //! - [`Phone::tell`] around a part leaves a picture and the screen's text when it fails.
 
+pub mod bench;
 pub mod config;
 pub mod day;
 mod failure;
+pub mod figures;
 pub mod foreign;
 pub mod kill;
 pub mod looks;
 pub mod phone;
+pub mod plant;
 pub mod policy;
 pub mod process;
 pub mod profile;

@@ -44,6 +44,7 @@ pub struct Setup {
     time: String,
     font_size: Option<u32>,
     storage_blocked: bool,
+    quiet: bool,
     scripts: Vec<String>,
 }
 
@@ -58,6 +59,7 @@ impl Default for Setup {
             time: "09:00".to_owned(),
             font_size: None,
             storage_blocked: false,
+            quiet: false,
             scripts: Vec::new(),
         }
     }
@@ -116,6 +118,13 @@ impl Setup {
     #[must_use]
     pub fn storage_blocked(mut self) -> Self {
         self.storage_blocked = true;
+        self
+    }
+
+    /// Keeps no log of what the page asks for: listening to it costs the page time.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
         self
     }
 
@@ -240,11 +249,15 @@ impl Phone {
         for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
             let _ = std::fs::remove_file(profile.path().join(name));
         }
+        let mut logs = json!({ "browser": "ALL" });
+        if !setup.quiet {
+            logs["performance"] = json!("ALL");
+        }
         let wanted = capabilities(json!({
             "browserName": "chrome",
             "pageLoadStrategy": "normal",
             "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:loggingPrefs": logs,
         }));
         let driver = connect(port, wanted).await?;
         let phone = Self {

@@ -6,7 +6,7 @@ use fieldplan::domain::cadence::Class;
 use fieldplan::domain::command::{Command, Moment, Refusal, decide};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::{Fact, JournalOpened, Undone};
-use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
+use fieldplan::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp};
 use fieldplan::domain::workspace::{Workspace, evolve};
 use fieldplan::journal::Record;
 use fieldplan::journal::clock::Clock;
@@ -31,6 +31,10 @@ pub(crate) struct Book {
     pub(crate) known: usize,
     /// Active customers by class, highest first.
     pub(crate) active: [Vec<CustomerId>; 3],
+    /// Deals that are open.
+    pub(crate) deals: Vec<DealId>,
+    /// What was ever owed, and by whom.
+    pub(crate) owed: Vec<(CustomerId, ReceivableId)>,
     pub(crate) names: HashSet<String>,
     clock: Clock,
     today: Day,
@@ -49,6 +53,8 @@ impl Book {
             tasks: 0,
             known: 0,
             active: [const { Vec::new() }; 3],
+            deals: Vec::new(),
+            owed: Vec::new(),
             names: HashSet::new(),
             clock,
             today: first,
@@ -102,6 +108,12 @@ impl Book {
                 self.known += 1;
             }
             Fact::TaskAdded(_) => self.tasks += 1,
+            Fact::ContactLogged(logged) => self.tasks += usize::from(logged.next.is_some()),
+            Fact::DealOpened(_) => self.deals.push(DealId(Id::new(stamp, 0))),
+            Fact::DealClosed(closed) => self.deals.retain(|deal| *deal != closed.deal),
+            Fact::ReceivableAdded(owed) => {
+                self.owed.push((owed.customer, ReceivableId(Id::new(stamp, 0))));
+            }
             _ => {}
         }
         self.put(stamp, &fact);
@@ -128,6 +140,12 @@ impl Book {
         let class = (0..3).map(|more| (wanted + more) % 3).find(|at| !self.active[*at].is_empty());
         let class = &self.active[class.expect("a customer was added before")];
         class[self.dice.place(class.len())]
+    }
+
+    /// One of the open deals.
+    pub(crate) fn deal(&mut self) -> Option<DealId> {
+        let place = self.dice.place(self.deals.len());
+        self.deals.get(place).copied()
     }
 
     /// Puts one of the C customers away, where there are some.

@@ -8,9 +8,11 @@ use fieldplan::domain::fact::RevisionReason;
 use fieldplan::domain::ident::{CustomerId, Id, TaskId};
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
+use fieldplan::domain::stage::Stage;
 use fieldplan::domain::today::Subject;
 
 use crate::book::Book;
+use crate::visits;
 
 /// The example is one: it has no seed to choose.
 const SEED: u64 = 0x7E57_0000_0000_0040;
@@ -134,16 +136,31 @@ fn live(book: &mut Book, is_first: bool, when: When) -> Result<(), Refusal> {
             for place in [4, 12] {
                 promise(book, place)?;
             }
-            Ok(())
+            // A deal expected today that was not closed: tomorrow it asks for another day.
+            deal(book, 3, 120_000, Stage::Proposal, 0)
         }
         When::Today => this_morning(book),
     }
 }
 
+/// Opens a deal with a customer of the list, expected in some days.
+fn deal(book: &mut Book, place: usize, yuan: i64, stage: Stage, days: i32) -> Result<(), Refusal> {
+    let (customer, _) = book.workspace.customers().nth(place).ok_or(Refusal::UnknownCustomer)?;
+    let (amount, expected) = (Money::from_yuan(yuan), book.today().plus_days(days));
+    book.give(Command::OpenDeal { customer, amount, stage, expected }).map(drop)
+}
+
+/// Notes that a customer of the list owes something, due in some days (before today if negative).
+fn owes(book: &mut Book, place: usize, yuan: i64, days: i32) -> Result<(), Refusal> {
+    let (customer, _) = book.workspace.customers().nth(place).ok_or(Refusal::UnknownCustomer)?;
+    let (amount, due) = (Money::from_yuan(yuan), book.today().plus_days(days));
+    book.give(Command::AddReceivable { customer, amount, due }).map(drop)
+}
+
 /// Promises a customer of the list a visit today.
 fn promise(book: &mut Book, place: usize) -> Result<TaskId, Refusal> {
     let (customer, _) = book.workspace.customers().nth(place).ok_or(Refusal::UnknownCustomer)?;
-    let stamp = book.give(Command::Promise { customer, due: book.today() })?;
+    let stamp = book.give(Command::Promise { customer, due: book.today(), step: None })?;
     Ok(TaskId(Id::new(stamp, 0)))
 }
 
@@ -179,10 +196,12 @@ fn work(book: &mut Book) -> Result<(), Refusal> {
                 book.give(Command::Drop { task })?;
             }
             1 => {}
-            _ => {
-                book.give(Command::Tick { subject: Subject::Task(task) })?;
-            }
+            _ => visits::keep(book, task, true)?,
         }
+    }
+    if book.dice.percent(30) {
+        // There may be no open deal to change yet.
+        let _ = visits::business(book);
     }
     for _ in 0..2 {
         let customer = book.somebody();
@@ -196,7 +215,7 @@ fn work(book: &mut Book) -> Result<(), Refusal> {
     sell(book)?;
     for _ in 0..book.dice.between(2, 3) {
         let (customer, due) = (book.somebody(), workday(book, 1, 7));
-        book.give(Command::Promise { customer, due })?;
+        book.give(Command::Promise { customer, due, step: None })?;
     }
     Ok(())
 }
@@ -236,7 +255,8 @@ fn sell(book: &mut Book) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// This morning: two promises of today done, a sale, one promise left from before, four still due.
+/// This morning: two promises of today done, a sale, one or two left from before, four still due;
+/// deals at three stages, one payment overdue and one due soon.
 fn this_morning(book: &mut Book) -> Result<(), Refusal> {
     let today = book.today();
     let due: Vec<TaskId> = book.workspace.open_through(today).map(|(id, _)| id).collect();
@@ -251,6 +271,11 @@ fn this_morning(book: &mut Book) -> Result<(), Refusal> {
             book.give(Command::Tick { subject: Subject::Task(task) })?;
         }
     }
+    deal(book, 0, 380_000, Stage::Negotiation, 2)?;
+    deal(book, 5, 86_000, Stage::Need, 20)?;
+    deal(book, 16, 45_000, Stage::Contact, 40)?;
+    owes(book, 2, 36_800, -12)?;
+    owes(book, 9, 18_500, 2)?;
     let (buyer, _): (CustomerId, _) =
         book.workspace.customers().next().ok_or(Refusal::UnknownCustomer)?;
     let amount = Money::from_yuan(12_600);

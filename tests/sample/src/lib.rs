@@ -14,6 +14,7 @@ mod book;
 mod dice;
 mod example;
 mod tasks;
+mod visits;
 mod words;
 
 use std::ops::Range;

@@ -13,7 +13,7 @@ use fieldplan::domain::today::Subject;
 
 use crate::FEWEST;
 use crate::book::Book;
-use crate::words;
+use crate::{visits, words};
 
 /// What is to be reached by the end of each day, as sums from the first day on.
 struct Plan {
@@ -91,12 +91,13 @@ fn work_a_day(book: &mut Book, plan: &Plan, passed: usize, is_last: bool) {
     while book.known < plan.customers(passed) {
         add_customer(book, plan);
     }
-    keep_promises(book, if is_last { 30 } else { 78 });
+    let room = plan.share(plan.tasks, passed);
+    keep_promises(book, if is_last { 30 } else { 78 }, room);
     mark_days(book, is_last);
     while book.tasks < plan.share(plan.tasks, passed) {
         let customer = book.somebody();
         let due = book.today().plus_days(book.dice.days(0, 14));
-        must(book.give(Command::Promise { customer, due }));
+        must(book.give(Command::Promise { customer, due, step: None }));
     }
     while book.records.len() < plan.share(plan.records, passed) {
         let room = plan.share(plan.records, passed) - book.records.len();
@@ -144,13 +145,14 @@ fn add_customer(book: &mut Book, plan: &Plan) {
 }
 
 /// Of a hundred promises due, so many are done; of the others some are moved, some given up, and
-/// some stay as they are.
-fn keep_promises(book: &mut Book, done: u64) {
+/// some stay as they are. Follow-ups are planned up to `room` tasks in all.
+fn keep_promises(book: &mut Book, done: u64, room: usize) {
     let due: Vec<TaskId> = book.workspace.open_through(book.today()).map(|(id, _)| id).collect();
     for task in due {
         let drawn = book.dice.below(100);
         if drawn < done {
-            must(book.give(Command::Tick { subject: Subject::Task(task) }));
+            let has_room = book.tasks < room;
+            must(visits::keep(book, task, has_room));
         } else if drawn < done + 8 {
             let due = book.today().plus_days(book.dice.days(1, 10));
             must(book.give(Command::Move { task, due }));
@@ -195,6 +197,7 @@ fn fill(book: &mut Book, room: usize) {
         }
         64..66 => book.archive_one(),
         66..70 => edit(book),
+        70..85 => visits::business(book).is_ok(),
         _ => {
             let customer = if book.dice.percent(90) { Some(book.somebody()) } else { None };
             let amount = sale(book);

@@ -199,6 +199,11 @@ pub(crate) fn note(dice: &mut Dice) -> String {
     note.chars().take(fieldplan::domain::command::NOTE_LIMIT).collect()
 }
 
+/// What was said at a visit, in a line.
+pub(crate) fn said(dice: &mut Dice) -> String {
+    dice.one(&FACTS).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

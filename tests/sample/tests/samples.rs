@@ -33,8 +33,8 @@ fn read(sample: &Sample) -> Journal {
 
 fn nothing_ignored(workspace: &Workspace) {
     use Ignored::{
-        AlreadyDone, AlreadyNamed, AlreadyVisited, BadDays, ErasedCustomer, UnknownCustomer,
-        UnknownGoal, UnknownTask,
+        AlreadyDone, AlreadyNamed, AlreadyVisited, BadDays, DealWon, ErasedCustomer, NotOpenStage,
+        UnknownCustomer, UnknownDeal, UnknownGoal, UnknownTask,
     };
     for reason in [
         UnknownCustomer,
@@ -45,6 +45,9 @@ fn nothing_ignored(workspace: &Workspace) {
         AlreadyNamed,
         ErasedCustomer,
         BadDays,
+        UnknownDeal,
+        DealWon,
+        NotOpenStage,
     ] {
         assert_eq!(workspace.ignored.of(reason), 0, "{reason:?}");
     }
@@ -92,6 +95,12 @@ fn two_thousand_tasks_are_five_thousand_records_of_every_sort() {
         "sold",
         "days.marked",
         "undone",
+        "contact.logged",
+        "deal.opened",
+        "deal.changed",
+        "deal.closed",
+        "receivable.added",
+        "payment.received",
     ] {
         assert!(kinds.get(kind).is_some_and(|count| *count > 0), "no {kind}: {kinds:?}");
     }
