@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{bench, fresh, places, run as programs, size, steps};
+use xtask::{bench, fresh, pictures, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -23,6 +23,8 @@ cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only P
                                            target/xtask/bench.json; ratios to an earlier FILE
 cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
                                            the record lines of a rep who never was
+cargo xtask pictures [--out DIR] [--only NAME] | --readme
+                                           every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
 
 fn main() -> ExitCode {
@@ -107,6 +109,15 @@ fn run(words: &[String]) -> Result<bool> {
             // Cargo is started at the top of the clone, wherever this was called.
             let out = std::path::absolute(out)?;
             programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
+        }
+        "pictures" => {
+            let wish = pictures::Wish {
+                out: rest.value("--out")?.map(PathBuf::from),
+                only: rest.value("--only")?,
+                readme: rest.flag("--readme"),
+            };
+            rest.none_left()?;
+            return Ok(closed(pictures::run(&wish)?));
         }
         "fresh" => {
             rest.none_left()?;

@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, run, size};
+use crate::{bench, clock, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -81,6 +81,7 @@ fn steps(all: bool) -> Vec<Step> {
         if e2e::has_tests(Browser::Firefox) {
             steps.push(end_to_end(Browser::Firefox, None));
         }
+        steps.push(on_dist("pictures", || pictures::run(&pictures::Wish::default())));
     }
     let runs = if all { 50 } else { 10 };
     steps.push(on_dist(&format!("kill, {runs} runs"), move || e2e::kill(Browser::Chromium, runs)));
@@ -189,6 +190,7 @@ mod tests {
         assert!(all.len() >= usual.len() + OTHER_DAYS.len());
         assert!(usual.iter().any(|step| step.name == "kill, 10 runs"));
         assert!(all.iter().any(|step| step.name == "kill, 50 runs"));
+        assert!(all.iter().any(|step| step.name == "pictures"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
         assert!(all.last().is_some_and(|step| step.name == "bench"));
     }

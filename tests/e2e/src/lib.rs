@@ -8,10 +8,16 @@
 //! | [`Site`] | the folder under test on a port, with a log, faults and a plug to pull |
 //! | [`phone`] | one browser: how it is set up ([`Setup`]), started, reloaded, killed |
 //! | [`thumb`] | taps that are counted, keys that are real |
+//! | [`taps`] | what named jobs cost a thumb, against their budgets |
 //! | [`rep`] | what a rep does in the app, by its hooks: the words of the stories |
 //! | [`rules`] | what the core says of the records a page keeps: the screen must say the same |
 //! | [`screen`] | what a page says of itself by its hooks, and the record lines it keeps |
+//! | [`screens`] | every screen and sheet of the app, as data: a new one is one entry |
+//! | [`tour`] | goes to each of them, with the work of months in the store |
+//! | [`gallery`] | pictures of them all, and one sheet of the pictures; `src/bin/pictures.rs` |
 //! | [`looks`] | a careful eye: overflow, cut text, targets, language, accessibility |
+//! | [`access`] | the accessibility rules, and what they could not decide |
+//! | [`walk`] | Tab through everything on a screen |
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
@@ -58,12 +64,14 @@
 //! - A new check gets a page in `pages/` on which `tests/controls.rs` sees it fail.
 //! - [`Phone::tell`] around a part leaves a picture and the screen's text when it fails.
 
+pub mod access;
 pub mod bench;
 pub mod config;
 pub mod day;
 mod failure;
 pub mod figures;
 pub mod foreign;
+pub mod gallery;
 pub mod kill;
 pub mod looks;
 pub mod phone;
@@ -74,9 +82,13 @@ pub mod profile;
 pub mod rep;
 pub mod rules;
 pub mod screen;
+pub mod screens;
 mod site;
 mod story;
+pub mod taps;
 pub mod thumb;
+pub mod tour;
+pub mod walk;
 
 pub use failure::{Failure, Outcome};
 pub use looks::Language;

@@ -2,7 +2,7 @@
 //!
 //! What a thumb can do is in [`crate::thumb`]; what a page says of itself is in [`crate::screen`].
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::time::Duration;
@@ -18,6 +18,7 @@ use crate::foreign::Gate;
 use crate::process::{self, Program};
 use crate::profile::Profile;
 use crate::site::Site;
+use crate::thumb::Job;
 use crate::{Failure, Outcome, day};
 
 /// A phone of today: the width most Android phones report.
@@ -166,8 +167,7 @@ pub struct Phone {
     profile: Profile,
     gate: Gate,
     day_script: RefCell<Option<String>>,
-    pub(crate) taps: Cell<usize>,
-    pub(crate) jobs: RefCell<Vec<(String, usize)>>,
+    pub(crate) jobs: RefCell<Vec<Job>>,
     // Dropped in this order: the driver with the browser under it, then the display it drew on.
     program: Program,
     _display: Option<Program>,
@@ -266,7 +266,6 @@ impl Phone {
             profile,
             gate,
             day_script: RefCell::new(None),
-            taps: Cell::new(0),
             jobs: RefCell::default(),
             program,
             _display: None,
@@ -315,7 +314,6 @@ impl Phone {
             profile: Profile::fresh()?,
             gate,
             day_script: RefCell::new(None),
-            taps: Cell::new(0),
             jobs: RefCell::default(),
             program,
             _display: display.map(|(program, _)| program),
