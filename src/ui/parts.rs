@@ -84,7 +84,11 @@ impl Parts {
     fn fetch(self) {
         spawn_local(async move {
             match behind_today().await {
-                Ok(part) => self.stage.set(Stage::Here(part)),
+                // Set once: a page drawn anew would lose the focus, a sheet what is typed in it.
+                Ok(part) if !matches!(self.stage.get_untracked(), Stage::Here(_)) => {
+                    self.stage.set(Stage::Here(part));
+                }
+                Ok(_) => {}
                 // Unasked, it is tried again when a page needs it.
                 Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
                 Err(_) => {}
