@@ -171,7 +171,9 @@ pub async fn visit(
             // Told with the first picture of the screen.
             let of = (name(with, work), screen.name);
             let picture = gallery.pictures.iter_mut().find(|one| (one.work, one.screen) == of);
-            picture.into_iter().for_each(|picture| picture.wrong.extend(found.clone()));
+            if let Some(picture) = picture {
+                picture.wrong.extend(found);
+            }
         }
     }
     Ok(gallery)
