@@ -136,7 +136,6 @@ impl App {
         app.flush();
         app.listen();
         app.ask_promise();
-        crate::browser::timer::after(IDLE_MS, move || app.settle());
         Effect::new(move |_| {
             page::set_title(app.lang.get().texts().app);
             page::set_root("data-ready", "all");
@@ -246,8 +245,6 @@ impl App {
 
 /// How long after the start the worker is asked for.
 const WORKER_MS: i32 = 1_500;
-/// How long after the start the checkpoint may be written.
-const IDLE_MS: i32 = 3_000;
 /// How long other pages have to say that they hold a draft.
 const ANSWER_MS: i32 = 400;
 /// How often a page that is looked at again asks for a new version.
