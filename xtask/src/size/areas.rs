@@ -38,15 +38,16 @@ pub(super) const AREAS: [Area; 6] = [
     Area {
         name: "house and tabs",
         allowance: 120 * KB,
-        // Measured on 2026-11-22 with 139.8; README says what it is made of.
-        debt: Some(142 * KB),
+        // Measured on 2026-11-22 with 139.5.
+        debt: Some(140 * KB),
         paths: &[],
     },
     Area { name: "core", allowance: 25 * KB, debt: None, paths: &["domain"] },
     Area {
         name: "nothing lost, exchange",
         allowance: 30 * KB,
-        debt: None,
+        // Measured on 2026-11-22 with 32.7, seven kinds of record after 28.8.
+        debt: Some(33 * KB),
         paths: &["journal", "exchange", "browser::indexed_db"],
     },
     Area { name: "target", allowance: 25 * KB, debt: None, paths: &["ui::pages::target"] },
