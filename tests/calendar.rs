@@ -974,6 +974,45 @@ proptest! {
     }
 
     #[test]
+    fn months_on_and_back_keep_the_day_or_the_months_end(
+        date in any_day(), months in -2_800..2_800_i32,
+    ) {
+        let moved = date.plus_months(months);
+        if moved != Day::MIN && moved != Day::MAX {
+            let count = |day: Day| day.year() * 12 + day.month().cast_signed();
+            prop_assert_eq!(count(moved) - count(date), months);
+            let last = moved == moved.month_end();
+            prop_assert!(moved.day() == date.day() || (last && moved.day() < date.day()));
+        }
+        prop_assert_eq!(date.month_end().next().day() == 1 || date.month_end() == Day::MAX, true);
+        prop_assert_eq!(date.month_end().month(), date.month());
+    }
+
+    #[test]
+    fn a_weeks_pieces_tile_it_by_sales_month(date in any_day(), start in 1_u8..=28) {
+        let (week, start) = (Week::of(date), MonthStart::new(start).unwrap());
+        let pieces = week.pieces(start);
+        let days: Vec<Day> = pieces.iter().flat_map(|(_, piece)| piece.days()).collect();
+        prop_assert_eq!(days, week.period().days().collect::<Vec<_>>());
+        for (month, piece) in pieces {
+            prop_assert!(piece.days().all(|day| Month::of(day, start) == month));
+        }
+    }
+
+    #[test]
+    fn the_nearest_working_day_is_the_day_itself_when_worked(
+        calendar in any_calendar(), date in any_day(),
+    ) {
+        let (before, after) = (calendar.on_or_before(date), calendar.on_or_after(date));
+        if calendar.weight(date).is_off() {
+            prop_assert_eq!(before, calendar.previous_working(date));
+            prop_assert_eq!(after, calendar.next_working(date));
+        } else {
+            prop_assert_eq!((before, after), (Some(date), Some(date)));
+        }
+    }
+
+    #[test]
     fn a_table_reads_back_as_it_prints(table in any_table()) {
         prop_assert_eq!(PublishedTable::parse(&table.to_string()), Ok(table));
     }

@@ -239,6 +239,7 @@ fn cadence_of_class_a_by_week() {
 
 #[test]
 fn a_hundred_customers_by_class_over_22_days() {
+    use fieldplan::domain::workload::{Book, Cadences, Workload};
     let values: Vec<(i64, bool)> = (0..100).map(|place| (1_000 - place, false)).collect();
     let classes = class_by_rank(&values);
     let count = |class| classes.iter().filter(|c| **c == class).count();
@@ -250,7 +251,6 @@ fn a_hundred_customers_by_class_over_22_days() {
     assert_eq!(owed, [9, 4, 1]);
     assert_eq!(20 * owed[0] + 30 * owed[1] + 50 * owed[2], 350);
 
-    use fieldplan::domain::workload::{Book, Cadences, Workload};
     let book = Book { count: [20, 30, 50] };
     let load = |book| Workload::of(book, Cadences::default(), &calendar, period, 5);
     let hundred = load(book);
@@ -328,12 +328,12 @@ fn a_45_day_cycle() {
 
 #[test]
 fn large_medium_and_small_add_up_exactly() {
+    use fieldplan::domain::concentration::Concentration;
     let parts = split_money(yuan(10_000_000), &[50, 30, 20]).unwrap();
     assert_eq!(parts, [yuan(5_000_000), yuan(3_000_000), yuan(2_000_000)]);
     assert_eq!(parts.into_iter().sum::<Money>(), yuan(10_000_000));
 
     // 10 × 50万, 30 × 10万 and 100 × 2万: 140 deals by rank.
-    use fieldplan::domain::concentration::Concentration;
     let deals: Vec<Money> = [(10, 500_000), (30, 100_000), (100, 20_000)]
         .into_iter()
         .flat_map(|(count, amount)| std::iter::repeat_n(yuan(amount), count))
@@ -341,6 +341,40 @@ fn large_medium_and_small_add_up_exactly() {
     let found = Concentration::of(&deals);
     assert_eq!(found.total, yuan(10_000_000));
     assert_eq!(found.parts.map(|part| part.share.unwrap().whole_percent()), [68, 18, 14]);
+}
+
+#[test]
+fn alerts_at_a_base_of_20_and_of_30_percent() {
+    use fieldplan::domain::alert::{Sample, has_dropped};
+    let base = |passed| Sample { passed, of: 100 };
+    let fires = |base_passed, passed, of| has_dropped(base(base_passed), Sample { passed, of });
+    assert_eq!([fires(20, 8, 50), fires(20, 28, 175), fires(20, 10, 100)], [false, false, true]);
+    assert_eq!([fires(30, 12, 60), fires(30, 11, 60)], [false, true]);
+}
+
+#[test]
+fn ten_by_two_by_50000_planned_and_eight_by_one_and_a_half_by_60000_done() {
+    use fieldplan::domain::factor::shapley;
+    use fieldplan::domain::rate::Rate;
+    let planned = [Rate::whole(10), Rate::whole(2), Rate::whole(5_000_000)];
+    let done = [Rate::whole(8), Rate::of(3, 2).unwrap(), Rate::whole(6_000_000)];
+    let parts = shapley(&planned, &done).unwrap();
+    assert_eq!(parts, [-19_166_667, -24_666_666, 15_833_333].map(Money::from_fen));
+}
+
+#[test]
+fn steps_of_1_and_a_half_and_2_percent_at_105() {
+    use fieldplan::domain::incentive::{Bounds, Scheme};
+    use fieldplan::domain::ladder::{On, Pay};
+    use fieldplan::domain::rate::Rate;
+    let steps = [(80, 10), (100, 15), (120, 20)]
+        .map(|(at, permille)| (Rate::percent(at), Pay::Share(Rate::of(permille, 1000).unwrap())));
+    let pays = |on| {
+        let scheme = Scheme::new(&steps, on, Bounds::default()).unwrap();
+        scheme.pays(yuan(1_000_000), yuan(1_050_000)).cash
+    };
+    assert_eq!(pays(On::Whole), yuan(15_750));
+    assert_eq!(pays(On::Excess), yuan(2_750));
 }
 
 #[test]
@@ -368,6 +402,315 @@ fn a_half_day_is_due_half() {
     assert_eq!(standing.weight, 31);
     assert_eq!(standing.due_today, yuan(100_000));
     assert_eq!(standing.tier(Tier::Target).need, Need::PerDay(yuan(200_000)));
+}
+
+/// Rows about metrics, goals, breakdown and rhythm, by the rooms that answer them.
+mod figures {
+    use super::{Phone, day, month, yuan};
+    use fieldplan::domain::breakdown::{State, by_shares, give_the_rest_to, share_of, state};
+    use fieldplan::domain::calendar::{Mark, OffReason, WorkCalendar};
+    use fieldplan::domain::command::Command;
+    use fieldplan::domain::curve::{Curve, Segment};
+    use fieldplan::domain::day::Day;
+    use fieldplan::domain::growth::{Baseline, BaselineSource, Comparison};
+    use fieldplan::domain::ident::{Id, Stamp};
+    use fieldplan::domain::judgement::{Bands, Circumstances, Swing, word};
+    use fieldplan::domain::ledger::Ledger;
+    use fieldplan::domain::metric::Direction;
+    use fieldplan::domain::money::Money;
+    use fieldplan::domain::pace::{Need, Word};
+    use fieldplan::domain::period::{Month, MonthStart, Period};
+    use fieldplan::domain::rate::{Rate, Undefined};
+    use fieldplan::domain::ratio::{RatioNeed, RatioSoFar};
+    use fieldplan::domain::receivable::Terms;
+    use fieldplan::domain::revision::{Cut, attained, growth_attained, judge};
+    use fieldplan::domain::rhythm::{Needed, Rhythm};
+    use fieldplan::domain::season::Season;
+    use fieldplan::domain::suggestion::{ClosedMonth, Suggestion};
+    use fieldplan::domain::tier::Tier;
+    use fieldplan::domain::unit::Count;
+    use fieldplan::domain::won::{Basis, Dimension, PartId, SoldLine, Tag, WonDeal};
+    use proptest::prelude::*;
+
+    fn wan(ten_thousands: i64) -> Money {
+        yuan(10_000 * ten_thousands)
+    }
+
+    fn period(name: &str) -> Period {
+        month(name).period(MonthStart::FIRST)
+    }
+
+    fn thirds_30_50_20(calendar: &WorkCalendar, name: &str) -> Curve {
+        Curve::thirds(calendar, period(name), [30, 50, 20].map(Rate::percent)).unwrap()
+    }
+
+    fn by_third(curve: &Curve, total: Money) -> [Money; 3] {
+        let first = curve.period().first();
+        let (ten, twenty) = (first.plus_days(9), first.plus_days(19));
+        let run = |from, to| curve.figure(total, Period::new(from, to).unwrap());
+        [run(first, ten), run(ten.next(), twenty), run(twenty.next(), curve.period().last())]
+    }
+
+    #[test]
+    fn three_million_by_thirds_and_february_with_leave_11_to_14() {
+        let calendar = WorkCalendar::default();
+        let november = thirds_30_50_20(&calendar, "2026-11");
+        assert_eq!(by_third(&november, wan(300)), [wan(90), wan(150), wan(60)]);
+        let mut on_leave = WorkCalendar::default();
+        for number in 11..=14 {
+            let leave = Day::new(2026, 2, number).unwrap();
+            on_leave.marks.insert(leave, Mark::Off(OffReason::Leave));
+        }
+        let february = thirds_30_50_20(&on_leave, "2026-02");
+        assert_eq!(by_third(&february, wan(300)), [wan(180), wan(0), wan(120)]);
+    }
+
+    fn on_16_november(before: Money) -> Rhythm<Money> {
+        let curve = thirds_30_50_20(&WorkCalendar::default(), "2026-11");
+        Rhythm::on(&curve, day("2026-11-16"), wan(300), before, Money::ZERO)
+    }
+
+    #[test]
+    fn three_million_over_november_2026_by_thirds_on_the_16th() {
+        let rhythm = on_16_november(wan(120));
+        assert_eq!(rhythm.expected, Money::from_fen(146_250_000));
+        assert_eq!(rhythm.needed, Needed::PerDay(Money::from_fen(16_363_637)));
+        assert_eq!(rhythm.due_today, Money::from_fen(21_951_220));
+        assert_eq!(rhythm.left, 22);
+    }
+
+    #[test]
+    fn the_same_installed_on_the_16th_without_an_opening_figure() {
+        let rhythm = on_16_november(Money::ZERO);
+        assert_eq!(rhythm.needed, Needed::PerDay(Money::from_fen(27_272_728)));
+        let circumstances = Circumstances {
+            weight: 42,
+            is_over: false,
+            can_be_judged: false,
+            swing: Swing::Money(Some(1)),
+            bands: Bands::default(),
+        };
+        assert_eq!(word(&rhythm, &circumstances), Word::OpeningUnknown);
+        // Had the rep started in time, it would be said.
+        let judged = Circumstances { can_be_judged: true, ..circumstances };
+        assert_eq!(word(&rhythm, &judged), Word::Behind);
+    }
+
+    #[test]
+    fn two_hundred_and_twenty_thousand_over_22_days_at_noon_of_day_2() {
+        let calendar = WorkCalendar::default();
+        let curve = Curve::even(&calendar, period("2026-09")).unwrap();
+        let today = day("2026-09-02");
+        let rhythm = Rhythm::on(&curve, today, yuan(220_000), yuan(10_000), yuan(10_000));
+        assert_eq!(rhythm.pace(), Ok(Rate::ONE));
+        assert_eq!((rhythm.due_today, rhythm.done_today), (yuan(10_000), yuan(10_000)));
+    }
+
+    #[test]
+    fn a_return_of_50000_makes_actuals_negative() {
+        let calendar = WorkCalendar::default();
+        let curve = Curve::even(&calendar, period("2026-11")).unwrap();
+        let rhythm =
+            Rhythm::on(&curve, day("2026-11-16"), yuan(100_000), yuan(30_000), yuan(-50_000));
+        assert_eq!(rhythm.actual, yuan(-20_000));
+        assert_eq!(rhythm.attained(), Ok(Rate::percent(-20)));
+        assert_eq!(rhythm.needed_after_today, Needed::PerDay(yuan(12_000)));
+    }
+
+    #[test]
+    fn a_collection_rate_of_90_percent_needs_105_and_names_arrears() {
+        let so_far = RatioSoFar { over: wan(48), base: wan(60), base_left: wan(40) };
+        let needed = so_far.needed(Rate::percent(90), Direction::HigherIsBetter);
+        assert_eq!(needed, RatioNeed::Beyond { share: Rate::percent(105), rest: wan(2) });
+        assert_eq!(so_far.points(Rate::percent(90)), Ok(Rate::percent(-10)));
+    }
+
+    #[test]
+    fn goal_100_of_30_50_20_with_45_tagged_12_20_8() {
+        let line = |fen: i64, part: Option<u32>| SoldLine {
+            amount: Money::from_fen(fen),
+            pieces: Count::new(1),
+            cost: None,
+            tags: part
+                .map(|part| Tag { dimension: Dimension::Product, part: PartId(part) })
+                .into_iter()
+                .collect(),
+        };
+        let deal = WonDeal {
+            id: Id::new(Stamp::new(1, 0, 0), 0),
+            customer: None,
+            signed: day("2026-11-09"),
+            shipped: None,
+            invoiced: None,
+            cancelled: None,
+            lines: vec![
+                line(1_200, Some(1)),
+                line(2_000, Some(2)),
+                line(800, Some(3)),
+                line(500, None),
+            ],
+            discount: Money::ZERO,
+            rebate: Money::ZERO,
+            share: Rate::ONE,
+        };
+        let ledger = Ledger::new(&[deal], &[], Basis::Signed);
+        let actual = ledger.revenue_by(Dimension::Product, period("2026-11"));
+        let parts = [(1, 30), (2, 50), (3, 20)];
+        for (part, goal) in parts {
+            assert_eq!(attained(actual.part(PartId(part)), yuan(goal)), Ok(Rate::percent(40)));
+        }
+        assert_eq!(attained(actual.total, yuan(100)), Ok(Rate::percent(45)));
+        assert_eq!(actual.unassigned, yuan(5));
+        assert_eq!(state(yuan(100), Rate::ZERO, &parts.map(|(_, goal)| yuan(goal))), State::Exact);
+    }
+
+    #[test]
+    fn typed_shares_of_33_3_leave_3000_of_three_million() {
+        let parts = by_shares(wan(300), &[Rate::of(333, 1000).unwrap(); 3]);
+        let unallocated = yuan(3_000);
+        assert_eq!(state(wan(300), Rate::ZERO, &parts), State::Under { unallocated });
+        let given = give_the_rest_to(wan(300), &parts, 0);
+        assert_eq!(state(wan(300), Rate::ZERO, &given), State::Exact);
+    }
+
+    #[test]
+    fn shipped_on_12_october_2026() {
+        let due = |terms: Terms| terms.due(day("2026-10-12"));
+        assert_eq!(due(Terms::AfterDelivery(30)), day("2026-11-11"));
+        assert_eq!(due(Terms::MonthEnd(30)), day("2026-11-30"));
+    }
+
+    #[test]
+    fn suggested_from_six_months_for_november_2026() {
+        let calendar = WorkCalendar::default();
+        let a_day = [40_000, 45_000, 50_000, 55_000, 60_000, 70_000];
+        let closed: Vec<ClosedMonth> = a_day
+            .into_iter()
+            .zip(5..)
+            .map(|(a_day, number)| {
+                let month = Month::new(2026, number).unwrap();
+                let weight = calendar.working(month.period(MonthStart::FIRST));
+                let actual = yuan(a_day * i64::from(weight.halves()) / 2);
+                ClosedMonth { month, actual, weight }
+            })
+            .collect();
+        let november = calendar.working(period("2026-11"));
+        assert_eq!(november.halves(), 2 * 21);
+        let suggestion =
+            Suggestion::new(&closed, &Season::FLAT, month("2026-11"), november, None).unwrap();
+        let tiers = Tier::ALL.map(|tier| suggestion.tiers.get(tier));
+        assert_eq!(tiers, [1_102_500, 1_233_750, 1_470_000].map(yuan));
+        assert_eq!(suggestion.from.len(), 6);
+    }
+
+    #[test]
+    fn five_to_three_customers_and_10_to_8_percent() {
+        let up = Direction::HigherIsBetter;
+        let count = Count::new;
+        assert_eq!(attained(count(3), count(5)), Ok(Rate::percent(60)));
+        assert_eq!(attained(count(3), count(3)), Ok(Rate::ONE));
+        assert_eq!(judge(up, count(5), count(3), count(3)), Cut::Needed);
+        let (original, revised, reached) = (Rate::percent(10), Rate::percent(8), Rate::percent(12));
+        let of_original = growth_attained(original, reached);
+        assert_eq!(of_original.of_growth, Ok(Rate::percent(120)));
+        let amount = of_original.of_amount.unwrap();
+        assert_eq!(amount.rounded(3), "1.018".parse().ok());
+        let of_revised = growth_attained(revised, reached);
+        assert_eq!(of_revised.of_growth, Ok(Rate::percent(150)));
+        assert_eq!(of_revised.of_amount.unwrap().rounded(3), "1.037".parse().ok());
+        // By amounts, on any baseline: the cut of growth was not needed.
+        let base = Baseline {
+            amount: wan(100),
+            deals: None,
+            comparison: Comparison::YearOnYear,
+            source: BaselineSource::Typed,
+        };
+        let [old, new, actual] =
+            [original, revised, reached].map(|growth| base.grown_by(growth).unwrap());
+        assert_eq!(judge(up, old, new, actual), Cut::Unnecessary);
+        assert_eq!(attained(actual, old), Ok(amount));
+    }
+
+    #[test]
+    fn the_fifth_of_the_month_before_november_2026() {
+        let due = WorkCalendar::default().by_the_month_before(month("2026-11"), 5);
+        assert_eq!(due, Some(day("2026-09-30")));
+    }
+
+    #[test]
+    fn ten_large_thirty_medium_hundred_small_are_50_30_20_percent() {
+        let parts = [(10, 50), (30, 10), (100, 2)].map(|(deals, price)| wan(deals * price));
+        let goal = wan(1_000);
+        assert_eq!(state(goal, Rate::ZERO, &parts), State::Exact);
+        let shares = parts.map(|part| share_of(goal, part));
+        assert_eq!(shares, [50, 30, 20].map(|percent| Ok(Rate::percent(percent))));
+        assert_eq!(share_of(Money::ZERO, parts[0]), Err(Undefined::NoBase));
+    }
+
+    #[test]
+    fn a_segment_over_the_whole_month_is_the_even_curve() {
+        let calendar = WorkCalendar::default();
+        let whole = period("2026-11");
+        let segment = Segment { last: whole.last(), share: Rate::percent(70) };
+        let one = Curve::segments(&calendar, whole, &[segment]);
+        assert_eq!(one, Curve::even(&calendar, whole));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// The Today page's figures and the general rooms answer alike on the even curve.
+        #[test]
+        fn pace_and_rhythm_agree_on_the_even_curve(
+            target in 1_i64..5_000_000, confirmed in 1_u32..=30, on in 1_u32..=30,
+            sold in proptest::collection::vec((1_u32..=30, -20_000_i64..400_000), 0..6),
+            earlier in proptest::option::of(1_i64..300_000),
+            off in proptest::collection::vec(1_u32..=30, 0..4),
+        ) {
+            let november = |number: u32| Day::new(2026, 11, number).unwrap().to_string();
+            let mut phone = Phone::default();
+            if let Some(amount) = earlier {
+                phone.sell("2026-10-15", amount);
+            }
+            for number in off {
+                let (first, last) = (day(&november(number)), day(&november(number)));
+                let mark = Some(Mark::Off(OffReason::Rest));
+                phone.on("2026-11-01", Command::MarkDays { first, last, mark }).unwrap();
+            }
+            phone.goal(&november(confirmed), yuan(target));
+            for (number, amount) in sold.into_iter().filter(|(_, amount)| *amount != 0) {
+                phone.sell(&november(number), amount);
+            }
+            let standing = phone.standing(&november(on));
+            let calendar = &phone.workspace.calendar;
+            let curve = Curve::even(calendar, standing.period).unwrap();
+            let rhythm = Rhythm::on(
+                &curve, standing.today, yuan(target), standing.before, standing.done_today,
+            );
+            let shown = standing.tier(Tier::Target);
+            prop_assert_eq!(Some(rhythm.expected), shown.expected);
+            prop_assert_eq!(rhythm.due_today, standing.due_today);
+            prop_assert_eq!((rhythm.left, rhythm.today_halves), (standing.left, standing.today_halves));
+            prop_assert_eq!(rhythm.next_working, standing.next_working);
+            let same = |needed: Needed<Money>, need: Need| match (needed, need) {
+                (Needed::Reached, Need::Reached) => true,
+                (Needed::PerDay(one), Need::PerDay(other)) => one == other,
+                (Needed::NoDayLeft { gap }, Need::NoDayLeft { gap: other }) => gap == other,
+                _ => false,
+            };
+            prop_assert!(same(rhythm.needed, shown.need));
+            prop_assert!(same(rhythm.needed_after_today, shown.need_after_today));
+            let goal = phone.workspace.goal(standing.month).unwrap();
+            let circumstances = Circumstances {
+                weight: standing.weight,
+                is_over: standing.today > standing.period.last(),
+                can_be_judged: goal.can_be_judged(calendar, standing.period),
+                swing: Swing::Money(phone.workspace.deal_sizes.typical()),
+                bands: Bands::default(),
+            };
+            prop_assert_eq!(word(&rhythm, &circumstances), standing.word);
+        }
+    }
 }
 
 #[test]

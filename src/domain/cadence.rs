@@ -116,7 +116,7 @@ impl Cadence {
 }
 
 /// The weight of a week without holidays, in half days. Alternating weeks count as their mean.
-fn normal_week_halves(pattern: WeekPattern) -> u32 {
+pub(super) fn normal_week_halves(pattern: WeekPattern) -> u32 {
     match pattern {
         WeekPattern::FiveDays => 10,
         WeekPattern::SixDays => 12,

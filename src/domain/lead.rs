@@ -31,10 +31,9 @@ impl LeadTime {
 
     /// The median days of the stages still ahead, added up and stopped at the most there can be;
     /// `None` where one of them is not known from own deals.
-    pub fn left(stage_days: &[Option<u16>]) -> Option<LeadTime> {
-        let days =
-            stage_days.iter().try_fold(0_u16, |sum, days| Some(sum.saturating_add((*days)?)));
-        days.map(LeadTime::from_days)
+    pub fn left(stage_days: &[Option<u32>]) -> Option<LeadTime> {
+        let sum = stage_days.iter().try_fold(0_u32, |sum, days| Some(sum.saturating_add((*days)?)));
+        sum.map(|days| LeadTime::from_days(u16::try_from(days).unwrap_or(u16::MAX)))
     }
 
     /// In calendar days.

@@ -306,11 +306,15 @@ mod tests {
             lines: vec![line(30, Some(1))],
             share: Rate::ONE,
         };
-        let ledger = Ledger::new(core::slice::from_ref(&one), &[back], Basis::Signed);
+        let ledger =
+            Ledger::new(core::slice::from_ref(&one), core::slice::from_ref(&back), Basis::Signed);
         let whole = Period::new(day("2026-10-01"), day("2026-11-30")).unwrap();
         assert_eq!(ledger.revenue(whole), Money::ZERO);
         assert_eq!(ledger.volume(whole), Count::ZERO);
         assert_eq!(ledger.revenue(november()), yuan(-150));
+        let same_day = Return { on: day("2026-11-20"), ..back };
+        let ledger = Ledger::new(core::slice::from_ref(&one), &[same_day], Basis::Signed);
+        assert_eq!(ledger.revenue(whole), Money::ZERO);
         let shipped_later = WonDeal { shipped: Some(day("2026-11-25")), ..one };
         assert_eq!(Ledger::new(&[shipped_later], &[], Basis::Shipped).credits(), []);
     }

@@ -26,7 +26,7 @@ pub fn median_whole(numbers: &[u32]) -> Option<u32> {
 }
 
 /// The two values in the middle, in order; the same one twice for an odd number.
-fn middle<T: Ord + Copy>(values: &[T]) -> Option<(T, T)> {
+pub(super) fn middle<T: Ord + Copy>(values: &[T]) -> Option<(T, T)> {
     let mut ordered = values.to_vec();
     ordered.sort_unstable();
     let half = ordered.len() / 2;

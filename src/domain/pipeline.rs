@@ -43,8 +43,8 @@ impl StageSamples {
     /// What is known of a stage's win rate: own deals before a default that weighs as much as ten.
     /// More won than resolved counts as all; a won deal's rate is that of the last open stage.
     pub fn rate(&self, stage: Stage) -> Option<Beta> {
-        let place = usize::from(stage.place().min(Stage::Negotiation.place()));
-        let (won, resolved) = *self.won_of.get(place)?;
+        let stage = stage.min(Stage::Negotiation);
+        let (won, resolved) = *self.won_of.get(usize::from(stage.place()))?;
         Beta::from_sample(won.min(resolved), resolved, stage.default_win())
     }
 }
@@ -232,6 +232,15 @@ mod tests {
         assert_eq!((found.past, found.slipped), (vec![1], vec![2]));
         assert_eq!(pipeline(&deals).coverage(Money::from_yuan(220)), Ok(Rate::percent(50)));
         assert_eq!(pipeline(&deals).coverage(Money::ZERO), Err(Undefined::NoBase));
+    }
+
+    #[test]
+    fn each_stage_has_its_own_sample() {
+        let samples = StageSamples { won_of: [(1, 10), (2, 10), (3, 10), (14, 10)] };
+        let mean = |stage| samples.rate(stage).unwrap().mean().in_millionths();
+        // (n + 10 p₀) / 20 with 20, 35, 50 and 75 %; more won than resolved counts as all.
+        assert_eq!(Stage::OPEN.map(mean), [150_000, 275_000, 400_000, 875_000]);
+        assert_eq!(mean(Stage::Won), mean(Stage::Negotiation));
     }
 
     #[test]

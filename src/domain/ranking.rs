@@ -137,6 +137,14 @@ mod tests {
     }
 
     #[test]
+    fn intent_lifts_one_class_and_none_above_a() {
+        let keen = |yuan| Candidate { high_intent: true, ..of(yuan) };
+        let ranked = rank(&[keen(9), keen(5), of(5), of(4), of(3), keen(0)], Method::Rank);
+        assert_eq!(ranked[0], Ranked { class: Class::A, by: By::Value });
+        assert_eq!(ranked[5], Ranked { class: Class::B, by: By::Intent { from: Class::C } });
+    }
+
+    #[test]
     fn thresholds_are_included_and_nothing_sold_is_c() {
         let method = Method::Thresholds { a: Money::from_yuan(500), b: Money::ZERO };
         let open = Candidate { open_deal: true, ..of(0) };

@@ -347,6 +347,16 @@ mod tests {
     }
 
     #[test]
+    fn of_one_day_what_arises_comes_before_what_is_paid() {
+        let owed = [
+            owed(1, 1, 100, "2026-10-05", "2026-11-20"),
+            owed(2, 1, 100, "2026-10-05", "2026-11-10"),
+        ];
+        let named = settle(&owed, &[paid(1, 1, 100, "2026-10-05", Some(2))], "2026-10-05");
+        assert_eq!([1, 2].map(|n| named.paid(id(n))), [yuan(0), yuan(100)]);
+    }
+
+    #[test]
     fn the_rest_is_a_prepayment_and_settles_what_arises_later() {
         let owed = [
             owed(1, 1, 100, "2026-10-01", "2026-10-31"),

@@ -99,6 +99,13 @@ mod tests {
     }
 
     #[test]
+    fn in_shares_of_each_the_remainder_goes_to_the_largest_fraction() {
+        let third = Rate::of(1, 3).unwrap();
+        assert_eq!(share_of_each(third, &[1, 2, 3]), [0, 1, 1]);
+        assert_eq!(share_of_each(third, &[-1, -2]), [0, -1]);
+    }
+
+    #[test]
     fn ten_large_thirty_medium_hundred_small_is_exact() {
         let yuan = Money::from_yuan;
         assert_eq!(

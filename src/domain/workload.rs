@@ -185,8 +185,8 @@ fn lower(
     ways
 }
 
-/// The least number a full day that carries what is owed. Each half day carries half of it rounded
-/// down and at least one, so the first guess by weight may be one or two short.
+/// The least number a full day that carries what is owed, where one a day does not. Each half day
+/// carries half of it rounded down, so the first guess by weight may be short.
 fn more(owed: u64, calendar: &WorkCalendar, period: Period) -> Option<u32> {
     let halves = calendar.working(period).halves();
     if halves == 0 {
@@ -196,9 +196,6 @@ fn more(owed: u64, calendar: &WorkCalendar, period: Period) -> Option<u32> {
     let mut a_day = u16::try_from(divide_up(twice, i128::from(halves))).ok()?;
     while carried(calendar, period, a_day) < owed {
         a_day = a_day.checked_add(1)?;
-    }
-    while a_day > 1 && carried(calendar, period, a_day.saturating_sub(1)) >= owed {
-        a_day = a_day.saturating_sub(1);
     }
     Some(u32::from(a_day))
 }
@@ -243,6 +240,26 @@ mod tests {
         let ways = load.ways_out.unwrap();
         // The one A customer, who is owed nothing in such a month, still fits.
         assert_eq!((ways.fewer, ways.more), ((1, 0), None));
+    }
+
+    #[test]
+    fn a_half_day_carries_at_least_one() {
+        let run = |first: &str, last: &str| {
+            let day = |text| crate::domain::day::Day::parse(text).unwrap();
+            Period::new(day(first), day(last)).unwrap()
+        };
+        let mut calendar = WorkCalendar::default();
+        for day in run("2026-09-02", "2026-09-03").days() {
+            calendar.marks.insert(day, Mark::Half);
+        }
+        // A full day and two half days carry three at one a day, though they weigh two.
+        let owed = |class_c, period| {
+            let book = Book { count: [0, 0, class_c] };
+            Workload::of(book, Cadences::default(), &calendar, period, 1)
+        };
+        let period = run("2026-09-01", "2026-09-03");
+        assert_eq!(owed(4, period).ways_out.unwrap().more, Some(2));
+        assert_eq!(owed(3, period).ways_out, None);
     }
 
     proptest! {

@@ -136,7 +136,6 @@ impl App {
         app.flush();
         app.listen();
         app.ask_promise();
-        crate::browser::timer::after(IDLE_MS, move || app.settle());
         Effect::new(move |_| {
             page::set_title(app.lang.get().texts().app);
             page::set_root("data-ready", "all");
@@ -162,9 +161,12 @@ impl App {
         every_minute(app);
         app.channel.set_value(Channel::open(move |message| app.heard(&message)));
         if app.version() != "dev" {
-            let worker =
-                Worker::register(move || app.update.set(NewVersion::Offered), page::reload);
-            app.worker.set_value(worker);
+            // The worker fetches what the first tap does not need.
+            crate::browser::timer::after(WORKER_MS, move || {
+                let worker =
+                    Worker::register(move || app.update.set(NewVersion::Offered), page::reload);
+                app.worker.set_value(worker);
+            });
         }
     }
 
@@ -241,8 +243,8 @@ impl App {
     }
 }
 
-/// How long after the start the checkpoint may be written.
-const IDLE_MS: i32 = 3_000;
+/// How long after the start the worker is asked for.
+const WORKER_MS: i32 = 1_500;
 /// How long other pages have to say that they hold a draft.
 const ANSWER_MS: i32 = 400;
 /// How often a page that is looked at again asks for a new version.

@@ -175,8 +175,8 @@ impl App {
         });
     }
 
-    /// Writes a checkpoint where enough has come, and counts what was set aside.
-    pub(super) fn settle(self) {
+    /// Writes a checkpoint where enough has come, and counts what was set aside. For idle time.
+    pub fn settle(self) {
         let app = self;
         spawn_local(async move {
             let _ = drive::settle(&*app.disk(), &app).await;

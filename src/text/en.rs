@@ -144,7 +144,7 @@ pub(super) static TEXTS: Texts = Texts {
     looks: ["As the phone", "Light", "Dark"],
     history: "History",
     history_empty: "Nothing yet. Whatever you do can be undone here.",
-    history_undone: "undone",
+    history_undone: "Undone",
     history_more: [
         "{0} later record builds on it; they can only be undone together.",
         "{0} later records build on it; they can only be undone together.",

@@ -29,7 +29,7 @@ fn frame(app: App) -> AnyView {
         if app.is_new.get() { Screen::First } else { Screen::Page(app.route.get().without_sheet()) }
     });
     keep_place(app, screen);
-    let parts = Parts::awaited();
+    let parts = Parts::awaited(app);
     part(move || {
         let lang = app.lang.get();
         document::set_root("lang", lang.tag());

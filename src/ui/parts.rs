@@ -19,11 +19,16 @@ use crate::text::{Lang, date};
 /// How long Today stands before the part is fetched unasked, in milliseconds.
 const PREFETCH_MS: i32 = 1_000;
 
-/// How the part draws the page and the sheet of a route.
+/// How long after the part has come the checkpoint may be written, in milliseconds.
+const IDLE_MS: i32 = 2_000;
+
+/// How the part draws the page and the sheet of a route, and what else can wait for it.
 #[derive(Clone, Copy)]
 struct Part {
     page: fn(App, Lang, Route) -> AnyView,
     sheet: fn(App, Lang, Route) -> AnyView,
+    /// Work for idle time.
+    settle: fn(App),
 }
 
 /// The door between the two files. A call fetches the second, if it is not there yet: that is
@@ -31,7 +36,7 @@ struct Part {
 #[wasm_split(behind, wasm_split_path = ::leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps)]
 fn behind_today() -> Result<Part, SplitLoaderError> {
-    Ok(Part { page: draw_page, sheet: draw_sheet })
+    Ok(Part { page: draw_page, sheet: draw_sheet, settle: App::settle })
 }
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
@@ -72,6 +77,7 @@ enum Stage {
 /// The part, as the frame sees it.
 #[derive(Clone, Copy)]
 pub struct Parts {
+    app: App,
     stage: RwSignal<Stage>,
     /// A page stands in for the part's own.
     waits: StoredValue<bool>,
@@ -79,9 +85,9 @@ pub struct Parts {
 
 impl Parts {
     /// Fetches the part soon. Called inside the owner that lives as long as the page.
-    pub fn awaited() -> Parts {
+    pub fn awaited(app: App) -> Parts {
         let stage = RwSignal::new(Stage::Awaited);
-        let parts = Parts { stage, waits: StoredValue::new(false) };
+        let parts = Parts { app, stage, waits: StoredValue::new(false) };
         timer::after(PREFETCH_MS, move || parts.fetch());
         parts
     }
@@ -90,10 +96,16 @@ impl Parts {
     fn fetch(self) {
         spawn_local(async move {
             match behind_today().await {
-                Ok(part) => self.stage.set(Stage::Here(part)),
-                // Unasked, it is tried again when a page needs it.
+                // Set once: a page drawn anew would lose the focus, a sheet what is typed in it.
+                Ok(part) if !matches!(self.stage.get_untracked(), Stage::Here(_)) => {
+                    self.stage.set(Stage::Here(part));
+                    let app = self.app;
+                    timer::after(IDLE_MS, move || (part.settle)(app));
+                }
                 Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
-                Err(_) => {}
+                // Here already; or it could not be fetched unasked, and is tried again when a page
+                // needs it.
+                _ => {}
             }
         });
     }

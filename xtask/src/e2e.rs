@@ -64,6 +64,22 @@ pub fn kill(browser: Browser, runs: u32) -> Result<Option<Counts>> {
     Ok(Some(run::counted(&mut command)?))
 }
 
+/// Tells a program of the package which browser to drive, and where its tools and results lie.
+pub(crate) fn tell_tools(command: &mut Command, browser: Browser, ready: &Ready) -> Result<()> {
+    let bench = places::bench()?;
+    let pictures = bench.join("e2e").join("out");
+    std::fs::create_dir_all(&pictures)?;
+    let node = Node::ready()?;
+    command
+        .env("FIELDPLAN_BROWSER", browser.name())
+        .env("FIELDPLAN_NODE", node.folder)
+        .env("FIELDPLAN_NODE_PROGRAM", node.program)
+        .env("FIELDPLAN_OUT", pictures)
+        .env("FIELDPLAN_RESULTS", bench.join("results"))
+        .envs(ready.variables.iter().map(|(name, path)| (*name, path)));
+    Ok(())
+}
+
 /// Tells the tests what they need, and makes it.
 fn tell(command: &mut Command, browser: Browser, ready: &Ready) -> Result<()> {
     let out = places::bench()?.join("e2e");
@@ -71,16 +87,8 @@ fn tell(command: &mut Command, browser: Browser, ready: &Ready) -> Result<()> {
     let next = Wish { stamp: Some("next".to_owned()), out: out.join("dist-next"), quick: false };
     dist::make(&plain)?;
     dist::make(&next)?;
-    let pictures = out.join("out");
-    std::fs::create_dir_all(&pictures)?;
-    command
-        .env("FIELDPLAN_BROWSER", browser.name())
-        .env("FIELDPLAN_DIST", plain.out)
-        .env("FIELDPLAN_DIST_NEXT", next.out)
-        .env("FIELDPLAN_NODE", Node::ready()?.folder)
-        .env("FIELDPLAN_OUT", pictures)
-        .envs(ready.variables.iter().map(|(name, path)| (*name, path)));
-    Ok(())
+    command.env("FIELDPLAN_DIST", plain.out).env("FIELDPLAN_DIST_NEXT", next.out);
+    tell_tools(command, browser, ready)
 }
 
 /// The names of the package's integration tests.

@@ -2,11 +2,13 @@
 //!
 //! A library so that the end-to-end tests can use the [`server`]; the commands are in `main.rs`.
 
+pub mod bench;
 pub mod clock;
 pub mod counts;
 pub mod dist;
 pub mod e2e;
 pub mod fresh;
+pub mod pictures;
 pub mod places;
 pub mod run;
 pub mod server;

@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{fresh, places, size, steps};
+use xtask::{bench, fresh, pictures, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -18,6 +18,13 @@ cargo xtask test [--all]                   every gate; --all adds other days and
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
+cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only PART]
+                                           the table of budgets, measured; JSON to FILE or
+                                           target/xtask/bench.json; ratios to an earlier FILE
+cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
+                                           the record lines of a rep who never was
+cargo xtask pictures [--out DIR] [--only NAME] | --readme
+                                           every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
 
 fn main() -> ExitCode {
@@ -83,6 +90,34 @@ fn run(words: &[String]) -> Result<bool> {
         "size" => {
             rest.none_left()?;
             size::report()?;
+        }
+        "bench" => {
+            let file = |name: Option<String>| name.map(std::path::absolute).transpose();
+            let wish = bench::Wish {
+                dist: file(rest.value("--dist")?)?,
+                against: file(rest.value("--against")?)?,
+                out: file(rest.value("--out")?)?,
+                only: rest.value("--only")?,
+                quick: rest.flag("--quick"),
+            };
+            rest.none_left()?;
+            return bench::run(&wish);
+        }
+        "sample" => {
+            let words = ["run", "--quiet", "-p", "fieldplan-sample", "--bin", "sample", "--"];
+            let out = rest.value("--out")?.context("sample needs --out FILE")?;
+            // Cargo is started at the top of the clone, wherever this was called.
+            let out = std::path::absolute(out)?;
+            programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
+        }
+        "pictures" => {
+            let wish = pictures::Wish {
+                out: rest.value("--out")?.map(PathBuf::from),
+                only: rest.value("--only")?,
+                readme: rest.flag("--readme"),
+            };
+            rest.none_left()?;
+            return Ok(closed(pictures::run(&wish)?));
         }
         "fresh" => {
             rest.none_left()?;

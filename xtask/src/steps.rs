@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{clock, run, size};
+use crate::{bench, clock, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -50,12 +50,18 @@ fn steps(all: bool) -> Vec<Step> {
             deny,
         ),
         cargo(
+            "lints: sample journals",
+            &["clippy", "-p", "fieldplan-sample", "--no-deps", "--all-targets"],
+            deny,
+        ),
+        cargo(
             "the fence: the pure layers without a browser",
             &["check", "--no-default-features"],
             &[],
         ),
         cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
         cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
+        cargo("tests: sample journals", &["test", "-p", "fieldplan-sample", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",
             &["test", "-p", "fieldplan-e2e", "--lib", "--bins", "--no-fail-fast"],
@@ -75,9 +81,17 @@ fn steps(all: bool) -> Vec<Step> {
         if e2e::has_tests(Browser::Firefox) {
             steps.push(end_to_end(Browser::Firefox, None));
         }
+        steps.push(on_dist("pictures", || pictures::run(&pictures::Wish::default())));
     }
     let runs = if all { 50 } else { 10 };
     steps.push(on_dist(&format!("kill, {runs} runs"), move || e2e::kill(Browser::Chromium, runs)));
+    if all {
+        // Last and alone: it measures time, and takes in what the steps before it have found out.
+        steps.push(on_dist("bench", || {
+            let is_measured = bench::run(&bench::Wish::default())?;
+            Ok(is_measured.then(|| Counts::of_step(None, true)))
+        }));
+    }
     steps
 }
 
@@ -176,6 +190,8 @@ mod tests {
         assert!(all.len() >= usual.len() + OTHER_DAYS.len());
         assert!(usual.iter().any(|step| step.name == "kill, 10 runs"));
         assert!(all.iter().any(|step| step.name == "kill, 50 runs"));
+        assert!(all.iter().any(|step| step.name == "pictures"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
+        assert!(all.last().is_some_and(|step| step.name == "bench"));
     }
 }

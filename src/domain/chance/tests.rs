@@ -98,6 +98,24 @@ fn reached_is_said_without_a_percentage() {
 }
 
 #[test]
+fn the_range_moves_every_stage_rate_and_no_typed_one() {
+    // One deal that closes the gap: the chance is its rate. 0.2 ∓ 1.28 × √(16 / 1100).
+    let one = estimate(1000, &[deal(1000, stage(1, 2_000, 8_000))], &[]);
+    let millionths = [one.low, one.chance, one.high].map(Probability::in_millionths);
+    assert_eq!(millionths, [45_626, 200_000, 354_374]);
+    let own = estimate(1000, &[deal(1000, typed(2_000))], &[]);
+    assert_eq!((own.low, own.high), (own.chance, own.chance));
+}
+
+#[test]
+fn the_last_day_is_still_open() {
+    let deals = [OpenDeal { expected: day("2026-11-30"), ..deal(1000, typed(2_000)) }];
+    let mut asked = asked(1000, &deals, &[]);
+    asked.today = day("2026-11-30");
+    assert!(matches!(asked.chance(), Chance::Open(_)));
+}
+
+#[test]
 fn too_little_data_needs_both_to_be_missing() {
     let deals = [deal(1000, stage(1, 2000, 8000))];
     let months = [Money::ZERO; 3];

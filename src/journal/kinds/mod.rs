@@ -8,7 +8,7 @@
 //!
 //! A name is never used again for something else and a payload never gains a required field. A
 //! changed meaning is a new kind; where an old payload means the same in other words,
-//! [`Payload::read`] turns it into today's (the upcast), in memory only.
+//! `Payload::read` turns it into today's (the upcast), in memory only.
 //!
 //! Not here: folding (`domain::workspace`), words.
 

@@ -18,6 +18,12 @@ pub fn sheet(app: App, lang: Lang, title: String, content: AnyView) -> AnyView {
             let _ = dialog.show_modal();
         }
     });
+    // Closed before it is taken away: then the platform gives the focus back to what opened it.
+    on_cleanup(move || {
+        if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    });
     view! {
         <dialog
             class="sheet"

@@ -41,7 +41,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             <section class="more-group">
                 <h2>{texts.data}</h2>
                 <p>{count}</p>
-                <p class="quiet">{kept}</p>
+                <p class="quiet more-kept">{kept}</p>
                 <div class="more-buttons">
                     <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
                         {texts.export}

@@ -67,9 +67,24 @@ pub fn out() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// The folder of Node packages.
+pub fn node() -> Outcome<PathBuf> {
+    wanted("FIELDPLAN_NODE")
+}
+
+/// The folder of each wasm with its functions' names, where the folder under test was built here.
+pub fn named_wasms() -> Option<PathBuf> {
+    path("FIELDPLAN_NAMED_WASMS")
+}
+
+/// Where commands leave their figures for the bench.
+pub fn results() -> Option<PathBuf> {
+    path("FIELDPLAN_RESULTS")
+}
+
 /// The accessibility rules, one script, from the folder of Node packages.
 pub fn axe() -> Outcome<String> {
-    let file = wanted("FIELDPLAN_NODE")?.join("node_modules/axe-core/axe.min.js");
+    let file = node()?.join("node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&file)
         .map_err(|error| Failure::new(format!("{}: {error}", file.display())))
 }

@@ -8,18 +8,28 @@
 //! | [`Site`] | the folder under test on a port, with a log, faults and a plug to pull |
 //! | [`phone`] | one browser: how it is set up ([`Setup`]), started, reloaded, killed |
 //! | [`thumb`] | taps that are counted, keys that are real |
+//! | [`taps`] | what named jobs cost a thumb, against their budgets |
 //! | [`rep`] | what a rep does in the app, by its hooks: the words of the stories |
 //! | [`rules`] | what the core says of the records a page keeps: the screen must say the same |
 //! | [`screen`] | what a page says of itself by its hooks, and the record lines it keeps |
+//! | [`screens`] | every screen and sheet of the app, as data: a new one is one entry |
+//! | [`tour`] | goes to each of them, with the work of months in the store |
+//! | [`gallery`] | pictures of them all, and one sheet of the pictures; `src/bin/pictures.rs` |
 //! | [`looks`] | a careful eye: overflow, cut text, targets, language, accessibility |
+//! | [`access`] | the accessibility rules, and what they could not decide |
+//! | [`walk`] | Tab through everything on a screen |
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
+//! | [`plant`] | a journal put into a browser: thousands of tasks, or the example rep's month |
+//! | [`figures`] | medians, percentiles, ratios, the verdict from gate and aim |
+//! | [`bench`] | the table of budgets, measured; `src/bin/bench.rs` runs it |
 //! | [`day`], [`process`], [`profile`] | the day of a page; programs by id; a browser's folder |
 //! | `src/js/` | every script that runs in a page |
 //! | `pages/` | small pages on which each check is seen to fail; never the app |
 //! | `tests/controls.rs` | those checks; needs a browser, not the app |
 //! | `tests/stories/` | the stories on Chromium, one binary, a file for each family of rules |
+//! | `tests/instruments.rs` | the bench seen to fail, on the app made worse |
 //! | `tests/webkit.rs` | the stories WebKitGTK judges |
 //!
 //! The core (`fieldplan` without its feature `ui`) is a dependency, so that a figure on the screen
@@ -54,22 +64,31 @@
 //! - A new check gets a page in `pages/` on which `tests/controls.rs` sees it fail.
 //! - [`Phone::tell`] around a part leaves a picture and the screen's text when it fails.
 
+pub mod access;
+pub mod bench;
 pub mod config;
 pub mod day;
 mod failure;
+pub mod figures;
 pub mod foreign;
+pub mod gallery;
 pub mod kill;
 pub mod looks;
 pub mod phone;
+pub mod plant;
 pub mod policy;
 pub mod process;
 pub mod profile;
 pub mod rep;
 pub mod rules;
 pub mod screen;
+pub mod screens;
 mod site;
 mod story;
+pub mod taps;
 pub mod thumb;
+pub mod tour;
+pub mod walk;
 
 pub use failure::{Failure, Outcome};
 pub use looks::Language;

@@ -8,16 +8,18 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use crate::phone::Phone;
-use crate::{Failure, Outcome, config};
+use crate::{Failure, Outcome};
 
-/// Words that may stand on a screen of either language: the product's name, and file formats and
-/// keys nobody translates.
-pub const ALLOWED: &[&str] = &["Fieldplan", "CSV", "PDF", "OK"];
+/// Words that may stand on a screen of either language: names of programs, and what browsers and
+/// files call things everywhere.
+pub const ALLOWED: &[&str] =
+    &["Fieldplan", "Chrome", "Edge", "Firefox", "Safari", "Cookie", "https", "CSV", "PDF", "OK"];
 
 /// One thing that is wrong on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// `overflow`, `cut`, `overlap`, `target`, `covered`, `language`, or `axe` and a rule's name.
+    /// `overflow`, `cut`, `torn`, `overlap`, `target`, `covered`, `language`, `shift`, `unlisted`,
+    /// `focus`, or `axe` and a rule's name.
     pub rule: String,
     /// The element, by the path to it.
     pub place: String,
@@ -86,15 +88,19 @@ impl Phone {
         findings(&self.script(include_str!("js/looks.js"), arguments).await?)
     }
 
-    /// What the accessibility rules find on the screen as it stands.
-    pub async fn axe(&self) -> Outcome<Vec<Finding>> {
-        let there = self.script("return Boolean(window.axe)", Vec::new()).await?;
-        if there != json!(true) {
-            let rules = config::axe()?;
-            // The page's policy lets no script in; the browser's own tools are above it.
-            self.cdp("Runtime.evaluate", json!({ "expression": rules })).await?;
-        }
-        findings(&self.script_async(include_str!("js/axe.js"), Vec::new()).await?)
+    /// Scrolls to the lower end of what is in front. Gives whether it is longer than the phone is
+    /// high, and what stays covered even there.
+    pub async fn look_at_the_end(&self) -> Outcome<(bool, Vec<Finding>)> {
+        let answer = self.script_async(include_str!("js/end.js"), Vec::new()).await?;
+        Ok((answer["longer"] == json!(true), findings(&answer["covered"])?))
+    }
+
+    /// Scrolls what is in front back to its top.
+    pub async fn back_to_the_top(&self) -> Outcome {
+        let body = "(document.querySelector('dialog[open]') ?? document.querySelector('.rescue')
+            ?? document.scrollingElement).scrollTo({ top: 0, behavior: 'instant' })";
+        self.script(body, Vec::new()).await?;
+        Ok(())
     }
 
     /// The screen must be without fault, by both; a picture of it is kept under `name`.
@@ -106,7 +112,7 @@ impl Phone {
     }
 }
 
-fn findings(answer: &Value) -> Outcome<Vec<Finding>> {
+pub(crate) fn findings(answer: &Value) -> Outcome<Vec<Finding>> {
     let list =
         answer.as_array().ok_or_else(|| Failure::new(format!("the look answered {answer}")))?;
     let part = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();

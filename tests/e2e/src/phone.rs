@@ -2,7 +2,7 @@
 //!
 //! What a thumb can do is in [`crate::thumb`]; what a page says of itself is in [`crate::screen`].
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::time::Duration;
@@ -18,6 +18,7 @@ use crate::foreign::Gate;
 use crate::process::{self, Program};
 use crate::profile::Profile;
 use crate::site::Site;
+use crate::thumb::Job;
 use crate::{Failure, Outcome, day};
 
 /// A phone of today: the width most Android phones report.
@@ -44,6 +45,7 @@ pub struct Setup {
     time: String,
     font_size: Option<u32>,
     storage_blocked: bool,
+    quiet: bool,
     scripts: Vec<String>,
 }
 
@@ -58,6 +60,7 @@ impl Default for Setup {
             time: "09:00".to_owned(),
             font_size: None,
             storage_blocked: false,
+            quiet: false,
             scripts: Vec::new(),
         }
     }
@@ -119,6 +122,13 @@ impl Setup {
         self
     }
 
+    /// Keeps no log of what the page asks for: listening to it costs the page time.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
     /// The browser throws wherever a page so much as names a store.
     #[must_use]
     pub fn storage_throws(self) -> Self {
@@ -157,8 +167,7 @@ pub struct Phone {
     profile: Profile,
     gate: Gate,
     day_script: RefCell<Option<String>>,
-    pub(crate) taps: Cell<usize>,
-    pub(crate) jobs: RefCell<Vec<(String, usize)>>,
+    pub(crate) jobs: RefCell<Vec<Job>>,
     // Dropped in this order: the driver with the browser under it, then the display it drew on.
     program: Program,
     _display: Option<Program>,
@@ -240,11 +249,15 @@ impl Phone {
         for name in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
             let _ = std::fs::remove_file(profile.path().join(name));
         }
+        let mut logs = json!({ "browser": "ALL" });
+        if !setup.quiet {
+            logs["performance"] = json!("ALL");
+        }
         let wanted = capabilities(json!({
             "browserName": "chrome",
             "pageLoadStrategy": "normal",
             "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:loggingPrefs": logs,
         }));
         let driver = connect(port, wanted).await?;
         let phone = Self {
@@ -253,7 +266,6 @@ impl Phone {
             profile,
             gate,
             day_script: RefCell::new(None),
-            taps: Cell::new(0),
             jobs: RefCell::default(),
             program,
             _display: None,
@@ -302,7 +314,6 @@ impl Phone {
             profile: Profile::fresh()?,
             gate,
             day_script: RefCell::new(None),
-            taps: Cell::new(0),
             jobs: RefCell::default(),
             program,
             _display: display.map(|(program, _)| program),

@@ -45,7 +45,7 @@ impl Phone {
     /// Prints the taps of each job and keeps them beside the pictures.
     pub fn report_taps(&self, name: &str) -> Outcome {
         let lines: Vec<String> =
-            self.jobs().iter().map(|(job, taps)| format!("{taps:>3} taps  {job}")).collect();
+            self.jobs().iter().map(|job| format!("{:>3} taps  {}", job.cost(), job.name)).collect();
         println!("{name}\n{}", lines.join("\n"));
         std::fs::write(config::out()?.join(format!("taps-{name}.txt")), lines.join("\n"))?;
         Ok(())

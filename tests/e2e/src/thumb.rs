@@ -22,30 +22,45 @@ pub fn act(name: &str) -> String {
     format!("[data-act=\"{name}\"]")
 }
 
+/// A named job and what it has cost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Job {
+    /// What the rep did.
+    pub name: String,
+    /// Presses at a visible point of a control.
+    pub taps: usize,
+    /// Scrolls that were needed to see one.
+    pub scrolls: usize,
+}
+
+impl Job {
+    /// Taps and needed scrolls together.
+    pub fn cost(&self) -> usize {
+        self.taps + self.scrolls
+    }
+}
+
 impl Phone {
     /// Begins a named job; the taps from here on are counted for it.
     pub fn job(&self, name: &str) {
-        self.finish_job();
-        self.jobs.borrow_mut().push((name.to_owned(), 0));
+        self.jobs.borrow_mut().push(Job { name: name.to_owned(), ..Job::default() });
     }
 
-    fn finish_job(&self) {
+    fn note(&self, what: impl FnOnce(&mut Job)) {
         if let Some(last) = self.jobs.borrow_mut().last_mut() {
-            last.1 += self.taps.take();
+            what(last);
         }
-        self.taps.set(0);
     }
 
-    /// The taps of each named job so far.
-    pub fn jobs(&self) -> Vec<(String, usize)> {
-        self.finish_job();
+    /// What each named job has cost so far.
+    pub fn jobs(&self) -> Vec<Job> {
         self.jobs.borrow().clone()
     }
 
     /// Taps the first visible element for a selector, waiting for it to come within reach.
     pub async fn tap(&self, selector: &str) -> Outcome {
         let (x, y) = self.reach(selector).await?;
-        self.taps.set(self.taps.get() + 1);
+        self.note(|job| job.taps += 1);
         let kind = if self.engine() == Engine::Chromium { "touch" } else { "mouse" };
         let mut steps = vec![
             json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport" }),
@@ -96,7 +111,7 @@ impl Phone {
                     return Ok((x, y));
                 }
                 scroll = true;
-                self.taps.set(self.taps.get() + 1);
+                self.note(|job| job.scrolls += 1);
                 continue;
             }
             if Instant::now() > until {

@@ -4,9 +4,13 @@
 //! these fail where they should.
 
 use fieldplan_e2e::kill::{Control, Kills, kill_once, made_ready};
+use fieldplan_e2e::screen::until;
+use fieldplan_e2e::taps::Budget;
+use fieldplan_e2e::thumb::Job;
+use fieldplan_e2e::tour::Tour;
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, foreign, policy,
-    profile, story,
+    profile, story, taps,
 };
 
 fn pages() -> Outcome<Site> {
@@ -37,8 +41,16 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
             ),
             "the page felt {log}"
         );
-        let counted = [("near", 1), ("far", 2)].map(|(job, taps)| (job.to_owned(), taps));
-        ensure_eq!(phone.jobs()[..2], counted, "taps");
+        let job = |name: &str, taps, scrolls| Job { name: name.to_owned(), taps, scrolls };
+        ensure_eq!(phone.jobs()[..2], [job("near", 1, 0), job("far", 1, 1)], "taps");
+        // An extra tap, here the needed scroll, is one too many for its budget.
+        let budgets = |most| [Budget { job: "far", most, aim: 1 }];
+        taps::verdict(&phone.jobs(), &budgets(2))?;
+        let dear = taps::verdict(&phone.jobs(), &budgets(1));
+        ensure!(
+            dear.is_err_and(|failure| failure.to_string().contains("far: 1 taps and 1 scrolls")),
+            "an extra tap fails"
+        );
         ensure_eq!(
             phone.attributes_of("#log", "data-date").await?,
             ["2026-02-12 23 true true"],
@@ -57,13 +69,14 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
 #[test]
 fn every_look_fails_where_it_should() -> Outcome {
     use Language::{Chinese, English};
-    let cases: [(&str, Language, &str, &str); 14] = [
+    let cases: [(&str, Language, &str, &str); 16] = [
         ("clean", Chinese, "", ""),
         ("overflow", Chinese, "overflow", "1 px beyond"),
         ("cut", Chinese, "cut", "“这一行太长"),
         ("cut-low", Chinese, "cut", "第二行看不见"),
         ("cut-dots", Chinese, "cut", "“这一行太长"),
         ("cut-placeholder", Chinese, "cut", "does not fit its field"),
+        ("torn", Chinese, "torn", "“1,234,567” goes over two lines"),
         ("overlap", Chinese, "overlap", "“第一行的字” on “第二行的字”"),
         ("target", Chinese, "target", "47 px"),
         ("covered", Chinese, "covered", "加 by"),
@@ -72,6 +85,7 @@ fn every_look_fails_where_it_should() -> Outcome {
         ("chinese-word", English, "language", "“还剩”"),
         ("nameless", Chinese, "axe button-name", ""),
         ("pale", Chinese, "axe color-contrast", ""),
+        ("unsure", Chinese, "axe, undecided: color-contrast", "gradient"),
     ];
     story(async || {
         let site = pages()?;
@@ -80,6 +94,9 @@ fn every_look_fails_where_it_should() -> Outcome {
             phone.open(&site.url(&format!("/{page}.html"))).await?;
             let mut found = phone.looks(language).await?;
             found.extend(phone.axe().await?);
+            // What covers something is also what the rules cannot see through.
+            let undecided = |rule: &str| rule.starts_with("axe, undecided");
+            found.retain(|one| undecided(rule) || !undecided(&one.rule));
             if rule.is_empty() {
                 ensure!(found.is_empty(), "{page} is clean: {found:?}");
             } else {
@@ -87,6 +104,79 @@ fn every_look_fails_where_it_should() -> Outcome {
                     !found.is_empty()
                         && found.iter().all(|one| one.rule == rule && one.what.contains(what)),
                     "{page} fails {rule} alone: {found:?}"
+                );
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_lies_under_a_bar_at_the_end_of_a_page_is_seen() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone.open(&site.url("/clean.html")).await?;
+        ensure_eq!(phone.look_at_the_end().await?, (false, vec![]), "a short page");
+        phone.open(&site.url("/end.html")).await?;
+        let (longer, covered) = phone.look_at_the_end().await?;
+        ensure!(longer, "longer than the phone is high");
+        ensure!(
+            covered.len() == 1 && covered[0].what.contains("最后一行"),
+            "the last line is covered: {covered:?}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn what_moves_by_itself_after_a_page_has_opened_is_seen() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        let tour = Tour::begin(&phone, &site, Language::Chinese).await?;
+        phone.open(&site.url("/clean.html")).await?;
+        ensure_eq!(tour.moved().await?, vec![], "a page that stands still");
+        phone.open(&site.url("/shift.html")).await?;
+        phone.appears("body[data-late]").await?;
+        let moved = until("the browser's account", async || {
+            Ok(Some(tour.moved().await?).filter(|moved| !moved.is_empty()))
+        })
+        .await?;
+        ensure!(moved[0].rule == "shift" && moved[0].place.contains("p.big"), "{moved:?}");
+        Ok(())
+    })
+}
+
+/// Every fault of a walk with the page that has it, and the one that has none.
+#[test]
+fn every_walk_fails_where_it_should() -> Outcome {
+    let cases = [
+        ("clean", "", ""),
+        ("trap", "trap", "二"),
+        ("unreachable", "unreachable", "二"),
+        ("no-ring", "focus", "二"),
+        ("under-bar", "focus", "一"),
+        ("leak", "focus", "背后"),
+    ];
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        for (page, rule, place) in cases {
+            phone.visit("about:blank").await?;
+            phone.open(&site.url(&format!("/{page}.html"))).await?;
+            let walk = phone.walk().await?;
+            if rule.is_empty() {
+                ensure!(walk.wrong.is_empty(), "{page} is clean: {walk:?}");
+                ensure!(walk.order.len() >= 4, "the order is told: {walk:?}");
+            } else {
+                ensure!(
+                    !walk.wrong.is_empty()
+                        && walk
+                            .wrong
+                            .iter()
+                            .all(|one| one.rule == rule && one.place.contains(place)),
+                    "{page} fails {rule} alone: {walk:?}"
                 );
             }
         }

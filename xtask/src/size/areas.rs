@@ -14,22 +14,50 @@ pub(super) struct Area {
     pub(super) name: &'static str,
     /// Bytes of the packed main wasm.
     pub(super) allowance: usize,
+    /// Where the area has never met its allowance: what it took when that was last measured, and
+    /// may not pass until it does. `None` once it has.
+    pub(super) debt: Option<usize>,
     /// The paths whose functions are its own.
     paths: &'static [&'static str],
 }
 
+impl Area {
+    /// What the area must stay within: its allowance, or its debt while it has one.
+    pub(super) fn gate(&self) -> usize {
+        self.debt.unwrap_or(self.allowance)
+    }
+
+    /// A debt that is paid must be struck out, so that it is never made again.
+    pub(super) fn paid(&self, bytes: usize) -> bool {
+        self.debt.is_some() && bytes <= self.allowance
+    }
+}
+
 /// The allowances: the house first, since it takes what nobody else does.
 pub(super) const AREAS: [Area; 6] = [
-    Area { name: "house and tabs", allowance: 120 * KB, paths: &[] },
-    Area { name: "core", allowance: 25 * KB, paths: &["domain"] },
+    Area {
+        name: "house and tabs",
+        allowance: 120 * KB,
+        // Measured on 2026-11-22 with 139.5.
+        debt: Some(140 * KB),
+        paths: &[],
+    },
+    Area { name: "core", allowance: 25 * KB, debt: None, paths: &["domain"] },
     Area {
         name: "nothing lost, exchange",
         allowance: 30 * KB,
+        // Measured on 2026-11-22 with 32.7, seven kinds of record after 28.8.
+        debt: Some(33 * KB),
         paths: &["journal", "exchange", "browser::indexed_db"],
     },
-    Area { name: "target", allowance: 25 * KB, paths: &["ui::pages::target"] },
-    Area { name: "today", allowance: 25 * KB, paths: &["ui::pages::today", "ui::components::row"] },
-    Area { name: "review", allowance: 25 * KB, paths: &["ui::pages::review"] },
+    Area { name: "target", allowance: 25 * KB, debt: None, paths: &["ui::pages::target"] },
+    Area {
+        name: "today",
+        allowance: 25 * KB,
+        debt: None,
+        paths: &["ui::pages::today", "ui::components::row"],
+    },
+    Area { name: "review", allowance: 25 * KB, debt: None, paths: &["ui::pages::review"] },
 ];
 
 /// Bytes of the packed file by area, in the order of [`AREAS`]: each area's share of the raw bytes,
@@ -77,6 +105,14 @@ mod tests {
         ] {
             assert_eq!(AREAS[area(name)].name, area_name, "{name}");
         }
+    }
+
+    #[test]
+    fn a_debt_may_not_grow_and_is_struck_out_when_it_is_paid() {
+        let area = |debt| Area { name: "x", allowance: 100, debt, paths: &[] };
+        assert_eq!((area(None).gate(), area(Some(130)).gate()), (100, 130));
+        assert!(area(Some(130)).paid(100));
+        assert!(!area(Some(130)).paid(101) && !area(None).paid(1));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use fieldplan_e2e::bench::elsewhere;
 use fieldplan_e2e::kill::{App, Control, Kills, kill_once, made_ready};
 use fieldplan_e2e::{Failure, Outcome, Site, config, ensure, profile};
 
@@ -66,6 +67,11 @@ async fn run(wish: &Wish) -> Outcome {
         kills.lost(),
         kills.acknowledged()
     );
+    // Counts of kills are small.
+    #[expect(clippy::cast_precision_loss, reason = "counts of kills")]
+    let lost = kills.lost() as f64;
+    let note = format!("{} kills, {} acknowledged", wish.runs, kills.acknowledged());
+    elsewhere::leave("kill.json", lost, &note)?;
     kills.verdict()
 }
 

@@ -1,11 +1,28 @@
 // Runs the accessibility rules (axe-core, put into the page before) over everything on it.
 const done = arguments[arguments.length - 1];
-if (!window.axe) done([{ rule: "axe", where: "", what: "axe-core is not in the page" }]);
-else axe.run(document, {
-  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-  resultTypes: ["violations"],
-}).then(({ violations }) => done(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({
+const told = (rules) => rules.flatMap(({ id, help, nodes }) => nodes.map((node) => ({
   rule: "axe " + id,
   where: node.target.join(" "),
   what: help + (node.any[0] ? ": " + node.any[0].message : ""),
-})))), (error) => done([{ rule: "axe", where: "", what: String(error) }]));
+})));
+// The rules cannot see through what is fixed above the page, and know no top layer: what lies under
+// a bar, or under a bar behind an open sheet, would stay undecided. For this look bars stand in the
+// page like everything else, and behind a sheet, where nothing can be used, they are not there.
+const sheet = document.querySelector("dialog[open]");
+const fixed = [...document.body.querySelectorAll("*")].filter((element) =>
+  getComputedStyle(element).position === "fixed" && !element.closest("dialog, .rescue"));
+const [property, value] = sheet ? ["visibility", "hidden"] : ["position", "static"];
+fixed.forEach((element) => element.style.setProperty(property, value));
+const answer = (verdict) => {
+  fixed.forEach((element) => element.style.removeProperty(property));
+  done(verdict);
+};
+if (!window.axe) {
+  answer({ violations: [{ rule: "axe", where: "", what: "axe-core is not in the page" }], unsure: [] });
+} else axe.run(document, {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  resultTypes: ["violations", "incomplete"],
+}).then(
+  ({ violations, incomplete }) => answer({ violations: told(violations), unsure: told(incomplete) }),
+  (error) => answer({ violations: [{ rule: "axe", where: "", what: String(error) }], unsure: [] }),
+);

@@ -85,6 +85,24 @@ for (const field of document.querySelectorAll("input[placeholder], textarea[plac
   }
 }
 
+// A figure or a word in Latin letters that goes on in the next line without a hyphen is misread;
+// so is a label's figure without its 万. What the rep typed may be one long word.
+for (const node of new Set(texts.map((text) => text.node))) {
+  const element = node.parentElement;
+  if (element.closest("[data-user], .rescue-address")) continue;
+  const whole = node.data.trim().length <= 14
+    ? /[−-]?\d[\d,.]*[万亿KM%]?|[A-Za-z]{2,}/g : /[−-]?\d[\d,.]*[KM%]?|[A-Za-z]{2,}/g;
+  for (const found of node.data.matchAll(whole)) {
+    const range = document.createRange();
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    const lines = [...range.getClientRects()].filter((line) => line.width > 1);
+    if (lines.some((line) => Math.abs(line.top - lines[0].top) > 4)) {
+      report("torn", element, "“" + found[0] + "” goes over two lines");
+    }
+  }
+}
+
 // 4. Overlapping: two texts of one layer on the same spot. What is fixed above the page (the
 // tabs, an open sheet) is a layer of its own; the page may scroll away under it.
 const layer = (element) => {
@@ -113,8 +131,8 @@ for (const control of document.querySelectorAll(controls)) {
   const box = (around && ["checkbox", "radio", "file"].includes(control.type) ? around : control);
   if (hidden(box)) continue;
   const { width, height } = box.getBoundingClientRect();
-  if (width < 47.5 || height < 47.5) {
-    report("target", control, Math.round(width) + " × " + Math.round(height) + " px: "
+  if (width < 47.9 || height < 47.9) {
+    report("target", control, +width.toFixed(1) + " × " + +height.toFixed(1) + " px: "
       + (control.innerText || control.getAttribute("aria-label") || control.type || "").trim().slice(0, 30));
   }
 }

@@ -1,6 +1,10 @@
-//! The whole thread by keyboard alone.
+//! By keyboard alone: the whole thread, and a walk through everything on every screen.
 
-use fieldplan_e2e::{Outcome, Phone, Setup, Site, act, config, ensure_eq, story};
+use fieldplan_e2e::screens::{SCREENS, With};
+use fieldplan_e2e::tour::{Tour, Work};
+use fieldplan_e2e::{
+    Language, Outcome, Phone, Setup, Site, act, config, ensure_eq, rules, story, walk,
+};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 
@@ -71,4 +75,45 @@ fn the_thread_needs_no_pointer() -> Outcome {
             })
             .await
     })
+}
+
+/// Walks by Tab through the pages or the sheets of the list as they open; the order is printed.
+/// `cargo xtask pictures` walks both in both languages.
+async fn walk_through(sheets: bool, language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let phone = Phone::start(Setup::default().language(language.tag())).await?;
+    let (mut wrong, mut order) = (Vec::new(), Vec::new());
+    let part = if sheets { "sheets" } else { "pages" };
+    phone
+        .tell(&format!("walk-{part}"), async |phone| {
+            let tour = Tour::begin(phone, &site, language).await?;
+            let sample = Work::Example.sample(rules::day(phone.setup().day())?);
+            for with in [With::Nothing, With::Target, With::Work] {
+                let screens = SCREENS.iter().filter(|one| one.with == with);
+                let screens: Vec<_> = screens.filter(|one| one.is_sheet() == sheets).collect();
+                if screens.is_empty() {
+                    continue;
+                }
+                tour.stock(with, &sample).await?;
+                for screen in screens {
+                    let walk = tour.walk(screen).await?;
+                    order.push(walk::line(screen.name, &walk));
+                    wrong.extend(walk.wrong.iter().map(|one| format!("{}: {one}", screen.name)));
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    println!("{}", order.join("\n"));
+    walk::verdict(&wrong)
+}
+
+#[test]
+fn everything_on_a_page_is_reached_by_tab_and_nothing_holds_the_focus() -> Outcome {
+    story(async || walk_through(false, Language::Chinese).await)
+}
+
+#[test]
+fn a_sheet_keeps_the_focus_inside_and_gives_it_back_when_escape_closes_it() -> Outcome {
+    story(async || walk_through(true, Language::English).await)
 }

@@ -15,5 +15,6 @@ mod start;
 mod storage;
 mod subfolders;
 mod tabs;
+mod taps;
 mod thread;
 mod update;

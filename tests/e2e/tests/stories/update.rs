@@ -1,7 +1,7 @@
 //! A new version: offered, held by a draft, taken by all pages at once, never mixed.
 
 use fieldplan_e2e::screen::until;
-use fieldplan_e2e::{Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
+use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
 use serde_json::{Value, json};
 
 /// Files of the page that lie in no cache of the page's own version: a mix.
@@ -21,6 +21,13 @@ async fn mixed(phone: &Phone) -> Outcome<Vec<String>> {
             return strange;
         })().then(done, (error) => done([String(error)]))";
     Ok(serde_json::from_value(phone.script_async(body, vec![]).await?)?)
+}
+
+/// The offer on the screen, which no list of screens can show: it takes two versions.
+async fn looks_well(phone: &Phone, name: &str) -> Outcome {
+    let wrong = phone.look_closely(name, Language::Chinese).await?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
 }
 
 async fn version(phone: &Phone) -> Outcome<String> {
@@ -78,6 +85,7 @@ fn an_update_waits_for_a_draft_and_then_reloads_every_page_once() -> Outcome {
                 site.mount("/", &config::dist_next()?);
                 notice(phone).await?;
                 let offer = phone.text_of("[data-trouble=update]").await?;
+                looks_well(phone, "update-offered").await?;
                 phone.tap_act("update").await?;
                 let held = until("the offer to say that it is held", async || {
                     let now = phone.text_of("[data-trouble=update]").await?;
@@ -85,7 +93,7 @@ fn an_update_waits_for_a_draft_and_then_reloads_every_page_once() -> Outcome {
                 })
                 .await?;
                 ensure!(!held.is_empty(), "held without a word");
-                phone.picture("update-held").await?;
+                looks_well(phone, "update-held").await?;
                 ensure_eq!(version(phone).await?, old, "the draft holds the version");
                 ensure_eq!(phone.loads().await?, loads, "no reload while it is held");
 

@@ -1,0 +1,3 @@
+// Answers when what the page shows now is painted.
+const done = arguments[arguments.length - 1];
+requestAnimationFrame(() => requestAnimationFrame(() => done(true)));

@@ -1,0 +1,307 @@
+//! Every screen and every sheet of the app, as data: the one list that pictures, accessibility
+//! rules and keyboard walks go through.
+//!
+//! **A new screen is one entry** in [`SCREENS`]. A test below reads `src/route.rs` and `src/ui`:
+//! an address the app prints, or a link of it, that no entry has fails there, by name.
+
+use fieldplan::domain::ident::{Id, Stamp};
+use fieldplan::route::Route;
+
+/// What lies in the store while a screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum With {
+    /// Nothing: the first run.
+    Nothing,
+    /// A month's target, set today, and no customer.
+    Target,
+    /// Months of work: the example month, or thousands of tasks.
+    Work,
+}
+
+/// The day a screen is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// The day of the run.
+    Today,
+    /// The first Saturday after it.
+    DayOff,
+    /// The first working day of the month after it, which has no target yet.
+    NewMonth,
+    /// Four weeks before it: the phone's date is behind its records.
+    Behind,
+}
+
+/// Something done on a screen after it has opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A tap on the first visible control for this selector.
+    Tap(&'static str),
+    /// A text typed by keys into the field with this `data-act`.
+    Type(&'static str, &'static str),
+    /// A script in the page, for what no thumb can do.
+    Run(&'static str),
+}
+
+/// A screen, or a sheet on one, in one state.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Its name in reports and in the names of pictures.
+    pub name: &'static str,
+    /// Its address, as `src/route.rs` prints it; `{id}` is a customer there is.
+    pub at: &'static str,
+    /// Something visible once it stands.
+    pub shows: &'static str,
+    /// The `data-act` of every link that leads to it.
+    pub opened_by: &'static [&'static str],
+    /// What lies in the store.
+    pub with: With,
+    /// On which day.
+    pub on: On,
+    /// A script that runs before the page's own.
+    pub before: Option<&'static str>,
+    /// What is done once it is open.
+    pub then: &'static [Step],
+}
+
+impl Screen {
+    const fn new(name: &'static str, at: &'static str, shows: &'static str) -> Self {
+        Self {
+            name,
+            at,
+            shows,
+            opened_by: &[],
+            with: With::Work,
+            on: On::Today,
+            before: None,
+            then: &[],
+        }
+    }
+
+    const fn by(mut self, acts: &'static [&'static str]) -> Self {
+        self.opened_by = acts;
+        self
+    }
+
+    const fn with(mut self, with: With) -> Self {
+        self.with = with;
+        self
+    }
+
+    const fn on(mut self, on: On) -> Self {
+        self.on = on;
+        self
+    }
+
+    const fn before(mut self, script: &'static str) -> Self {
+        self.before = Some(script);
+        self
+    }
+
+    const fn then(mut self, steps: &'static [Step]) -> Self {
+        self.then = steps;
+        self
+    }
+
+    /// Its route, with a customer nobody has where the address names one.
+    pub fn route(&self) -> Route {
+        let nobody = Id::new(Stamp::new(1, 0, 1), 0).to_string();
+        Route::parse(&self.at.replace("{id}", &nobody))
+    }
+
+    /// Whether it is a sheet on another screen.
+    pub fn is_sheet(&self) -> bool {
+        self.route().has_sheet()
+    }
+
+    /// Whether it is the screen as it opens, with nothing done and nothing pretended.
+    pub fn is_plain(&self) -> bool {
+        self.then.is_empty() && self.before.is_none() && self.on == On::Today
+    }
+
+    /// Whether the app itself is drawn, not what boot.js shows before it or in its place.
+    pub fn is_app(&self) -> bool {
+        !self.shows.contains("rescue") && self.before != Some(WAITS)
+    }
+}
+
+use On::{Behind, DayOff, NewMonth};
+use Step::{Run, Tap, Type};
+use With::{Nothing, Target};
+
+/// The wasm that never comes: what boot.js shows meanwhile stays.
+const WAITS: &str = "WebAssembly.instantiateStreaming = () => new Promise(() => {});
+    WebAssembly.instantiate = WebAssembly.instantiateStreaming;";
+/// The wasm that cannot be used.
+const FAILS: &str = "WebAssembly.instantiateStreaming = () => Promise.reject(new Error('test'));
+    WebAssembly.instantiate = WebAssembly.instantiateStreaming;";
+const WECHAT: &str = "Object.defineProperty(navigator, 'userAgent',
+    { value: navigator.userAgent + ' MicroMessenger/8.0.50' });";
+const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker;";
+const FORBIDDEN: &str = "Object.defineProperty(window, 'indexedDB',
+    { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });";
+/// The pages behind Today cannot be fetched.
+const NO_PART: &str = "const real = window.fetch;
+    window.fetch = (what, ...rest) => /split_/.test(String(what.url ?? what))
+        ? Promise.reject(new TypeError('test')) : real(what, ...rest);";
+/// From now on the store takes nothing more.
+const FULL: &str = "IDBObjectStore.prototype.add = () => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
+const PANIC: &str = "dispatchEvent(new CustomEvent('fieldplan:panic', { detail: 'test' }))";
+
+/// Every screen and every open sheet.
+pub const SCREENS: &[Screen] = &[
+    Screen::new("first", "#/", "[data-act=start]").with(Nothing),
+    Screen::new("first-meaning", "#/", "[data-act=start]")
+        .with(Nothing)
+        .then(&[Type("target", "12345.67万")]),
+    Screen::new("first-refused", "#/", "[data-act=start]")
+        .with(Nothing)
+        .then(&[Type("target", "-5"), Tap("[data-act=start]")]),
+    Screen::new("rescue-panic", "#/", "#page").with(Nothing).then(&[Run(PANIC)]),
+    Screen::new("rescue-start", "#/", ".rescue").with(Nothing).before(FAILS),
+    Screen::new("rescue-wechat", "#/", ".rescue").with(Nothing).before(WECHAT),
+    Screen::new("rescue-missing", "#/", ".rescue").with(Nothing).before(NO_WORKER),
+    Screen::new("rescue-storage", "#/", ".rescue").with(Nothing).before(FORBIDDEN),
+    Screen::new("today-opening", "#/", "[data-act=opening]").with(Target),
+    Screen::new("target-opening", "#/target", "[data-week]").with(Target),
+    Screen::new("customers-none", "#/customers", "[data-act=add-first]").with(Target),
+    Screen::new("today", "#/", "[data-act=tick]").by(&["tab-today", "back-to-today"]),
+    Screen::new("today-ticked", "#/", "[data-act=tick][aria-pressed=false]")
+        .then(&[Tap("[data-act=tick][aria-pressed=false]")]),
+    // After a tick: the line that is painted was written with a record of this day.
+    Screen::new("today-painted", "#/", "li[data-id] .tick").before(WAITS),
+    Screen::new("today-not-saved", "#/", "[data-act=tick]")
+        .then(&[Run(FULL), Tap("[data-act=tick]")]),
+    Screen::new("today-day-off", "#/", "[data-act=add]").on(DayOff),
+    Screen::new("today-new-month", "#/", "[data-act=target]").on(NewMonth),
+    Screen::new("today-behind", "#/", "[data-trouble=note]").on(Behind),
+    Screen::new("target", "#/target", "[data-week]").by(&["tab-target"]),
+    Screen::new("target-missing", "#/target", "[data-act=retry-part]").before(NO_PART),
+    Screen::new("target-new-month", "#/target", "[data-act=target]").on(NewMonth),
+    Screen::new("revise", "#/target/revise", "[data-act=revision]").by(&["revise"]),
+    Screen::new("revise-refused", "#/target/revise", "[data-act=revision]")
+        .then(&[Type("revision", "300x"), Tap("[data-act=save]")]),
+    Screen::new("customers", "#/customers", "[data-act=customer]").by(&["tab-customers"]),
+    Screen::new("add", "#/customers/add", "[data-act=name]").by(&["add", "add-first"]),
+    Screen::new("add-refused", "#/customers/add", "[data-act=name]")
+        .then(&[Tap("[data-act=save]")]),
+    Screen::new("customer", "#/customers/{id}", "[data-act=erase]").by(&["customer"]),
+    Screen::new("customer-erase", "#/customers/{id}", "[data-act=erase]")
+        .then(&[Tap("[data-act=erase]")]),
+    Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
+    Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
+    Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
+    Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),
+    Screen::new("wipe-refused", "#/more/wipe", "[data-act=wipe-word]")
+        .then(&[Type("wipe-word", "1"), Tap("[data-act=wipe-go]")]),
+    Screen::new("unknown", "#/unknown", "[data-act=back-to-today]"),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn source(path: &str) -> String {
+        let clone = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        fs::read_to_string(clone.join(path)).unwrap()
+    }
+
+    fn views() -> Vec<String> {
+        let mut waiting = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/ui")];
+        let mut found: Vec<PathBuf> = Vec::new();
+        while let Some(folder) = waiting.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { waiting.push(path) } else { found.push(path) }
+            }
+        }
+        found.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+    }
+
+    /// Every address in a source's own code, between quotes.
+    fn addresses(source: &str) -> Vec<String> {
+        let own = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let quoted = own.split("\"#/").skip(1).filter_map(|rest| rest.split('"').next());
+        quoted.map(|rest| format!("#/{rest}")).collect()
+    }
+
+    /// Every link with a fixed name in a view: its address, where that is fixed too, and its name.
+    fn links(view: &str) -> Vec<(Option<String>, String)> {
+        let fixed = |tag: &str, name: &str| {
+            let rest = tag.split_once(&format!("{name}=\""))?.1;
+            Some(rest.split_once('"')?.0.to_owned())
+        };
+        view.split("<a")
+            .skip(1)
+            .filter(|tag| tag.starts_with(char::is_whitespace))
+            .filter_map(|tag| tag.split_once('>'))
+            .filter(|(tag, _)| tag.contains("href="))
+            .filter_map(|(tag, _)| Some((fixed(tag, "href"), fixed(tag, "data-act")?)))
+            .collect()
+    }
+
+    /// What the app can show and the list does not have.
+    fn forgotten(routes: &str, views: &[String]) -> Vec<String> {
+        let mut forgotten = Vec::new();
+        for address in addresses(routes) {
+            if !SCREENS.iter().any(|screen| screen.at == address) {
+                forgotten.push(format!("no screen for {address}"));
+            }
+        }
+        for (address, act) in views.iter().flat_map(|view| links(view)) {
+            let leads = |screen: &Screen| {
+                screen.opened_by.contains(&act.as_str())
+                    && address.as_ref().is_none_or(|address| screen.at == address)
+            };
+            if !SCREENS.iter().any(leads) {
+                let to = address.unwrap_or_default();
+                forgotten.push(format!("no screen is opened by {act} {to}"));
+            }
+        }
+        // A sheet that is no route could not be closed by going back, and would not be listed.
+        let sheets = views.iter().filter(|view| view.contains("show_modal")).count();
+        if sheets > 1 {
+            forgotten.push(format!("{sheets} files open a dialog: components/sheet.rs does"));
+        }
+        forgotten
+    }
+
+    #[test]
+    fn no_screen_of_the_app_is_forgotten() {
+        let views = views();
+        assert!(views.iter().flat_map(|view| links(view)).count() >= 6, "the views are read");
+        assert!(addresses(&source("src/route.rs")).len() >= 9, "the routes are read");
+        assert_eq!(forgotten(&source("src/route.rs"), &views), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_screen_that_is_not_in_the_list_is_named() {
+        let routes = "Route::Review => f.write_str(\"#/review\"),\n#[cfg(test)] \"#/not-this\"";
+        let view = r##"<a class="x" href="#/review/close" data-act="close-month">
+            <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
+        let dialog = "show_modal()".to_owned();
+        assert_eq!(
+            forgotten(routes, &[view.to_owned(), dialog.clone(), dialog]),
+            [
+                "no screen for #/review",
+                "no screen is opened by close-month #/review/close",
+                "no screen is opened by deal ",
+                "no screen is opened by history #/more/wipe",
+                "2 files open a dialog: components/sheet.rs does",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_screen_has_a_name_of_its_own_and_an_address_of_the_app() {
+        for (place, screen) in SCREENS.iter().enumerate() {
+            let first = SCREENS.iter().position(|other| other.name == screen.name);
+            assert_eq!(first, Some(place), "{}", screen.name);
+            let known = screen.route() != Route::Unknown || screen.at == "#/unknown";
+            assert!(known, "{} is at {}", screen.name, screen.at);
+        }
+    }
+}
