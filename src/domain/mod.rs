@@ -32,6 +32,7 @@ pub mod lead;
 pub mod ledger;
 pub mod line;
 pub mod lunar;
+pub mod marking;
 pub mod median;
 pub mod metric;
 pub mod money;
