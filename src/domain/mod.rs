@@ -44,6 +44,7 @@ pub mod ledger;
 pub mod line;
 pub mod linked;
 pub mod lunar;
+pub mod marking;
 pub mod median;
 pub mod metric;
 pub mod milestone;

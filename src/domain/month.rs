@@ -1,10 +1,10 @@
 //! A month's target over its days and weeks, as the month grid shows it.
 
-use super::calendar::DayKind;
+use super::calendar::{DayKind, WorkingDays};
 use super::day::Day;
 use super::line::MoneyLine;
 use super::money::Money;
-use super::period::{Month, Period};
+use super::period::Month;
 use super::tier::Tier;
 use super::week::Week;
 use super::workspace::Workspace;
@@ -98,7 +98,13 @@ impl MonthSplit {
 /// What a target means a working day: the amount of a full day, rounded half up, and the working
 /// days of the month, a half day as a half. `None` in a month without one.
 pub fn daily(workspace: &Workspace, month: Month, target: Money) -> Option<(Money, u32)> {
-    let period: Period = workspace.period(month);
-    let halves = workspace.calendar.working(period).halves();
-    MoneyLine::new(target, halves).through(2.min(halves)).map(|amount| (amount, halves))
+    let working = workspace.calendar.working(workspace.period(month));
+    full_day(target, working).map(|amount| (amount, working.halves()))
+}
+
+/// The amount of a full day of a target over so much working time, rounded half up; all of it
+/// where there is but half a day, `None` where there is none.
+pub(super) fn full_day(target: Money, working: WorkingDays) -> Option<Money> {
+    let halves = working.halves();
+    MoneyLine::new(target, halves).through(2.min(halves))
 }

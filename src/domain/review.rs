@@ -45,6 +45,48 @@ pub struct Piece {
     /// Sales and returns dated in these days. What was done before records began counts where the
     /// piece begins with its month.
     pub actual: Money,
+    /// Whether records, or the opening figure, speak of all its days, so that the actual may be
+    /// held against what was expected.
+    pub recorded: bool,
+}
+
+impl Piece {
+    /// How the actual stands against what was expected through yesterday.
+    pub fn verdict(&self) -> Verdict {
+        verdict(core::slice::from_ref(self))
+    }
+}
+
+/// How actuals stand against what was expected through yesterday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is asked: no goal.
+    NoGoal,
+    /// There is no working day in it.
+    NoWork,
+    /// None of its working days has ended.
+    TooEarly,
+    /// The rep started later than it and has not said what was sold before.
+    NotRecorded,
+    /// So much more, or less where negative.
+    Apart(Money),
+}
+
+fn verdict(pieces: &[Piece]) -> Verdict {
+    let asked = || pieces.iter().filter_map(|piece| Some((piece, piece.expected?)));
+    let expected: Money = asked().map(|(_, expected)| expected.so_far).sum();
+    if asked().next().is_none() {
+        Verdict::NoGoal
+    } else if asked().all(|(piece, _)| piece.halves == 0) {
+        Verdict::NoWork
+    } else if expected <= Money::ZERO {
+        Verdict::TooEarly
+    } else if asked().any(|(piece, _)| !piece.recorded) {
+        Verdict::NotRecorded
+    } else {
+        // What was sold in a month without a goal is not held against another month's.
+        Verdict::Apart(asked().map(|(piece, _)| piece.actual).sum::<Money>().minus(expected))
+    }
 }
 
 /// What is asked of a piece's days.
@@ -141,6 +183,20 @@ impl Review {
         self.asked(|expected| expected.whole)
     }
 
+    /// How the actuals of its months with a goal stand against what was expected of them.
+    pub fn verdict(&self) -> Verdict {
+        verdict(&self.pieces)
+    }
+
+    /// Whether there is anything to look back on: something asked, done or changed.
+    pub fn is_empty(&self) -> bool {
+        self.expected().is_none()
+            && self.actual() == Money::ZERO
+            && self.promises.all() == 0
+            && [self.visits, self.sales, self.lost, self.added] == [0; 4]
+            && self.changes.is_empty()
+    }
+
     fn asked(&self, of: impl Fn(Expected) -> Money) -> Option<Money> {
         let mut asked = self.pieces.iter().filter_map(|piece| piece.expected).map(of);
         let first = asked.next()?;
@@ -188,7 +244,15 @@ fn piece(workspace: &Workspace, month: Month, run: Period, today: Day) -> Piece 
         }
         _ => workspace.sold_in(Some(run)),
     };
-    Piece { month, run, halves: after.saturating_sub(before), expected, actual }
+    let recorded = goal.is_none_or(|goal| match goal.opening {
+        Opening::Answered { through, .. } => {
+            run.first() > through || (run.first() == period.first() && run.last() >= through)
+        }
+        Opening::Unanswered | Opening::Declined => {
+            run.first() >= goal.baseline().on || !goal.started_late(calendar, period)
+        }
+    });
+    Piece { month, run, halves: after.saturating_sub(before), expected, actual, recorded }
 }
 
 fn changes(workspace: &Workspace, span: Period) -> Vec<Change> {
@@ -270,6 +334,50 @@ mod tests {
         assert_eq!(review.expected_so_far(), Some(yuan(20_000)));
         assert_eq!(review.actual(), yuan(17_000));
         assert_eq!(review.sales, 2);
+    }
+
+    #[test]
+    fn no_word_on_the_distance_before_a_working_day_has_ended() {
+        let workspace = after([goal(210_000), sell("2026-11-10", 12_000)]);
+        let verdict =
+            |first, last, today| Review::of(&workspace, run(first, last), day(today)).verdict();
+        // Sunday and Monday: the first working day is still running.
+        assert_eq!(verdict("2026-11-01", "2026-11-30", "2026-11-02"), Verdict::TooEarly);
+        assert_eq!(verdict("2026-11-09", "2026-11-15", "2026-11-09"), Verdict::TooEarly);
+        let below = Verdict::Apart(yuan(-8_000));
+        assert_eq!(verdict("2026-11-09", "2026-11-15", "2026-11-11"), below);
+        assert_eq!(verdict("2026-11-14", "2026-11-15", "2026-11-16"), Verdict::NoWork);
+        assert_eq!(verdict("2026-12-07", "2026-12-13", "2026-12-16"), Verdict::NoGoal);
+    }
+
+    #[test]
+    fn a_week_before_records_began_is_not_judged() {
+        let late =
+            ("2026-11-16", Command::ConfirmGoal { month: november(), target: yuan(210_000) });
+        let week = run("2026-11-09", "2026-11-15");
+        let month = run("2026-11-01", "2026-11-30");
+        let today = day("2026-11-18");
+        let workspace = after([late.clone()]);
+        assert_eq!(Review::of(&workspace, week, today).verdict(), Verdict::NotRecorded);
+        assert_eq!(Review::of(&workspace, month, today).verdict(), Verdict::NotRecorded);
+        let opening = Command::SetOpening { month: november(), amount: yuan(90_000) };
+        let workspace = after([late, ("2026-11-16", opening)]);
+        assert_eq!(Review::of(&workspace, week, today).verdict(), Verdict::NotRecorded);
+        // Twelve working days before the 18th ask for 120,000.
+        assert_eq!(Review::of(&workspace, month, today).verdict(), Verdict::Apart(yuan(-30_000)));
+        let now = run("2026-11-16", "2026-11-22");
+        assert_eq!(Review::of(&workspace, now, today).verdict(), Verdict::Apart(yuan(-20_000)));
+    }
+
+    #[test]
+    fn sales_of_a_month_without_a_goal_are_not_held_against_another() {
+        let workspace = after([goal(210_000), sell("2026-12-01", 6_000)]);
+        let week = Week::of(day("2026-12-01")).period();
+        let review = Review::of(&workspace, week, day("2026-12-03"));
+        assert_eq!(review.verdict(), Verdict::Apart(yuan(-10_000)));
+        assert!(!review.is_empty());
+        let nothing = Review::of(&Workspace::default(), week, day("2026-12-03"));
+        assert!(nothing.is_empty());
     }
 
     #[test]

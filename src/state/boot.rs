@@ -103,6 +103,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            month_shown: RwSignal::new(None),
             month_of_today: month,
             standing,
             month_view,

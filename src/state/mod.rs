@@ -183,6 +183,8 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
+    /// The sales month looked at on the target page; `None` follows today.
+    pub month_shown: RwSignal<Option<Month>>,
     month_of_today: Memo<Month>,
     /// How the month of today stands.
     pub standing: Memo<Option<Standing>>,

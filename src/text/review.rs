@@ -1,6 +1,9 @@
 //! Looking back on a day, a week and a month.
 
-use super::texts;
+use super::{Lang, date, fill, number, say, texts};
+use crate::domain::goal::Origin;
+use crate::domain::money::Money;
+use crate::domain::review::{Change, Verdict};
 
 texts! {
     /// Looking back on a day, a week and a month.
@@ -8,8 +11,173 @@ texts! {
 
     /// The heading.
     title: &'static str,
+    /// What is looked back on.
+    span_field: &'static str,
+    /// Day, week, month.
+    spans: [&'static str; 3],
+    /// The span before: day, week, month.
+    before: [&'static str; 3],
+    /// The span after: day, week, month.
+    after: [&'static str; 3],
+    /// Back to the span of today.
+    now: &'static str,
+    /// A run of days: {0} first, {1} last.
+    run: &'static str,
+    /// The whole span, where it has two months.
+    whole: &'static str,
+    /// Heading: money.
+    money: &'static str,
+    /// What the target asks of all its days.
+    asked: &'static str,
+    /// What was expected through yesterday.
+    due: &'static str,
+    /// What was sold.
+    actual: &'static str,
+    /// More than expected: {0} amount.
+    above: &'static str,
+    /// Less than expected: {0} amount.
+    below: &'static str,
+    /// As expected.
+    even: &'static str,
+    /// No goal to compare with.
+    no_goal: &'static str,
+    /// No working day.
+    no_work: &'static str,
+    /// No working day has ended.
+    too_early: &'static str,
+    /// Records began later.
+    not_recorded: &'static str,
+    /// Part of the actual is what was done before records began: {0} amount.
+    opening: &'static str,
+    /// Heading: planned against done.
+    done: &'static str,
+    /// Promises kept, still open, given up.
+    promises: [&'static str; 3],
+    /// Visits, sales, deals lost, customers added.
+    counts: [&'static str; 4],
+    /// Heading of the chart by days and by weeks.
+    bars: [&'static str; 2],
+    /// How to read it.
+    bars_means: &'static str,
+    /// A bar's text: {0} actual, {1} figure.
+    bar: &'static str,
+    /// A bar without a figure: {0} actual.
+    bar_alone: &'static str,
+    /// Heading: what changed.
+    changed: &'static str,
+    /// Nothing did.
+    unchanged: &'static str,
+    /// A target was set: {0} day, {1} month, {2} amount.
+    set: &'static str,
+    /// A target was changed: {0} day, {1} month, {2} from, {3} to, {4} reason.
+    revised: &'static str,
+    /// Nothing to look back on.
+    empty: &'static str,
+    /// What will stand here.
+    empty_do: &'static str,
 }
 
-pub(super) static ZH: ReviewTexts = ReviewTexts { title: "复盘" };
+pub(super) static ZH: ReviewTexts = ReviewTexts {
+    title: "复盘",
+    span_field: "看哪一段",
+    spans: ["日", "周", "月"],
+    before: ["前一天", "上一周", "上个月"],
+    after: ["后一天", "下一周", "下个月"],
+    now: "回到现在",
+    run: "{0} 到 {1}",
+    whole: "合计",
+    money: "应有和实际",
+    asked: "这段要做",
+    due: "到昨天应有",
+    actual: "实际完成",
+    above: "比应有的多 {0}。",
+    below: "比应有的少 {0}。",
+    even: "和应有的一样。",
+    no_goal: "没有目标，只记实际。",
+    no_work: "没有工作日，不比快慢。",
+    too_early: "还没有工作日过完，先不比快慢。",
+    not_recorded: "有些日子还没开始记录，先不比快慢。",
+    opening: "含开始记录前已完成的 {0}。",
+    done: "计划和完成",
+    promises: ["约了见了", "约了没见", "约了取消"],
+    counts: ["拜访", "成交", "丢单", "新客户"],
+    bars: ["每天", "每周"],
+    bars_means: "实心是实际，竖线是要做的数。",
+    bar: "{0}，要做 {1}",
+    bar_alone: "{0}",
+    changed: "改了什么",
+    unchanged: "目标没有改过。",
+    set: "{0}：{1}定目标 {2}",
+    revised: "{0}：{1}从 {2} 改到 {3}，{4}",
+    empty: "这段还没有可看的",
+    empty_do: "定了目标、见了客户、有了成交，这里就有计划和完成、应有和实际。",
+};
 
-pub(super) static EN: ReviewTexts = ReviewTexts { title: "Review" };
+pub(super) static EN: ReviewTexts = ReviewTexts {
+    title: "Review",
+    span_field: "What to look back on",
+    spans: ["Day", "Week", "Month"],
+    before: ["Day before", "Week before", "Month before"],
+    after: ["Day after", "Week after", "Month after"],
+    now: "Back to now",
+    run: "{0} to {1}",
+    whole: "Together",
+    money: "Expected and actual",
+    asked: "To do in this time",
+    due: "Expected by yesterday",
+    actual: "Actual",
+    above: "{0} more than expected.",
+    below: "{0} less than expected.",
+    even: "As expected.",
+    no_goal: "There is no target; actuals only.",
+    no_work: "No working day: nothing to compare.",
+    too_early: "No working day has ended yet: too early to compare.",
+    not_recorded: "Some of these days were before records began: not compared.",
+    opening: "With {0} done before records began.",
+    done: "Planned and done",
+    promises: ["Promised, seen", "Promised, open", "Promised, dropped"],
+    counts: ["Visits", "Sales", "Deals lost", "New customers"],
+    bars: ["By day", "By week"],
+    bars_means: "The bar is the actual, the line what is asked.",
+    bar: "{0} of {1}",
+    bar_alone: "{0}",
+    changed: "What changed",
+    unchanged: "No target was changed.",
+    set: "{0}: {1} set to {2}",
+    revised: "{0}: {1} from {2} to {3}. {4}",
+    empty: "Nothing to look back on yet",
+    empty_do: "With a target, visits and sales, this shows what was planned and done, expected and actual.",
+};
+
+/// How actuals stand against what was expected.
+pub fn verdict(lang: Lang, verdict: Verdict) -> String {
+    let texts = lang.texts().review;
+    match verdict {
+        Verdict::NoGoal => texts.no_goal.to_owned(),
+        Verdict::NoWork => texts.no_work.to_owned(),
+        Verdict::TooEarly => texts.too_early.to_owned(),
+        Verdict::NotRecorded => texts.not_recorded.to_owned(),
+        Verdict::Apart(apart) => match apart.fen() {
+            0 => texts.even.to_owned(),
+            more @ 1.. => fill(texts.above, &[&number::short(lang, Money::from_fen(more))]),
+            _ => fill(texts.below, &[&number::short(lang, apart.abs())]),
+        },
+    }
+}
+
+/// A change of target.
+pub fn change(lang: Lang, change: &Change) -> String {
+    let texts = lang.texts();
+    let (on, month) = (date::day(lang, change.on), date::month(lang, change.month));
+    let to = number::exact(change.to);
+    match change.from {
+        None => fill(texts.review.set, &[&on, &month, &to]),
+        Some(from) => {
+            let reason = match change.origin {
+                Origin::Revised(reason) => say::revision_reason(texts, reason),
+                Origin::Confirmed | Origin::ConfirmedAgain => texts.confirmed_again,
+            };
+            fill(texts.review.revised, &[&on, &month, &number::exact(from), &to, reason])
+        }
+    }
+}

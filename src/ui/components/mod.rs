@@ -1,5 +1,6 @@
 //! Reused pieces of screens. No rule and no storage lives here.
 
+pub mod arrows;
 pub mod ask_target;
 pub mod chips;
 pub mod field;

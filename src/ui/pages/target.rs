@@ -9,38 +9,95 @@ use crate::domain::goal::{Opening, Origin};
 use crate::domain::month::{DaySplit, MonthSplit, WeekSplit};
 use crate::domain::period::Month;
 use crate::domain::tier::Tier;
-use crate::route::TargetSheet;
+use crate::route::{Route, TargetSheet};
 use crate::state::{App, Draft};
 use crate::text::{Lang, Texts, amount, date, fill, number, say};
+use crate::ui::components::arrows::{Arrows, arrows};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, maybe, part, question, send};
+use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
 use crate::ui::components::{page, sheet};
 
 /// The page.
 pub fn target(app: App, lang: Lang) -> AnyView {
-    let month = app.month();
     let texts = lang.texts();
-    let view = move || app.month_view.get();
+    // A sheet opened by its address shows its own month under it.
+    app.month_shown.set(match app.route.get_untracked() {
+        Route::Target(Some(TargetSheet::Day(day))) => {
+            Some(app.peek(|workspace| workspace.month_of(day)))
+        }
+        _ => None,
+    });
+    let month = question(move || shown(app));
+    let view = question(move || {
+        app.workspace(|workspace| MonthSplit::of(workspace, month.get(), app.today.get()))
+    });
     let sub = maybe(move || {
-        view().map(|m| {
+        view.get().map(|m| {
             let tier = say::tier(lang, Tier::Target);
             let amount = number::short(lang, m.target);
             let days = working_days(texts, m.halves);
             format!("{tier} {amount} · {days}")
         })
     });
-    let has_goal = question(move || app.month_view.with(Option::is_some));
+    let has_goal = question(move || view.with(Option::is_some));
+    let names = Arrows {
+        back_act: "month-before",
+        back: texts.days.month_before,
+        on_act: "month-after",
+        on: texts.days.month_after,
+    };
+    let now = at_times(move || {
+        (month.get() != app.month()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button-plain button-wide"
+                    data-act="month-now"
+                    on:click=tap(move || app.month_shown.set(None))
+                >
+                    {texts.days.month_now}
+                </button>
+            }
+            .into_any()
+        })
+    });
     view! {
         <main class="page" id="page">
-            {page::head(app, lang, date::month(lang, month), Some(sub))}
+            {page::head(app, lang, texts.tab_target.to_owned(), Some(sub))}
+            {arrows(
+                names,
+                words(move || date::month(lang, month.get())),
+                move || month.get().next() == month.get(),
+                move || app.month_shown.set(Some(month.get_untracked().previous())),
+                move || app.month_shown.set(Some(month.get_untracked().next())),
+            )}
+            {now}
             {part(move || if has_goal.get() {
-                split(app, lang)
+                split(app, lang, month, view)
             } else {
-                view! { <section class="card">{ask_target(app, lang, month)}</section> }.into_any()
+                no_goal(app, lang, month.get())
             })}
         </main>
+    }
+    .into_any()
+}
+
+/// The month looked at: today's, until an arrow leads to another.
+fn shown(app: App) -> Month {
+    app.month_shown.get().unwrap_or_else(|| app.month())
+}
+
+/// A month without a target: the question, and what its target would be spread over.
+fn no_goal(app: App, lang: Lang, month: Month) -> AnyView {
+    let texts = lang.texts();
+    let heading = fill(texts.ask_target_month, &[&date::month(lang, month)]);
+    view! {
+        <section class="card">
+            <h2>{heading}</h2>
+            {ask_target(app, lang, month)}
+        </section>
     }
     .into_any()
 }
@@ -50,13 +107,13 @@ fn working_days(texts: &Texts, halves: u32) -> String {
     fill(if halves == 2 { one } else { many }, &[&say::days(halves)])
 }
 
-/// The grid, its sum, and the versions of the goal.
-fn split(app: App, lang: Lang) -> AnyView {
+/// The grid, its sum, the tiers, and the versions of the goal.
+fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>>) -> AnyView {
     let texts = lang.texts();
-    let grid = at_times(move || app.month_view.get().map(|month| grid(lang, &month)));
-    let sum = move || app.month_view.with(|m| m.as_ref().map(|m| m.sum));
+    let grid = at_times(move || view.get().map(|month| grid(lang, &month)));
+    let sum = move || view.with(|m| m.as_ref().map(|m| m.sum));
     let unannounced = at_times(move || {
-        app.month_view.with(|m| {
+        view.with(|m| {
             m.as_ref().is_some_and(|m| !m.announced).then(|| {
                 view! { <p class="notice" role="note">{texts.not_announced}</p> }.into_any()
             })
@@ -64,15 +121,39 @@ fn split(app: App, lang: Lang) -> AnyView {
     });
     view! {
         {unannounced}
+        {part(move || tiers(app, lang, month.get()))}
         <section class="month">{grid}</section>
         <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
             <span class="sum-exact">{texts.sum_exact}</span>
         </p>
-        <ul class="facts quiet">{part(move || versions(app, lang, app.month()).into_any())}</ul>
+        <ul class="facts quiet">{part(move || versions(app, lang, month.get()).into_any())}</ul>
         <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
     }
     .into_any()
+}
+
+/// The three amounts in force.
+fn tiers(app: App, lang: Lang, month: Month) -> AnyView {
+    let Some(tiers) = app.workspace(|w| w.goal(month).map(|goal| goal.in_force().tiers)) else {
+        return nothing();
+    };
+    let cards = Tier::ALL
+        .into_iter()
+        .zip(["floor", "target", "challenge"])
+        .map(|(tier, code)| {
+            let amount = tiers.get(tier);
+            let class = if tier == Tier::Target { "tier tier-target" } else { "tier" };
+            view! {
+                <div class=class data-tier=code data-exact=amount.to_string()>
+                    <span class="tier-name">{say::tier(lang, tier)}</span>
+                    <span class="tier-need">{number::short(lang, amount)}</span>
+                </div>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    view! { <div class="tiers">{cards}</div> }.into_any()
 }
 
 fn grid(lang: Lang, month: &MonthSplit) -> AnyView {
@@ -86,7 +167,6 @@ fn grid(lang: Lang, month: &MonthSplit) -> AnyView {
     view! {
         <div class="month-week month-letters" aria-hidden="true">
             {letters}
-            <span>{texts.week}</span>
         </div>
         {weeks}
     }
@@ -108,10 +188,10 @@ fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
     view! {
         <div class="month-week" data-week=week.monday.to_string() data-exact=week.amount.to_string()>
             {days}
-            <span class="week">
+            <p class="week">
+                <span class="week-days">{texts.week} " · " {count}</span>
                 <span>{number::short(lang, week.amount)}</span>
-                <span class="week-days">{count}</span>
-            </span>
+            </p>
         </div>
     }
     .into_any()
@@ -126,13 +206,16 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
     let exact = number::exact(day.amount);
     let label =
         if word.is_empty() { format!("{name} {exact}") } else { format!("{name} {word} {exact}") };
+    let route = Route::Target(Some(TargetSheet::Day(day.day)));
     view! {
-        <span
+        <a
             class=if day.is_today { "day day-now" } else { "day" }
             data-day=day.day.to_string()
             data-kind=code
             data-exact=day.amount.to_string()
-            role="img"
+            data-act="day"
+            href=route.to_string()
+            aria-current=day.is_today.then_some("date")
             aria-label=label
         >
             <span class="day-short">{day.day.day()}</span>
@@ -140,7 +223,7 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             <span class="day-kind">{word}</span>
             <span class="day-figure day-short">{short_figure.clone()}</span>
             <span class="day-figure day-long">{(day.halves > 0).then_some(exact)}</span>
-        </span>
+        </a>
     }
     .into_any()
 }
@@ -202,7 +285,7 @@ fn revise(app: App, lang: Lang) -> AnyView {
     let reason = RwSignal::new(RevisionReason::Company);
     let save = move || {
         let typed = draft.get_untracked();
-        let month = app.month();
+        let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
         let outcome = match amount::read(&typed) {
             Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
             Ok(target) => app
