@@ -590,10 +590,8 @@ fn a_backup_is_united_with_what_was_done_since_and_twice_changes_nothing() {
     block_on(drive::import(&other.store, &other.desk, &backup_of(&disk))).unwrap();
     page.tap(&sold(10));
     other.tap(&sold(7));
-    let missing: Vec<Record> = backup_of(&disk)
-        .into_iter()
-        .filter(|record| !backup_of(&new).contains(record))
-        .collect();
+    let missing: Vec<Record> =
+        backup_of(&disk).into_iter().filter(|record| !backup_of(&new).contains(record)).collect();
     block_on(drive::import(&other.store, &other.desk, &missing)).unwrap();
     assert_eq!(other.sold(), 17);
     let lines = new.lines().len();
