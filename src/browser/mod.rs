@@ -5,6 +5,7 @@
 
 pub mod channel;
 pub mod clock;
+pub mod files;
 pub mod indexed_db;
 pub mod launch;
 pub mod local;

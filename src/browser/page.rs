@@ -175,19 +175,8 @@ pub fn languages() -> Vec<String> {
 
 /// Gives the rep a text as a file.
 pub fn download(name: &str, text: &str) {
-    let done = || -> Option<()> {
-        let parts = js_sys::Array::of1(&JsValue::from_str(text));
-        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
-        let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-        let link = document()?.create_element("a").ok()?;
-        link.set_attribute("href", &url).ok()?;
-        link.set_attribute("download", name).ok()?;
-        link.dyn_into::<HtmlElement>().ok()?.click();
-        // The browser has taken the blob by then; a minute is ample for a slow phone.
-        super::timer::after(60_000, move || {
-            let _ = web_sys::Url::revoke_object_url(&url);
-        });
-        Some(())
-    };
-    let _ = done();
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    if let Ok(file) = web_sys::Blob::new_with_str_sequence(&parts) {
+        super::files::save(name, &file);
+    }
 }

@@ -251,6 +251,41 @@ pub async fn erase(
     Err(StoreFailure::Conflict.into())
 }
 
+/// Appends records that a backup brought and the disk does not have, all or none, and stands on
+/// the whole of it. `missing` are in stamp order and of this journal, or of any where the store
+/// holds none.
+///
+/// # Errors
+/// When the store fails. Nothing was appended then, or all of it and the page has not noticed yet;
+/// taking the backup in again is harmless.
+pub async fn import(
+    store: &impl Store,
+    desk: &impl Desk,
+    missing: &[Record],
+) -> Result<(), StoreFailure> {
+    save(store, desk, None).await?;
+    let Some((first, rest)) = missing.split_first() else { return Ok(()) };
+    for _ in 0..TRIES {
+        // Among other records first; a store that holds none asks for the journal's first one.
+        let written = match store.append(missing, None, None).await {
+            Err(StoreFailure::Conflict) => match store.append(rest, Some(first), None).await {
+                Ok(appended) if appended.first.is_none() => {
+                    store.append(std::slice::from_ref(first), None, None).await
+                }
+                other => other,
+            },
+            other => other,
+        };
+        match written {
+            // Another tab has rewritten or wiped meanwhile.
+            Err(StoreFailure::Conflict) => reload(store, desk).await?,
+            Err(failure) => return Err(failure),
+            Ok(_) => return reload(store, desk).await,
+        }
+    }
+    Err(StoreFailure::Conflict)
+}
+
 /// Wipes this phone and begins anew. The caller has asked for the typed word, and clears what it
 /// keeps in localStorage.
 ///

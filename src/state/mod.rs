@@ -3,6 +3,7 @@
 //! One [`Session`] is evolved in place inside one signal; everything shown is a memo named as a
 //! question. A tap goes through [`App::dispatch`]. No view and no rule lives here.
 
+mod backup;
 mod boot;
 mod derived;
 mod drafts;
@@ -30,6 +31,7 @@ use crate::journal::store::StoreFailure;
 use crate::route::{Route, Tab};
 use crate::text::Lang;
 
+pub use backup::{Restore, Restoring};
 pub use boot::start;
 pub use derived::CustomerLine;
 pub use drafts::Draft;

@@ -42,7 +42,7 @@ fn shown(session: &Session) -> (u64, u64) {
 }
 
 impl App {
-    fn disk(self) -> Rc<IndexedDb> {
+    pub(super) fn disk(self) -> Rc<IndexedDb> {
         self.store.get_value()
     }
 
@@ -60,7 +60,7 @@ impl App {
         });
     }
 
-    fn answered(self, written: Result<(), StoreFailure>) {
+    pub(super) fn answered(self, written: Result<(), StoreFailure>) {
         let app = self;
         match written {
             Ok(()) => {
@@ -86,7 +86,7 @@ impl App {
         }
     }
 
-    fn set_save(self, state: SaveState) {
+    pub(super) fn set_save(self, state: SaveState) {
         page::set_root("data-save", state.code());
         self.save.set(state);
     }

@@ -3,6 +3,7 @@
 use super::Texts;
 
 pub(super) static TEXTS: Texts = Texts {
+    backup: &super::backup::EN,
     visit: &super::visit::EN,
     review: &super::review::EN,
     list: &super::list::EN,

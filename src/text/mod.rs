@@ -7,6 +7,7 @@
 //! dates). No rule of the product lives here.
 
 pub mod amount;
+pub mod backup;
 pub mod date;
 pub mod days;
 mod en;
@@ -117,6 +118,8 @@ texts! {
     /// All texts of one language.
     Texts
 
+    /// A backup: made, looked into, taken in.
+    backup: &'static backup::BackupTexts,
     /// A visit's outcome, planning, other days, the day's report.
     visit: &'static visit::VisitTexts,
     /// Looking back.

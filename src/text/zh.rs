@@ -3,6 +3,7 @@
 use super::Texts;
 
 pub(super) static TEXTS: Texts = Texts {
+    backup: &super::backup::ZH,
     visit: &super::visit::ZH,
     review: &super::review::ZH,
     list: &super::list::ZH,

@@ -560,3 +560,82 @@ fn settling_by_itself_waits_for_enough_and_keeps_the_history_pages_commands() {
     assert_eq!(again.desk.borrow().journal().tail().len(), fieldplan::journal::session::KEEP);
     assert_eq!(again.sold(), 512);
 }
+
+fn backup_of(disk: &Disk) -> Vec<Record> {
+    disk.lines().iter().map(|line| Record::parse(&line.bytes).unwrap()).collect()
+}
+
+#[test]
+fn a_backup_taken_in_by_an_empty_phone_becomes_its_journal() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&confirmed(300));
+    page.tap(&sold(10));
+    let new = Disk::new();
+    let fresh = open(&new, 2);
+    block_on(drive::import(&fresh.store, &fresh.desk, &backup_of(&disk))).unwrap();
+    assert_eq!(fresh.sold(), 10);
+    assert_eq!(fresh.desk.borrow().workspace().journal, page.desk.borrow().workspace().journal);
+    fresh.tap(&sold(5));
+    assert_eq!(open(&new, 3).sold(), 15);
+}
+
+#[test]
+fn a_backup_is_united_with_what_was_done_since_and_twice_changes_nothing() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&confirmed(300));
+    let new = Disk::new();
+    let other = open(&new, 2);
+    block_on(drive::import(&other.store, &other.desk, &backup_of(&disk))).unwrap();
+    page.tap(&sold(10));
+    other.tap(&sold(7));
+    let missing: Vec<Record> =
+        backup_of(&disk).into_iter().filter(|record| !backup_of(&new).contains(record)).collect();
+    block_on(drive::import(&other.store, &other.desk, &missing)).unwrap();
+    assert_eq!(other.sold(), 17);
+    let lines = new.lines().len();
+    block_on(drive::import(&other.store, &other.desk, &[])).unwrap();
+    assert_eq!((new.lines().len(), open(&new, 3).sold()), (lines, 17));
+}
+
+#[test]
+fn an_import_that_fails_at_any_step_has_taken_in_all_or_nothing() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&confirmed(300));
+    page.tap(&sold(10));
+    page.tap(&sold(20));
+    let backup = backup_of(&disk);
+    for step in 1..8 {
+        let new = Disk::new();
+        let fresh = open(&new, 2);
+        new.fault_in(step, Fault::Fail(StoreFailure::Full));
+        let taken = block_on(drive::import(&fresh.store, &fresh.desk, &backup));
+        new.heal();
+        let there = backup_of(&new).len();
+        assert!(there == 0 || there == backup.len(), "{there} at step {step}");
+        assert!(taken.is_err() || there == backup.len(), "step {step}");
+        block_on(drive::import(&fresh.store, &fresh.desk, &backup)).unwrap();
+        assert_eq!(open(&new, 3).sold(), 30, "step {step}");
+    }
+}
+
+#[test]
+fn a_name_erased_here_does_not_come_back_with_an_old_backup() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    let whom = fieldplan::domain::ident::CustomerId(fieldplan::domain::ident::Id::new(
+        page.tap(&added("红星超市", None, None)),
+        0,
+    ));
+    page.tap(&renamed(whom, "红星大超市"));
+    let old = backup_of(&disk);
+    let stamp = page.desk.borrow_mut().next_stamp(1_790_000_000_000);
+    let gone = fieldplan::domain::fact::Erased { customers: vec![whom] };
+    block_on(drive::erase(&page.store, &page.desk, stamp, &gone)).unwrap();
+    block_on(drive::import(&page.store, &page.desk, &old)).unwrap();
+    for line in disk.lines() {
+        assert!(!String::from_utf8_lossy(&line.bytes).contains("红星"));
+    }
+}

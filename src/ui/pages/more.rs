@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::route::MoreSheet;
 use crate::state::{App, HistoryLine, Kept, Look};
-use crate::text::{Lang, counted, fill};
+use crate::text::{Lang, counted, date, fill};
 use crate::ui::components::chips::{Chip, chips, languages};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{maybe, part, send, tap, words};
@@ -38,6 +38,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                 <h2>{texts.history}</h2>
                 <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
             </section>
+            {backup(app, lang)}
             <section class="more-group">
                 <h2>{texts.data}</h2>
                 <p>{count}</p>
@@ -52,6 +53,31 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             </section>
             <p class="quiet more-group">{version}</p>
         </main>
+    }
+    .into_any()
+}
+
+/// The one file with everything: made here, taken in on its sheet.
+fn backup(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().backup;
+    let day = RwSignal::new(None);
+    app.last_backup(day);
+    let last = words(move || match day.get() {
+        Some(day) => fill(texts.last, &[&date::day(lang, day)]),
+        None => texts.never.to_owned(),
+    });
+    view! {
+        <section class="more-group">
+            <h2>{texts.title}</h2>
+            <p class="quiet">{last}</p>
+            <div class="more-buttons">
+                <button type="button" class="button button-main button-wide" data-act="backup" on:click=tap(move || app.back_up(day))>
+                    {texts.make}
+                </button>
+                <p class="quiet">{texts.means}</p>
+                <a class="button button-wide" href="#/more/restore" data-act="restore">{texts.restore}</a>
+            </div>
+        </section>
     }
     .into_any()
 }

@@ -1,0 +1,135 @@
+//! A backup: made, looked into, taken in.
+
+use super::{Counted, texts};
+
+texts! {
+    /// A backup: made, looked into, taken in.
+    BackupTexts
+
+    /// The group's heading.
+    title: &'static str,
+    /// Make one.
+    make: &'static str,
+    /// What it is.
+    means: &'static str,
+    /// None was made on this phone.
+    never: &'static str,
+    /// The last one: {0} day.
+    last: &'static str,
+    /// It was handed over: {0} name of the file.
+    made: &'static str,
+    /// It could not be made.
+    not_made: &'static str,
+    /// Take one in.
+    restore: &'static str,
+    /// Where the file is and what happens.
+    restore_means: &'static str,
+    /// The field for the file.
+    file: &'static str,
+    /// The file is being read.
+    reading: &'static str,
+    /// What is in it.
+    holds: &'static str,
+    /// So many records, {0}.
+    records: Counted,
+    /// So many customers, {0}.
+    customers: Counted,
+    /// So many sales, {0}.
+    sales: Counted,
+    /// Its newest day: {0}.
+    newest: &'static str,
+    /// So many records are not on this phone, {0}.
+    new: Counted,
+    /// All of it is here.
+    nothing_new: &'static str,
+    /// So many lines are damaged and left out, {0}.
+    damaged: Counted,
+    /// The phone is empty: it becomes the journal here.
+    fresh: &'static str,
+    /// The same journal: both are kept.
+    same: &'static str,
+    /// Another journal: not united.
+    other: &'static str,
+    /// Take it in.
+    go: &'static str,
+    /// Done: {0} records.
+    done: Counted,
+    /// It is no backup.
+    no_backup: &'static str,
+    /// A newer version has written it.
+    newer: &'static str,
+    /// It is cut: {0} records of {1}.
+    cut: &'static str,
+    /// It mixes journals.
+    mixed: &'static str,
+    /// The file cannot be read.
+    unreadable: &'static str,
+    /// The phone did not take it: nothing has changed.
+    not_taken: &'static str,
+}
+
+pub(super) static ZH: BackupTexts = BackupTexts {
+    title: "备份",
+    make: "备份成一个文件",
+    means: "所有记录都在里面。存到手机文件里，或发给自己。",
+    never: "这部手机还没有备份过。",
+    last: "上次备份：{0}",
+    made: "已备份到“{0}”",
+    not_made: "没能备份成文件。请再试一次。",
+    restore: "从备份恢复",
+    restore_means: "选一个备份文件，先看看里面有什么，再决定要不要恢复。",
+    file: "备份文件",
+    reading: "正在读文件…",
+    holds: "这份备份里有",
+    records: ["{0} 条记录", "{0} 条记录"],
+    customers: ["{0} 家客户", "{0} 家客户"],
+    sales: ["{0} 笔成交", "{0} 笔成交"],
+    newest: "最近到{0}",
+    new: ["其中 {0} 条这部手机上没有", "其中 {0} 条这部手机上没有"],
+    nothing_new: "这部手机上都有了，不用恢复。",
+    damaged: ["有 {0} 条坏了，不会恢复。", "有 {0} 条坏了，不会恢复。"],
+    fresh: "这部手机还是空的，恢复后就和备份时一样。",
+    same: "手机里的和备份里的都会留着，不会丢。",
+    other: "这份备份是另一本账，不能和手机里的合在一起。要用它，请先备份手机里的，清空这部手机，再恢复。",
+    go: "恢复",
+    done: ["已恢复 {0} 条记录", "已恢复 {0} 条记录"],
+    no_backup: "这不是日拱的备份文件。请选“fieldplan”开头的那个文件。",
+    newer: "这份备份是更新的版本写的。请先更新，再恢复。",
+    cut: "这份备份不完整，应有 {1} 条，只有 {0} 条。请重新传一次，或换一份。",
+    mixed: "这个文件里混了两本账，不能恢复。",
+    unreadable: "这个文件读不出来。请再选一次。",
+    not_taken: "没能存进手机，什么都没有改。请清出一些空间再试。",
+};
+
+pub(super) static EN: BackupTexts = BackupTexts {
+    title: "Backup",
+    make: "Back up as one file",
+    means: "Every record is in it. Keep it among your files or send it to yourself.",
+    never: "This phone has not been backed up yet.",
+    last: "Last backup: {0}",
+    made: "Backed up as “{0}”",
+    not_made: "The file could not be made. Please try again.",
+    restore: "Restore from a backup",
+    restore_means: "Choose a backup file, look at what is in it, then decide.",
+    file: "Backup file",
+    reading: "Reading the file…",
+    holds: "This backup holds",
+    records: ["{0} record", "{0} records"],
+    customers: ["{0} customer", "{0} customers"],
+    sales: ["{0} sale", "{0} sales"],
+    newest: "up to {0}",
+    new: ["{0} of them is not on this phone", "{0} of them are not on this phone"],
+    nothing_new: "All of it is on this phone already.",
+    damaged: ["{0} is damaged and left out.", "{0} are damaged and left out."],
+    fresh: "This phone is still empty; afterwards it is as it was when the backup was made.",
+    same: "What is on the phone and what is in the backup are both kept.",
+    other: "This backup is of another set of records and cannot join those on the phone. To use it, back up this phone, wipe it, then restore.",
+    go: "Restore",
+    done: ["{0} record restored", "{0} records restored"],
+    no_backup: "This is no Fieldplan backup. Choose the file whose name starts with “fieldplan”.",
+    newer: "A newer version wrote this backup. Update first, then restore.",
+    cut: "This backup is not whole: {0} of {1} records. Send it again, or use another one.",
+    mixed: "This file mixes two sets of records and cannot be restored.",
+    unreadable: "The file cannot be read. Please choose it again.",
+    not_taken: "The phone could not store it; nothing has changed. Free some space and try again.",
+};
