@@ -1,5 +1,6 @@
 //! One file a page.
 
+pub mod customer;
 pub mod customers;
 pub mod day;
 pub mod day_kind;
