@@ -222,7 +222,7 @@ impl App {
     /// # Errors
     /// Why it is refused; nothing has changed then.
     pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
-        let stamps = self.dispatch_all(vec![command])?;
+        let stamps = self.dispatch_together(vec![command])?;
         Ok(stamps.first().copied().unwrap_or_default())
     }
 
@@ -231,7 +231,7 @@ impl App {
     ///
     /// # Errors
     /// Why the first of them that is refused is; nothing has changed then.
-    pub fn dispatch_all(self, commands: Vec<Command>) -> Result<Vec<Stamp>, Refusal> {
+    pub fn dispatch_together(self, commands: Vec<Command>) -> Result<Vec<Stamp>, Refusal> {
         let now = clock::now();
         let mut outcome = Ok(Vec::new());
         // A refusal changes nothing, so nothing is drawn anew for it.
@@ -263,11 +263,11 @@ impl App {
 
     /// Says what just happened, for ten seconds.
     pub fn say(self, text: String, undo: Option<Stamp>) {
-        self.say_all(text, undo.into_iter().collect());
+        self.say_of_all(text, undo.into_iter().collect());
     }
 
     /// [`App::say`] of several records, which are undone together.
-    pub fn say_all(self, text: String, undo: Vec<Stamp>) {
+    pub fn say_of_all(self, text: String, undo: Vec<Stamp>) {
         let toast = Toast { text, undo };
         self.toast.set(Some(toast.clone()));
         let shown = self.toast;

@@ -79,7 +79,7 @@ impl App {
     }
 
     /// Takes records back together, with what builds on them.
-    pub fn undo_together(self, stamps: Vec<Stamp>) {
+    pub fn undo_these(self, stamps: Vec<Stamp>) {
         self.undo_all(stamps, true);
     }
 

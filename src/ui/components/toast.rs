@@ -18,7 +18,7 @@ pub fn toast(app: App, lang: Lang, in_sheet: bool) -> AnyView {
                         type="button"
                         class="button"
                         data-act="undo"
-                        on:click=tap(move || app.undo_together(stamps.clone()))
+                        on:click=tap(move || app.undo_these(stamps.clone()))
                     >
                         {lang.texts().undo}
                     </button>

@@ -13,7 +13,7 @@ use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{at_times, flag, part, question, tap, words};
 use crate::ui::components::{icon, page};
-use crate::ui::pages::customer;
+use crate::ui::pages::{customer, customer_edit};
 
 /// How many lines are drawn at first and with each tap for more.
 const STEP: usize = 100;
@@ -284,7 +284,7 @@ fn letter(class: Class) -> &'static str {
 pub fn sheet(app: App, lang: Lang, which: CustomerSheet) -> AnyView {
     match which {
         CustomerSheet::Add => customer::add(app, lang),
-        CustomerSheet::Edit(id) => customer::edit(app, lang, id),
+        CustomerSheet::Edit(id) => customer_edit::edit(app, lang, id),
         CustomerSheet::Paste => super::paste::paste(app, lang),
     }
 }

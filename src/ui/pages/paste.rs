@@ -52,11 +52,11 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
         let rows = app.peek(|workspace| CustomerList::read(&text, class, workspace));
         let rows = rows.map(|list| list.customers()).unwrap_or_default();
         let parts = rows.chunks(PASTE_LIMIT).map(|rows| Command::Paste { rows: rows.to_vec() });
-        match app.dispatch_all(parts.collect()) {
+        match app.dispatch_together(parts.collect()) {
             Ok(stamps) => {
                 draft.set(String::new());
                 app.close_sheet();
-                app.say_all(counted(texts.paste_done, rows.len()), stamps);
+                app.say_of_all(counted(texts.paste_done, rows.len()), stamps);
             }
             Err(refusal) => error.set(Some(say::refusal(lang, refusal, ""))),
         }
