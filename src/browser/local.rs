@@ -20,6 +20,10 @@ pub enum Key {
     DraftName,
     /// The half-typed note of a customer.
     DraftNote,
+    /// A customer's half-typed changes.
+    DraftEdit,
+    /// A pasted list not taken in yet.
+    DraftPaste,
     /// The half-typed revision.
     DraftRevision,
     /// Record lines whose commit failed.
@@ -35,6 +39,8 @@ impl Key {
             Key::DraftOpening => "draft:opening",
             Key::DraftName => "draft:name",
             Key::DraftNote => "draft:note",
+            Key::DraftEdit => "draft:edit",
+            Key::DraftPaste => "draft:paste",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
         })

@@ -12,5 +12,6 @@ pub mod local;
 pub mod page;
 pub mod panic;
 pub mod promise;
+pub mod text_file;
 pub mod timer;
 pub mod worker;

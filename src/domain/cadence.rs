@@ -156,13 +156,19 @@ impl Touches<'_> {
     /// The last touch plus the interval in working days. Customers never touched are spread over
     /// one interval by `ordinal`, from the first working day on or after the day they were added.
     pub fn due(&self, calendar: &WorkCalendar, cadence: Cadence, day: Day) -> Day {
+        let (from, working) = self.due_after(cadence, day);
+        calendar.plus_working(from, working)
+    }
+
+    /// [`Touches::due`] as a day and the working days after it.
+    pub(super) fn due_after(&self, cadence: Cadence, day: Day) -> (Day, u32) {
         let seen = self.days.partition_point(|touch| *touch < day);
         let last = seen.checked_sub(1).and_then(|place| self.days.get(place));
         if let Some(last) = last {
-            return calendar.plus_working(*last, cadence.interval());
+            return (*last, cadence.interval());
         }
         let offset = self.ordinal.checked_rem(cadence.interval()).unwrap_or(0);
-        calendar.plus_working(self.added.previous(), offset.saturating_add(1))
+        (self.added.previous(), offset.saturating_add(1))
     }
 }
 

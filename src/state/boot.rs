@@ -147,8 +147,12 @@ impl App {
         let app = self;
         page::on_window("hashchange", move || {
             app.drafts.moved();
-            app.toast.set(None);
-            app.route.set(Route::parse(&page::fragment()));
+            let route = Route::parse(&page::fragment());
+            // What a sheet has done is said when it has closed.
+            if route != app.route.get_untracked().without_sheet() {
+                app.toast.set(None);
+            }
+            app.route.set(route);
         });
         page::on_window("scroll", move || app.scrolled.set_value(page::scrolled()));
         for event in ["pageshow", "focus"] {

@@ -18,11 +18,23 @@ pub enum Draft {
     CustomerName,
     /// A new customer's note.
     CustomerNote,
+    /// A customer's name and note as they are being changed, after the customer's id.
+    CustomerEdit,
+    /// A list of customers to be taken in.
+    Paste,
 }
 
 impl Draft {
-    const ALL: [Draft; 5] =
-        [Draft::Target, Draft::Opening, Draft::Revision, Draft::CustomerName, Draft::CustomerNote];
+    /// Every one.
+    pub(super) const ALL: [Draft; 7] = [
+        Draft::Target,
+        Draft::Opening,
+        Draft::Revision,
+        Draft::CustomerName,
+        Draft::CustomerNote,
+        Draft::CustomerEdit,
+        Draft::Paste,
+    ];
 
     const fn key(self) -> Key {
         match self {
@@ -31,6 +43,8 @@ impl Draft {
             Draft::Revision => Key::DraftRevision,
             Draft::CustomerName => Key::DraftName,
             Draft::CustomerNote => Key::DraftNote,
+            Draft::CustomerEdit => Key::DraftEdit,
+            Draft::Paste => Key::DraftPaste,
         }
     }
 }
@@ -38,7 +52,7 @@ impl Draft {
 /// All drafts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
-    texts: [RwSignal<String>; 5],
+    texts: [RwSignal<String>; 7],
     routes_seen: StoredValue<u32>,
 }
 
@@ -78,13 +92,15 @@ impl Drafts {
 impl App {
     /// The text of a draft.
     pub fn draft(self, draft: Draft) -> RwSignal<String> {
-        let [target, opening, revision, name, note] = self.drafts.texts;
+        let [target, opening, revision, name, note, edit, paste] = self.drafts.texts;
         match draft {
             Draft::Target => target,
             Draft::Opening => opening,
             Draft::Revision => revision,
             Draft::CustomerName => name,
             Draft::CustomerNote => note,
+            Draft::CustomerEdit => edit,
+            Draft::Paste => paste,
         }
     }
 }

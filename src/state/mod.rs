@@ -130,8 +130,8 @@ impl NewVersion {
 pub struct Toast {
     /// The sentence.
     pub text: String,
-    /// The record that can be undone.
-    pub undo: Option<Stamp>,
+    /// The records that are undone together.
+    pub undo: Vec<Stamp>,
 }
 
 /// The store's name for the language.
@@ -226,26 +226,52 @@ impl App {
     /// # Errors
     /// Why it is refused; nothing has changed then.
     pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
+        let stamps = self.dispatch_together(vec![command])?;
+        Ok(stamps.first().copied().unwrap_or_default())
+    }
+
+    /// Takes commands that do not build on each other, all of them or none, a record each; they
+    /// go to the store in one transaction.
+    ///
+    /// # Errors
+    /// Why the first of them that is refused is; nothing has changed then.
+    pub fn dispatch_together(self, commands: Vec<Command>) -> Result<Vec<Stamp>, Refusal> {
         let now = clock::now();
-        let mut stamp = Stamp::ZERO;
-        let mut outcome = Ok(());
+        let mut outcome = Ok(Vec::new());
         // A refusal changes nothing, so nothing is drawn anew for it.
         self.session.update_untracked(|session| {
-            stamp = session.next_stamp(now.ms);
-            let moment = Moment { today: now.today, minute: now.minute, stamp };
-            outcome = decide(session.workspace(), command, &moment).and_then(|fact| {
-                // Texts are bounded and the stamp is the newest, so the session takes it.
-                session.record(stamp, &fact).map_err(|_| Refusal::NothingToChange)
-            });
+            let mut facts = Vec::new();
+            for command in commands {
+                let stamp = session.next_stamp(now.ms);
+                let moment = Moment { today: now.today, minute: now.minute, stamp };
+                match decide(session.workspace(), command, &moment) {
+                    Ok(fact) => facts.push((stamp, fact)),
+                    Err(refusal) => {
+                        outcome = Err(refusal);
+                        return;
+                    }
+                }
+            }
+            // Texts are bounded and the stamps are the newest, so the session takes them.
+            outcome = facts
+                .iter()
+                .map(|(stamp, fact)| session.record(*stamp, fact).map(|_| *stamp))
+                .collect::<Result<_, _>>()
+                .map_err(|_| Refusal::NothingToChange);
         });
-        outcome?;
+        let stamps = outcome?;
         self.session.notify();
         self.flush();
-        Ok(stamp)
+        Ok(stamps)
     }
 
     /// Says what just happened, for ten seconds.
     pub fn say(self, text: String, undo: Option<Stamp>) {
+        self.say_of_all(text, undo.into_iter().collect());
+    }
+
+    /// [`App::say`] of several records, which are undone together.
+    pub fn say_of_all(self, text: String, undo: Vec<Stamp>) {
         let toast = Toast { text, undo };
         self.toast.set(Some(toast.clone()));
         let shown = self.toast;

@@ -221,13 +221,7 @@ impl App {
             match drive::wipe(&*app.disk(), &app, clock::random()).await {
                 Ok(()) => {
                     local::write(Key::Unsaved, "");
-                    for draft in [
-                        Draft::Target,
-                        Draft::Opening,
-                        Draft::Revision,
-                        Draft::CustomerName,
-                        Draft::CustomerNote,
-                    ] {
+                    for draft in Draft::ALL {
                         app.draft(draft).set(String::new());
                     }
                     app.channel.with_value(|channel| channel.say("wiped"));

@@ -78,6 +78,11 @@ impl App {
         self.undo_all(vec![stamp], true);
     }
 
+    /// Takes records back together, with what builds on them.
+    pub fn undo_these(self, stamps: Vec<Stamp>) {
+        self.undo_all(stamps, true);
+    }
+
     fn undo_all(self, stamps: Vec<Stamp>, may_load: bool) {
         match self.session.with_untracked(|session| undo::undo(session.journal(), &stamps)) {
             Ok(fact) => self.put(&fact, false),

@@ -8,8 +8,90 @@ texts! {
 
     /// The settings sheet's heading.
     days_title: &'static str,
+    /// The weekly pattern.
+    pattern: &'static str,
+    /// Five days, six days, by turns.
+    patterns: [&'static str; 3],
+    /// What the pattern changes.
+    pattern_means: &'static str,
+    /// The working days of the month: {0} month, {1} days.
+    pattern_now: &'static str,
+    /// How many days this week has.
+    this_week: &'static str,
+    /// Six, five.
+    this_week_days: [&'static str; 2],
+    /// Make-up days.
+    make_up: &'static str,
+    /// Worked, not worked.
+    make_ups: [&'static str; 2],
+    /// What that changes.
+    make_up_means: &'static str,
+    /// The sales month's first day.
+    month_start: &'static str,
+    /// A day of the month: {0}.
+    month_start_day: &'static str,
+    /// What it makes of this month: {0} month, {1} first day, {2} last day.
+    month_start_means: &'static str,
+    /// Visits that fit a day.
+    visits: &'static str,
+    /// How many: {0}.
+    visits_count: super::Counted,
+    /// Fewer.
+    fewer: &'static str,
+    /// More.
+    more: &'static str,
+    /// What it changes: {0} how many are planned.
+    visits_mean: super::Counted,
+    /// Said of a changed setting.
+    settings_saved: &'static str,
 }
 
-pub(super) static ZH: KeepTexts = KeepTexts { days_title: "工作日和销售月" };
+pub(super) static ZH: KeepTexts = KeepTexts {
+    days_title: "工作日和销售月",
+    pattern: "每周上几天",
+    patterns: ["双休", "单休", "大小周"],
+    pattern_means: "目标按工作日分到每一天，改了以后每天要做的跟着变，总数不变。",
+    pattern_now: "{0}有 {1} 个工作日。",
+    this_week: "本周上几天",
+    this_week_days: ["六天", "五天"],
+    make_up: "调休要补的班",
+    make_ups: ["上班", "不上"],
+    make_up_means: "国家公布的补班日算不算工作日。",
+    month_start: "销售月从几号开始",
+    month_start_day: "{0} 号",
+    month_start_means: "{0}就是{1}到{2}。",
+    visits: "一天最多见几家",
+    visits_count: ["{0} 家", "{0} 家"],
+    fewer: "少一家",
+    more: "多一家",
+    visits_mean: [
+        "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
+        "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
+    ],
+    settings_saved: "设置已改",
+};
 
-pub(super) static EN: KeepTexts = KeepTexts { days_title: "Working days and sales month" };
+pub(super) static EN: KeepTexts = KeepTexts {
+    days_title: "Working days and sales month",
+    pattern: "Days in a week",
+    patterns: ["Five", "Six", "By turns"],
+    pattern_means: "The target is shared out over working days: each day's part changes, the sum stays.",
+    pattern_now: "{0} has {1} working days.",
+    this_week: "This week",
+    this_week_days: ["Six days", "Five days"],
+    make_up: "Make-up days",
+    make_ups: ["Worked", "Not worked"],
+    make_up_means: "Whether the weekend days that the state swaps for holidays are working days.",
+    month_start: "The sales month starts on",
+    month_start_day: "Day {0}",
+    month_start_means: "{0} runs from {1} to {2}.",
+    visits: "Visits that fit a day",
+    visits_count: ["{0} visit", "{0} visits"],
+    fewer: "One fewer",
+    more: "One more",
+    visits_mean: [
+        "The classes ask for {0} visit a day, so that a fifth stays free. Promises always stand.",
+        "The classes ask for {0} visits a day, so that a fifth stays free. Promises always stand.",
+    ],
+    settings_saved: "Setting changed",
+};

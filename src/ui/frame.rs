@@ -36,7 +36,7 @@ fn frame(app: App) -> AnyView {
         view! {
             {part(move || draw_screen(app, parts, lang, screen.get()))}
             {at_times(move || (screen.get() != Screen::First).then(|| tabs::tabs(app, lang)))}
-            {toast::toast(app, lang)}
+            {toast::toast(app, lang, false)}
             {part(move || {
                 // What a sheet reads while it is built must not build it again: it would forget
                 // what is typed.

@@ -4,8 +4,8 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::icon;
 use super::live::tap;
+use super::{icon, toast};
 use crate::state::App;
 use crate::text::Lang;
 
@@ -47,6 +47,7 @@ pub fn sheet(app: App, lang: Lang, title: String, content: AnyView) -> AnyView {
                 </button>
             </div>
             {content}
+            {toast::toast(app, lang, true)}
         </dialog>
     }
     .into_any()

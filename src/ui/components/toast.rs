@@ -6,13 +6,20 @@ use super::live::{at_times, tap};
 use crate::state::App;
 use crate::text::Lang;
 
-/// The line above the tabs. The live region stands from the start.
-pub fn toast(app: App, lang: Lang) -> AnyView {
+/// The line above the tabs. The live region stands from the start. An open sheet covers the page
+/// and has a line of its own: what is said stands where the rep is.
+pub fn toast(app: App, lang: Lang, in_sheet: bool) -> AnyView {
     let shown = at_times(move || {
-        app.toast.get().map(|toast| {
-            let undo = toast.undo.map(|stamp| {
+        app.toast.get().filter(|_| app.route.get().has_sheet() == in_sheet).map(|toast| {
+            let stamps = toast.undo;
+            let undo = (!stamps.is_empty()).then(|| {
                 view! {
-                    <button type="button" class="button" data-act="undo" on:click=tap(move || app.undo(stamp))>
+                    <button
+                        type="button"
+                        class="button"
+                        data-act="undo"
+                        on:click=tap(move || app.undo_these(stamps.clone()))
+                    >
                         {lang.texts().undo}
                     </button>
                 }

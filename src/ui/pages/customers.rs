@@ -1,54 +1,99 @@
-//! 客户: who there is, when each was seen last, and the sheet to add, change or erase one.
+//! 客户: who there is, by class, with when each is due and how long nobody went; search.
 
 use leptos::prelude::*;
 
 use crate::domain::cadence::Class;
-use crate::domain::command::{Command, Refusal};
-use crate::domain::day::Day;
+use crate::domain::command::Command;
+use crate::domain::directory::{self, Line, folded};
 use crate::domain::ident::CustomerId;
 use crate::route::{CustomerSheet, Route};
-use crate::state::{App, CustomerLine, Draft};
+use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
-use crate::ui::components::field::{Field, area, field};
-use crate::ui::components::live::{at_times, part, question, send, tap, words};
-use crate::ui::components::{icon, page, sheet};
+use crate::ui::components::field::{Field, field};
+use crate::ui::components::live::{at_times, flag, part, question, tap, words};
+use crate::ui::components::{icon, page};
+use crate::ui::pages::{customer, customer_edit};
 
 /// How many lines are drawn at first and with each tap for more.
-const STEP: usize = 200;
+const STEP: usize = 100;
+
+/// What of the customers is looked at.
+#[derive(Clone, Copy)]
+struct Shown {
+    sought: RwSignal<String>,
+    class: RwSignal<Option<Class>>,
+    /// Those put away instead of those in the plan.
+    away: RwSignal<bool>,
+    /// How many lines are drawn.
+    most: RwSignal<usize>,
+}
 
 /// The page.
 pub fn customers(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let sub = words(move || counted(texts.customers_count, app.customers.with(Vec::len)));
-    let shown = RwSignal::new(STEP);
-    let lines = part(move || {
-        app.customers.with(|all| {
-            all.iter().take(shown.get()).map(|line| row(lang, line)).collect::<Vec<_>>().into_any()
-        })
+    let shown = Shown {
+        sought: RwSignal::new(String::new()),
+        class: RwSignal::new(None),
+        away: RwSignal::new(false),
+        most: RwSignal::new(STEP),
+    };
+    let active = question(move || {
+        let today = app.today.get();
+        app.workspace(|workspace| directory::active(workspace, today))
     });
-    let is_empty = question(move || app.customers.with(Vec::is_empty));
-    let more = at_times(move || {
-        (app.customers.with(Vec::len) > shown.get()).then(|| {
+    let archived = question(move || {
+        let today = app.today.get();
+        app.workspace(|workspace| directory::archived(workspace, today))
+    });
+    let has_active = question(move || active.with(|all| !all.is_empty()));
+    let away_count = question(move || archived.with(Vec::len));
+    // Bringing the last one back leads back to the plan.
+    let is_away = question(move || shown.away.get() && away_count.get() > 0);
+    let lines = part(move || {
+        if is_away.get() {
+            archived.with(|all| sections(app, lang, shown, all, true))
+        } else {
+            active.with(|all| sections(app, lang, shown, all, false))
+        }
+    });
+    let tools = at_times(move || (has_active.get() || is_away.get()).then(|| tools(lang, shown)));
+    let away = at_times(move || {
+        let count = away_count.get();
+        (count > 0).then(|| {
             view! {
                 <button
                     type="button"
-                    class="button button-wide"
-                    data-act="more-rows"
-                    on:click=tap(move || shown.update(|n| *n = n.saturating_add(STEP)))
+                    class="button button-plain"
+                    data-act="archived"
+                    data-exact=count.to_string()
+                    aria-pressed=flag(move || is_away.get())
+                    on:click=tap(move || shown.away.update(|away| *away = !*away))
                 >
-                    "…"
+                    {counted(texts.list.archived, count)}
                 </button>
             }
             .into_any()
         })
     });
+    let paste = at_times(move || {
+        has_active.get().then(|| {
+            view! {
+                <a class="button button-plain" href="#/customers/paste" data-act="paste">
+                    {texts.list.paste_title}
+                </a>
+            }
+            .into_any()
+        })
+    });
+    let sub = words(move || counted(texts.customers_count, active.with(Vec::len)));
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_customers.to_owned(), Some(sub))}
-            <ul class="list">{lines}</ul>
-            {more}
-            {at_times(move || is_empty.get().then(|| no_customers(lang)))}
+            <div class="tools">{paste} {away}</div>
+            {tools}
+            {lines}
+            {at_times(move || (!has_active.get() && !is_away.get()).then(|| no_customers(lang)))}
             <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
                 {icon::plus()}
             </a>
@@ -57,7 +102,94 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What stands where there is nobody yet, with the one thing to do.
+/// The search and the filter by class.
+fn tools(lang: Lang, shown: Shown) -> AnyView {
+    let texts = lang.texts().list;
+    let asked =
+        Field { id: "search", label: texts.search, act: "search", keyboard: "search", class: "" };
+    let mut classes =
+        vec![Chip { value: None, act: "filter-all", word: texts.filter_all.to_owned() }];
+    for (class, act) in Class::ALL.into_iter().zip(["filter-a", "filter-b", "filter-c"]) {
+        classes.push(Chip { value: Some(class), act, word: letter(class).to_owned() });
+    }
+    // Another search begins at its first line.
+    let choose = move |class| {
+        shown.most.set(STEP);
+        shown.class.set(class);
+    };
+    let (sought, error) = (shown.sought, RwSignal::new(None));
+    view! {
+        <div class="filters">
+            {field(asked, sought, error, None)}
+            {chips(texts.filter, "filter", classes, shown.class.into(), choose)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines that fit what is looked for, under a heading a class.
+fn sections(app: App, lang: Lang, shown: Shown, all: &[Line], away: bool) -> AnyView {
+    let texts = lang.texts();
+    let typed = shown.sought.get();
+    let sought = folded(&typed);
+    let class = shown.class.get();
+    let fits = |line: &&Line| class.is_none_or(|c| c == line.class) && line.matches(&sought);
+    let found: Vec<&Line> = all.iter().filter(fits).collect();
+    if found.is_empty() {
+        let nobody = (!all.is_empty()).then(|| {
+            let sentence = if sought.is_empty() {
+                counted(texts.customers_count, 0)
+            } else {
+                fill(texts.list.nobody, &[&say::cut(&typed)])
+            };
+            view! { <p class="quiet" role="status" data-nobody="">{sentence}</p> }.into_any()
+        });
+        return nobody.unwrap_or_else(|| ().into_any());
+    }
+    let mut room = shown.most.get();
+    let mut parts = Vec::new();
+    for (class, heading) in Class::ALL.into_iter().zip(texts.classes) {
+        let of: Vec<&&Line> = found.iter().filter(|line| line.class == class).collect();
+        if of.is_empty() || room == 0 {
+            continue;
+        }
+        let rows = of.iter().take(room);
+        let rows = rows.map(|line| row(app, lang, line, away)).collect::<Vec<_>>();
+        room = room.saturating_sub(rows.len());
+        parts.push(
+            view! {
+                <section data-class=letter(class)>
+                    <h2 class="head">
+                        {heading}
+                        <span class="head-note" data-exact=of.len().to_string()>
+                            {counted(texts.customers_count, of.len())}
+                        </span>
+                    </h2>
+                    <ul class="list">{rows}</ul>
+                </section>
+            }
+            .into_any(),
+        );
+    }
+    let left = found.len().saturating_sub(shown.most.get());
+    let more = (left > 0).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button button-wide"
+                data-act="more-rows"
+                data-exact=left.to_string()
+                on:click=tap(move || shown.most.update(|n| *n = n.saturating_add(STEP)))
+            >
+                {counted(texts.list.more, left)}
+            </button>
+        }
+        .into_any()
+    });
+    view! { {parts} {more} }.into_any()
+}
+
+/// What stands where there is nobody yet, with the things to do.
 pub fn no_customers(lang: Lang) -> AnyView {
     let texts = lang.texts();
     view! {
@@ -67,35 +199,80 @@ pub fn no_customers(lang: Lang) -> AnyView {
             <a class="button button-main" href="#/customers/add" data-act="add-first">
                 {texts.add_customer}
             </a>
+            <a class="button" href="#/customers/paste" data-act="paste">
+                {texts.list.paste_title}
+            </a>
         </div>
     }
     .into_any()
 }
 
-fn row(lang: Lang, line: &CustomerLine) -> AnyView {
+fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
     let texts = lang.texts();
-    let seen = match (line.promised, line.last) {
-        (Some(due), _) => fill(texts.promised_on, &[&date::day(lang, due)]),
-        (None, Some(last)) => fill(texts.last_visit, &[&date::day(lang, last)]),
-        (None, None) => texts.never_visited.to_owned(),
+    let today = app.today.get();
+    let id = line.id;
+    let due = line.due.map(|due| {
+        let day = if due == today { texts.when_today.to_owned() } else { date::day(lang, due) };
+        let text = if line.promised { texts.list.due_promised } else { texts.list.due_class };
+        fill(text, &[&day])
+    });
+    let late = line.due.is_some_and(|due| due < today).then_some(texts.list.overdue);
+    let idle = match line.idle {
+        None => texts.never_visited.to_owned(),
+        Some(0) => texts.list.idle_today.to_owned(),
+        Some(days) => counted(texts.list.idle, usize::try_from(days).unwrap_or(usize::MAX)),
     };
-    let seen = if line.same_name { format!("{seen} · {}", texts.same_name) } else { seen };
-    let route = Route::Customers(Some(CustomerSheet::Edit(line.id)));
-    view! {
-        <li data-id=line.id.to_string()>
-            <a class="row row-link" href=route.to_string() data-act="customer">
-                <span>
-                    <span class="row-name user" data-user="">{line.name.clone()}</span>
-                    <span class="row-why">{seen}</span>
+    let same = line.same_name.then(|| texts.same_name.to_owned());
+    let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let exact = line.idle.map(|days| days.to_string());
+    let route = Route::Customers(Some(CustomerSheet::Edit(id)));
+    let link = view! {
+        <a class="row row-link" href=route.to_string() data-act="customer">
+            <span>
+                <span class="row-name user" data-user="">{line.name.clone()}</span>
+                <span class="row-why" data-due=line.due.map(|due| due.to_string()) data-exact=exact>
+                    <span class="late">{late}</span>
+                    {seen}
                 </span>
-                <span class="badge">{class_letter(line.class)}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+            </span>
+            {(!away).then(|| view! { <span class="badge">{letter(line.class)}</span> }.into_any())}
+        </a>
+    };
+    let back = away.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                data-act="unarchive"
+                on:click=tap(move || unarchive(app, lang, id))
+            >
+                {texts.list.unarchive}
+            </button>
+        }
+        .into_any()
+    });
+    let class = if away { "away" } else { "" };
+    view! { <li class=class data-id=id.to_string()>{link} {back}</li> }.into_any()
 }
 
-fn class_letter(class: Class) -> &'static str {
+/// Brings a customer back into the plan: an edit does, even one to the class it has.
+pub(super) fn unarchive(app: App, lang: Lang, id: CustomerId) {
+    let Some((name, class)) =
+        app.peek(|workspace| workspace.customer(id).map(|c| (c.name.clone(), c.class)))
+    else {
+        return;
+    };
+    let command =
+        Command::EditCustomer { customer: id, name: None, class: Some(class), note: None };
+    match app.dispatch(command) {
+        Ok(stamp) => {
+            app.say(fill(lang.texts().list.unarchive_done, &[&say::cut(&name)]), Some(stamp));
+        }
+        Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
+    }
+}
+
+fn letter(class: Class) -> &'static str {
     match class {
         Class::A => "A",
         Class::B => "B",
@@ -103,183 +280,11 @@ fn class_letter(class: Class) -> &'static str {
     }
 }
 
-/// When a new customer is to be seen first.
-#[derive(Clone, Copy, PartialEq)]
-enum When {
-    Today,
-    Next,
-    Cadence,
-}
-
-/// The sheet for a new customer or one of the list.
+/// The sheet for a new customer, one of the list or a list of them.
 pub fn sheet(app: App, lang: Lang, which: CustomerSheet) -> AnyView {
     match which {
-        CustomerSheet::Add => add(app, lang),
-        CustomerSheet::Edit(id) => edit(app, lang, id),
+        CustomerSheet::Add => customer::add(app, lang),
+        CustomerSheet::Edit(id) => customer_edit::edit(app, lang, id),
         CustomerSheet::Paste => super::paste::paste(app, lang),
     }
-}
-
-fn add(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts();
-    let name = app.draft(Draft::CustomerName);
-    let note = app.draft(Draft::CustomerNote);
-    let (name_error, note_error) = (RwSignal::new(None), RwSignal::new(None));
-    let class = RwSignal::new(Class::B);
-    let when = RwSignal::new(When::Today);
-    let next = app.next_working();
-    let visit = move || -> Option<Day> {
-        match when.get_untracked() {
-            When::Today => Some(app.today.get_untracked()),
-            When::Next => next,
-            When::Cadence => None,
-        }
-    };
-    let save = move || {
-        let command = Command::AddCustomer {
-            name: name.get_untracked(),
-            class: class.get_untracked(),
-            note: note.get_untracked(),
-            visit: visit(),
-        };
-        match app.dispatch(command) {
-            Ok(_) => {
-                name.set(String::new());
-                note.set(String::new());
-                app.close_sheet();
-            }
-            Err(refusal) => show(refusal, lang, name_error, note_error),
-        }
-    };
-    let mut days =
-        vec![Chip { value: When::Today, act: "when-today", word: texts.when_today.to_owned() }];
-    if let Some(next) = next {
-        let tomorrow = next == app.today.get_untracked().next();
-        let word = if tomorrow { texts.when_tomorrow.to_owned() } else { date::day(lang, next) };
-        days.push(Chip { value: When::Next, act: "when-tomorrow", word });
-    }
-    days.push(Chip {
-        value: When::Cadence,
-        act: "when-cadence",
-        word: texts.when_cadence.to_owned(),
-    });
-    let content = view! {
-        <form novalidate on:submit=send(save)>
-            {field(name_field(lang), name, name_error, None)}
-            {chips(texts.when_field, "when", days, when.into(), move |w| when.set(w))}
-            {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
-            {area(note_field(lang), note, note_error)}
-            <div class="sheet-do">
-                <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
-            </div>
-        </form>
-    };
-    sheet::sheet(app, lang, texts.add_customer.to_owned(), content.into_any())
-}
-
-fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
-    let texts = lang.texts();
-    let Some((old_name, old_note, old_class)) = app.peek(|workspace| {
-        workspace.customer(id).map(|c| (c.name.clone(), c.note.clone(), c.class))
-    }) else {
-        let gone = view! { <p class="quiet">{texts.customer_gone}</p> };
-        return sheet::sheet(app, lang, texts.edit_customer.to_owned(), gone.into_any());
-    };
-    let name = RwSignal::new(old_name.clone());
-    let note = RwSignal::new(old_note.clone());
-    let (name_error, note_error) = (RwSignal::new(None), RwSignal::new(None));
-    let class = RwSignal::new(old_class);
-    let asks = RwSignal::new(false);
-    let before = StoredValue::new((old_name.clone(), old_note));
-    let save = move || {
-        let (old_name, old_note) = before.get_value();
-        let changed = |now: String, old: String| (now != old).then_some(now);
-        let command = Command::EditCustomer {
-            customer: id,
-            name: changed(name.get_untracked(), old_name),
-            class: (class.get_untracked() != old_class).then(|| class.get_untracked()),
-            note: changed(note.get_untracked(), old_note),
-        };
-        let nothing =
-            matches!(&command, Command::EditCustomer { name: None, class: None, note: None, .. });
-        if nothing {
-            app.close_sheet();
-            return;
-        }
-        match app.dispatch(command) {
-            Ok(_) => app.close_sheet(),
-            Err(refusal) => show(refusal, lang, name_error, note_error),
-        }
-    };
-    let erase = part(move || {
-        if asks.get() {
-            let means = fill(texts.erase_means, &[&before.with_value(|(name, _)| name.clone())]);
-            view! {
-                <div class="notice" role="alert">
-                    <p>{means}</p>
-                    <button
-                        type="button"
-                        class="button button-warn"
-                        data-act="erase-go"
-                        on:click=tap(move || app.erase(id))
-                    >
-                        {texts.erase_go}
-                    </button>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! {
-                <button type="button" class="button button-plain button-wide" data-act="erase" on:click=tap(move || asks.set(true))>
-                    {texts.erase}
-                </button>
-            }
-            .into_any()
-        }
-    });
-    let content = view! {
-        <form novalidate on:submit=send(save)>
-            {field(name_field(lang), name, name_error, None)}
-            {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
-            {area(note_field(lang), note, note_error)}
-            <div class="more-buttons">{erase}</div>
-            <div class="sheet-do">
-                <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
-            </div>
-        </form>
-    };
-    sheet::sheet(app, lang, texts.edit_customer.to_owned(), content.into_any())
-}
-
-fn show(
-    refusal: Refusal,
-    lang: Lang,
-    name_error: RwSignal<Option<String>>,
-    note_error: RwSignal<Option<String>>,
-) {
-    let sentence = Some(say::refusal(lang, refusal, ""));
-    if matches!(refusal, Refusal::NoteTooLong { .. }) {
-        note_error.set(sentence);
-    } else {
-        name_error.set(sentence);
-    }
-}
-
-fn name_field(lang: Lang) -> Field {
-    Field { id: "name", label: lang.texts().name_field, act: "name", keyboard: "text", class: "" }
-}
-
-fn note_field(lang: Lang) -> Field {
-    Field { id: "note", label: lang.texts().note_field, act: "note", keyboard: "text", class: "" }
-}
-
-fn classes(lang: Lang) -> Vec<Chip<Class>> {
-    let acts = ["class-a", "class-b", "class-c"];
-    let words = lang.texts().classes;
-    Class::ALL
-        .into_iter()
-        .zip(acts)
-        .zip(words)
-        .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
-        .collect()
 }

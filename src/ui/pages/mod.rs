@@ -1,5 +1,7 @@
 //! One file a page.
 
+pub mod customer;
+pub mod customer_edit;
 pub mod customers;
 pub mod day;
 pub mod day_kind;

@@ -35,6 +35,9 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             {chips(texts.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
+                <a class="button button-wide" href="#/more/days" data-act="days">{texts.keep.days_title}</a>
+            </section>
+            <section class="more-group">
                 <h2>{texts.history}</h2>
                 <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
             </section>

@@ -1,12 +1,243 @@
-//! The weekly pattern, the sales month, and what fits a day.
+//! The weekly pattern, the sales month, and what fits a day. Each choice holds at once and can be
+//! undone.
 
 use leptos::prelude::*;
 
+use crate::domain::cadence::{capacity, planned};
+use crate::domain::calendar::WeekPattern;
+use crate::domain::command::Command;
+use crate::domain::day::Day;
+use crate::domain::fact::SettingsChanged;
+use crate::domain::period::MonthStart;
+use crate::domain::week::Week;
 use crate::state::App;
-use crate::text::Lang;
-use crate::ui::components::live::nothing;
+use crate::text::{Lang, counted, date, fill, say};
+use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::live::{at_times, flag, part, question, tap, words};
+use crate::ui::components::sheet;
+
+/// The most visits a day can be set to hold.
+const MOST_VISITS: u16 = 30;
 
 /// The sheet.
-pub fn settings(_app: App, _lang: Lang) -> AnyView {
-    nothing()
+pub fn settings(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().keep;
+    let content = view! {
+        <div class="settings">
+            {pattern(app, lang)}
+            {make_up(app, lang)}
+            {month_start(app, lang)}
+            {visits(app, lang)}
+        </div>
+    };
+    sheet::sheet(app, lang, texts.days_title.to_owned(), content.into_any())
+}
+
+fn change(app: App, lang: Lang, changed: SettingsChanged) {
+    match app.dispatch(Command::Settings(changed)) {
+        Ok(stamp) => app.say(lang.texts().keep.settings_saved.to_owned(), Some(stamp)),
+        Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
+    }
+}
+
+/// A pattern without the week it is counted from.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Five,
+    Six,
+    Alternating,
+}
+
+fn kind_of(pattern: WeekPattern) -> Kind {
+    match pattern {
+        WeekPattern::FiveDays => Kind::Five,
+        WeekPattern::SixDays => Kind::Six,
+        WeekPattern::Alternating { .. } => Kind::Alternating,
+    }
+}
+
+/// Whether the pattern works on this week's Saturday.
+fn is_six(pattern: WeekPattern, today: Day) -> bool {
+    pattern.works(Week::of(today).last().previous())
+}
+
+fn pattern(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().keep;
+    let now = question(move || app.workspace(|workspace| workspace.calendar.pattern));
+    let kind = question(move || kind_of(now.get()));
+    let six = question(move || is_six(now.get(), app.today.get()));
+    let set = move |pattern: WeekPattern| {
+        if pattern != now.get_untracked() {
+            change(app, lang, SettingsChanged { pattern: Some(pattern), ..Default::default() });
+        }
+    };
+    let by_turns = move |six: bool| {
+        let today = app.today.get_untracked();
+        // Any day of a week of six working days names it.
+        set(WeekPattern::Alternating { big_week: if six { today } else { today.plus_days(-7) } });
+    };
+    let choose = move |chosen: Kind| match chosen {
+        Kind::Five => set(WeekPattern::FiveDays),
+        Kind::Six => set(WeekPattern::SixDays),
+        Kind::Alternating if kind.get_untracked() != Kind::Alternating => by_turns(true),
+        Kind::Alternating => {}
+    };
+    let [five_word, six_word, turns_word] = texts.patterns.map(str::to_owned);
+    let kinds = vec![
+        Chip { value: Kind::Five, act: "pattern-five", word: five_word },
+        Chip { value: Kind::Six, act: "pattern-six", word: six_word },
+        Chip { value: Kind::Alternating, act: "pattern-alternating", word: turns_word },
+    ];
+    let week = at_times(move || {
+        let [six_days, five_days] = texts.this_week_days.map(str::to_owned);
+        let weeks = vec![
+            Chip { value: true, act: "week-six", word: six_days },
+            Chip { value: false, act: "week-five", word: five_days },
+        ];
+        (kind.get() == Kind::Alternating).then(|| {
+            chips(texts.this_week, "this-week", weeks, six.into(), move |now| {
+                if now != six.get_untracked() {
+                    by_turns(now);
+                }
+            })
+        })
+    });
+    let month = question(move || app.month());
+    let halves = question(move || {
+        let month = month.get();
+        app.workspace(|workspace| workspace.calendar.working(workspace.period(month)).halves())
+    });
+    let days = words(move || say::days(halves.get()));
+    let sentence =
+        words(move || fill(texts.pattern_now, &[&date::month(lang, month.get()), &days.get()]));
+    view! {
+        {chips(texts.pattern, "pattern", kinds, kind.into(), choose)}
+        {week}
+        <p class="hint">
+            <span data-work-days="" data-exact=days>{sentence}</span>
+            " "
+            {texts.pattern_means}
+        </p>
+    }
+    .into_any()
+}
+
+fn make_up(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().keep;
+    let worked = question(move || app.workspace(|workspace| !workspace.calendar.ignore_make_up));
+    let word = words(move || {
+        let [yes, no] = texts.make_ups;
+        if worked.get() { yes } else { no }.to_owned()
+    });
+    let turn = move || {
+        let ignore_make_up = Some(worked.get_untracked());
+        change(app, lang, SettingsChanged { ignore_make_up, ..Default::default() });
+    };
+    view! {
+        <div class="field">
+            <span class="field-label" id="make-up">{texts.make_up}</span>
+            <button
+                type="button"
+                class="chip"
+                data-act="make-up"
+                aria-describedby="make-up"
+                aria-pressed=flag(move || worked.get())
+                on:click=tap(turn)
+            >
+                {word}
+            </button>
+            <p class="hint">{texts.make_up_means}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn month_start(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().keep;
+    let start = question(move || app.workspace(|workspace| workspace.month_start));
+    let days = (1_u8..=28)
+        .filter_map(|day| MonthStart::new(day).ok())
+        .map(|day| {
+            let number = day.day().to_string();
+            let word = fill(texts.month_start_day, &[&number]);
+            let chosen = move || start.get() == day;
+            view! { <option value=number prop:selected=chosen>{word}</option> }.into_any()
+        })
+        .collect::<Vec<_>>();
+    let choose = move |event: leptos::ev::Event| {
+        let chosen = event_target_value(&event).parse::<u8>().ok();
+        let chosen = chosen.and_then(|day| MonthStart::new(day).ok());
+        if let Some(day) = chosen.filter(|day| *day != start.get_untracked()) {
+            let month_start = Some(day);
+            change(app, lang, SettingsChanged { month_start, ..Default::default() });
+        }
+    };
+    let choose: Box<dyn FnMut(leptos::ev::Event)> = Box::new(choose);
+    let means = words(move || {
+        let month = app.month();
+        let period = app.workspace(|workspace| workspace.period(month));
+        let (first, last) = (date::day(lang, period.first()), date::day(lang, period.last()));
+        fill(texts.month_start_means, &[&date::month(lang, month), &first, &last])
+    });
+    view! {
+        <div class="field">
+            <label class="field-label" for="month-start">{texts.month_start}</label>
+            <select class="field-input" id="month-start" data-act="month-start" on:change=choose>
+                {days}
+            </select>
+            <p class="hint">{means}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn visits(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts().keep;
+    let visits = question(move || app.workspace(|workspace| workspace.visits_a_day));
+    let by = move |more: bool| {
+        let now = visits.get_untracked();
+        let wanted = if more { now.saturating_add(1) } else { now.saturating_sub(1) };
+        let wanted = wanted.clamp(1, MOST_VISITS);
+        if wanted != now {
+            let visits_a_day = Some(wanted);
+            change(app, lang, SettingsChanged { visits_a_day, ..Default::default() });
+        }
+    };
+    let step = |act: &'static str, sign: &'static str, label: &'static str, more: bool| {
+        let end = if more { MOST_VISITS } else { 1 };
+        view! {
+            <button
+                type="button"
+                class="button"
+                data-act=act
+                aria-label=label
+                aria-disabled=flag(move || visits.get() == end)
+                on:click=tap(move || by(more))
+            >
+                {sign}
+            </button>
+        }
+        .into_any()
+    };
+    let count = part(move || {
+        let now = visits.get();
+        let word = counted(texts.visits_count, usize::from(now));
+        view! { <output data-visits="" data-exact=now.to_string()>{word}</output> }.into_any()
+    });
+    let means = words(move || {
+        let fill = planned(capacity(visits.get(), 2));
+        counted(texts.visits_mean, usize::try_from(fill).unwrap_or(usize::MAX))
+    });
+    view! {
+        <div class="field">
+            <span class="field-label">{texts.visits}</span>
+            <div class="stepper">
+                {step("fewer", "−", texts.fewer, false)}
+                {count}
+                {step("more-visits", "+", texts.more, true)}
+            </div>
+            <p class="hint">{means}</p>
+        </div>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@
 mod bad_input;
 mod keyboard;
 mod kill;
+mod lists;
 mod looks;
 mod months;
 mod offline;
