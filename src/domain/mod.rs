@@ -23,6 +23,7 @@ pub mod chance;
 pub mod command;
 pub mod concentration;
 pub mod day;
+pub mod day_list;
 pub mod fact;
 pub mod funnel;
 pub mod goal;
