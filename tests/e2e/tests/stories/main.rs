@@ -17,3 +17,4 @@ mod subfolders;
 mod tabs;
 mod thread;
 mod update;
+mod visits;
