@@ -38,11 +38,9 @@ pub fn day_report(workspace: &Workspace, day: Day, lang: Lang, names: Names) -> 
     let standing = Standing::of(workspace, workspace.month_of(day), day);
     let mut lines = vec![fill(words.report_head, &[&date::day(lang, day)])];
     let short = |amount: Money| number::short(lang, amount);
-    match standing.as_ref().map(|standing| standing.due_today) {
-        Some(due) if due > Money::ZERO => {
-            lines.push(fill(words.report_sold_due, &[&short(sold), &short(due)]));
-        }
-        _ => lines.push(fill(words.report_sold, &[&short(sold)])),
+    match &standing {
+        Some(standing) => lines.push(money(lang, standing)),
+        None => lines.push(fill(words.report_sold, &[&short(sold)])),
     }
     if let Some(standing) = &standing {
         let target = standing.tier(Tier::Target).amount;
@@ -81,6 +79,18 @@ pub fn day_report(workspace: &Workspace, day: Day, lang: Lang, names: Names) -> 
         lines.push(fill(words.report_next, &[&date::day(lang, next), &holds]));
     }
     lines.join("\n")
+}
+
+/// What was sold on the day, and of what was due where anything was.
+pub fn money(lang: Lang, standing: &Standing) -> String {
+    let words = lang.texts().visit;
+    let (sold, due) = (standing.done_today, standing.due_today);
+    let short = |amount: Money| number::short(lang, amount);
+    if due > Money::ZERO {
+        fill(words.report_sold_due, &[&short(sold), &short(due)])
+    } else {
+        fill(words.report_sold, &[&short(sold)])
+    }
 }
 
 /// How many were planned and seen, and how many more.

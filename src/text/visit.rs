@@ -292,7 +292,7 @@ pub(super) static EN: VisitTexts = VisitTexts {
         "{0} more due by class comes up again tomorrow.",
         "{0} more due by class come up again tomorrow.",
     ],
-    carry: "Move all to {0}",
+    carry: "Move all: {0}",
     carried: ["{0} moved", "{0} moved"],
     drop: "Give up",
     drop_name: "Give up {0}",
@@ -383,5 +383,59 @@ pub fn some_names(lang: Lang, names: &[String], most: usize) -> String {
         joined
     } else {
         fill(texts.visit.report_and_more, &[&joined, &names.len().to_string()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cadence::Class;
+    use crate::domain::day::Day;
+    use crate::domain::ident::{CustomerId, Id, Stamp};
+    use crate::domain::today::{Entry, Subject};
+
+    fn list(lines: &[(Reason, bool)]) -> TodayList {
+        let day = Day::new(2026, 11, 16).unwrap();
+        let customer = CustomerId(Id::new(Stamp::ZERO, 0));
+        let entries = lines.iter().map(|(reason, done)| Entry {
+            subject: Subject::Visit(customer),
+            customer,
+            class: Class::A,
+            reason: *reason,
+            due: day,
+            step: NextStep::Visit,
+            done: *done,
+        });
+        TodayList { entries: entries.collect(), overflow: Vec::new() }
+    }
+
+    #[test]
+    fn a_morning_is_told_until_the_first_tick() {
+        let since = Day::new(2026, 11, 13).unwrap();
+        let mut lines = [
+            (Reason::Promised, false),
+            (Reason::Promised, false),
+            (Reason::VisitDue { late: 0 }, false),
+            (Reason::VisitDue { late: 2 }, false),
+            (Reason::Backlog { since }, false),
+        ];
+        let zh = holds(Lang::Zh, &list(&lines));
+        assert_eq!(zh, "约好 2 家，按类别该见 1 家，晚了的 2 家");
+        assert_eq!(holds(Lang::En, &list(&lines)), "2 promised, 1 due by class, 2 late");
+        lines[0].1 = true;
+        assert_eq!(holds(Lang::Zh, &list(&lines)), "还剩 4 家");
+        for line in &mut lines {
+            line.1 = true;
+        }
+        assert_eq!(holds(Lang::Zh, &list(&lines)), Lang::Zh.texts().all_done);
+        assert_eq!(holds(Lang::Zh, &list(&[])), "");
+    }
+
+    #[test]
+    fn many_names_are_cut_and_counted() {
+        let names: Vec<String> = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
+        assert_eq!(some_names(Lang::Zh, &names, 3), "甲、乙、丙");
+        assert_eq!(some_names(Lang::Zh, &names, 2), "甲、乙等 3 家");
+        assert_eq!(some_names(Lang::En, &names, 1), "甲 and others, 3 in all");
     }
 }
