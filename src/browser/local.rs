@@ -20,6 +20,8 @@ pub enum Key {
     DraftName,
     /// The half-typed note of a customer.
     DraftNote,
+    /// What is half said of a visit.
+    DraftOutcome,
     /// The half-typed revision.
     DraftRevision,
     /// Record lines whose commit failed.
@@ -35,6 +37,7 @@ impl Key {
             Key::DraftOpening => "draft:opening",
             Key::DraftName => "draft:name",
             Key::DraftNote => "draft:note",
+            Key::DraftOutcome => "draft:outcome",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
         })

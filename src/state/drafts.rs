@@ -18,11 +18,19 @@ pub enum Draft {
     CustomerName,
     /// A new customer's note.
     CustomerNote,
+    /// What is said of a visit, with whose it is (`ui::pages::outcome`).
+    Outcome,
 }
 
 impl Draft {
-    const ALL: [Draft; 5] =
-        [Draft::Target, Draft::Opening, Draft::Revision, Draft::CustomerName, Draft::CustomerNote];
+    const ALL: [Draft; 6] = [
+        Draft::Target,
+        Draft::Opening,
+        Draft::Revision,
+        Draft::CustomerName,
+        Draft::CustomerNote,
+        Draft::Outcome,
+    ];
 
     const fn key(self) -> Key {
         match self {
@@ -31,6 +39,7 @@ impl Draft {
             Draft::Revision => Key::DraftRevision,
             Draft::CustomerName => Key::DraftName,
             Draft::CustomerNote => Key::DraftNote,
+            Draft::Outcome => Key::DraftOutcome,
         }
     }
 }
@@ -38,7 +47,7 @@ impl Draft {
 /// All drafts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
-    texts: [RwSignal<String>; 5],
+    texts: [RwSignal<String>; 6],
     routes_seen: StoredValue<u32>,
 }
 
@@ -78,13 +87,14 @@ impl Drafts {
 impl App {
     /// The text of a draft.
     pub fn draft(self, draft: Draft) -> RwSignal<String> {
-        let [target, opening, revision, name, note] = self.drafts.texts;
+        let [target, opening, revision, name, note, outcome] = self.drafts.texts;
         match draft {
             Draft::Target => target,
             Draft::Opening => opening,
             Draft::Revision => revision,
             Draft::CustomerName => name,
             Draft::CustomerNote => note,
+            Draft::Outcome => outcome,
         }
     }
 }

@@ -128,8 +128,8 @@ impl NewVersion {
 pub struct Toast {
     /// The sentence.
     pub text: String,
-    /// The record that can be undone.
-    pub undo: Option<Stamp>,
+    /// The records that can be undone together; none where there is nothing to undo.
+    pub undo: Vec<Stamp>,
 }
 
 /// The store's name for the language.
@@ -169,6 +169,8 @@ pub struct State {
     pub route: RwSignal<Route>,
     /// The civil day on the phone.
     pub today: RwSignal<Day>,
+    /// Whether it is after [`boot::EVENING`] there.
+    pub evening: RwSignal<bool>,
     /// Whether everything is on the disk.
     pub save: RwSignal<SaveState>,
     /// What just happened.
@@ -222,6 +224,24 @@ impl App {
     /// # Errors
     /// Why it is refused; nothing has changed then.
     pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
+        let stamp = self.take(command)?;
+        self.session.notify();
+        self.flush();
+        Ok(stamp)
+    }
+
+    /// Takes several commands, drawn and saved together; the answer is the stamps of those that
+    /// were not refused.
+    pub fn dispatch_all(self, commands: Vec<Command>) -> Vec<Stamp> {
+        let taken = commands.into_iter().filter_map(|command| self.take(command).ok());
+        let stamps: Vec<Stamp> = taken.collect();
+        self.session.notify();
+        self.flush();
+        stamps
+    }
+
+    /// Folds a command in, without telling the screen or the store yet.
+    fn take(self, command: Command) -> Result<Stamp, Refusal> {
         let now = clock::now();
         let mut stamp = Stamp::ZERO;
         let mut outcome = Ok(());
@@ -234,14 +254,16 @@ impl App {
                 session.record(stamp, &fact).map_err(|_| Refusal::NothingToChange)
             });
         });
-        outcome?;
-        self.session.notify();
-        self.flush();
-        Ok(stamp)
+        outcome.map(|()| stamp)
     }
 
     /// Says what just happened, for ten seconds.
     pub fn say(self, text: String, undo: Option<Stamp>) {
+        self.say_of_all(text, undo.into_iter().collect());
+    }
+
+    /// The same of several records, undone as one.
+    pub fn say_of_all(self, text: String, undo: Vec<Stamp>) {
         let toast = Toast { text, undo };
         self.toast.set(Some(toast.clone()));
         let shown = self.toast;

@@ -10,9 +10,11 @@ use crate::text::Lang;
 pub fn toast(app: App, lang: Lang) -> AnyView {
     let shown = at_times(move || {
         app.toast.get().map(|toast| {
-            let undo = toast.undo.map(|stamp| {
+            let stamps = toast.undo;
+            let undo = (!stamps.is_empty()).then(|| {
+                let undo = tap(move || app.undo_these(stamps.clone()));
                 view! {
-                    <button type="button" class="button" data-act="undo" on:click=tap(move || app.undo(stamp))>
+                    <button type="button" class="button" data-act="undo" on:click=undo>
                         {lang.texts().undo}
                     </button>
                 }

@@ -3,6 +3,7 @@
 pub mod customers;
 pub mod day;
 pub mod day_kind;
+pub mod evening;
 pub mod first;
 pub mod more;
 pub mod outcome;
