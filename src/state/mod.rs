@@ -169,7 +169,7 @@ pub struct State {
     pub route: RwSignal<Route>,
     /// The civil day on the phone.
     pub today: RwSignal<Day>,
-    /// Whether it is after [`boot::EVENING`] there.
+    /// Whether it is after 17:00 there.
     pub evening: RwSignal<bool>,
     /// Whether everything is on the disk.
     pub save: RwSignal<SaveState>,
