@@ -58,6 +58,7 @@ async fn outcomes(language: Language) -> Outcome {
             phone.tap_act("next-tomorrow").await?;
             phone.tap_saved(&act("save")).await?;
             ensure_eq!(taps(phone), 3, "taps with a follow-up");
+            phone.job("take it back");
             phone.disappears(&act("next-tomorrow")).await?;
             phone.line_is("恒泰电子", true).await?;
             let lines = phone.read_lines().await?;
@@ -74,6 +75,7 @@ async fn outcomes(language: Language) -> Outcome {
             phone.tap(&text_of(phone, "明达物流").await?).await?;
             phone.tap_saved(&act("save")).await?;
             ensure_eq!(taps(phone), 2, "taps without a follow-up");
+            phone.job("log a won deal, typed, with a call to come");
             phone.line_is("明达物流", true).await?;
 
             // A won deal needs its amount; what is typed outlives a reload of the open sheet.
@@ -127,6 +129,7 @@ fn a_visit_is_planned_in_three_taps_and_stands_on_its_day() -> Outcome {
                 phone.tap_act("plan-pick").await?;
                 phone.tap_saved(&act("save")).await?;
                 ensure_eq!(taps(phone), 3, "taps to add a task");
+                phone.job("all the rest");
                 until("a third line today", async || {
                     Ok((phone.list().await?.len() == 3).then_some(()))
                 })
