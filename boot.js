@@ -168,6 +168,7 @@ function drawRow(data) {
   tick.setAttribute("aria-label", data.name);
   row.querySelector(".row-name").textContent = data.name;
   if (data.done) row.classList.add("row-done");
+  row.querySelector(".row-body").href = "#/outcome/" + data.id;
   row.querySelector(".late").textContent = data.late;
   row.querySelector(".row-because").textContent = data.why;
   return row;

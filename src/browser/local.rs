@@ -24,6 +24,8 @@ pub enum Key {
     DraftEdit,
     /// A pasted list not taken in yet.
     DraftPaste,
+    /// What is half said of a visit.
+    DraftOutcome,
     /// The half-typed revision.
     DraftRevision,
     /// Record lines whose commit failed.
@@ -41,6 +43,7 @@ impl Key {
             Key::DraftNote => "draft:note",
             Key::DraftEdit => "draft:edit",
             Key::DraftPaste => "draft:paste",
+            Key::DraftOutcome => "draft:outcome",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
         })

@@ -4,6 +4,7 @@
 //! browser may have no storage, no locks, no promise to keep data.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod indexed_db;

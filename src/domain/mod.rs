@@ -28,6 +28,7 @@ pub mod command;
 pub mod concentration;
 pub mod curve;
 pub mod day;
+pub mod day_list;
 pub mod directory;
 pub mod fact;
 pub mod factor;

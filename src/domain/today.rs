@@ -6,6 +6,7 @@ use std::fmt;
 use super::cadence::{Class, Touches, capacity, planned};
 use super::calendar::WorkCalendar;
 use super::day::Day;
+use super::fact::NextStep;
 use super::ident::{CustomerId, Id, TaskId};
 use super::period::Period;
 use super::sorted::{Set, sort_by};
@@ -85,6 +86,8 @@ pub struct Entry {
     pub reason: Reason,
     /// The day it was due.
     pub due: Day,
+    /// What it is for.
+    pub step: NextStep,
     /// Whether it is done today.
     pub done: bool,
 }
@@ -116,7 +119,10 @@ impl TodayList {
             covered.insert(task.customer);
             let reason =
                 if task.due < day { Reason::Backlog { since: task.due } } else { Reason::Promised };
-            entries.push(entry(Subject::Task(id), task.customer, customer, reason, task.due, true));
+            entries.push(Entry {
+                step: task.step,
+                ..entry(Subject::Task(id), task.customer, customer, reason, task.due, true)
+            });
         }
         for (id, task) in workspace.open_through(day.plus_days(COVERED_DAYS)) {
             let Some(customer) = workspace.customer(task.customer) else { continue };
@@ -129,14 +135,10 @@ impl TodayList {
             }
             let reason =
                 if task.due < day { Reason::Backlog { since: task.due } } else { Reason::Promised };
-            entries.push(entry(
-                Subject::Task(id),
-                task.customer,
-                customer,
-                reason,
-                task.due,
-                false,
-            ));
+            entries.push(Entry {
+                step: task.step,
+                ..entry(Subject::Task(id), task.customer, customer, reason, task.due, false)
+            });
         }
         let owed = Owed::of(workspace, day);
         for (id, customer) in workspace.customers() {
@@ -200,7 +202,8 @@ fn entry(
     due: Day,
     done: bool,
 ) -> Entry {
-    Entry { subject, customer: id, class: customer.class, reason, due, done }
+    let step = NextStep::Visit;
+    Entry { subject, customer: id, class: customer.class, reason, due, step, done }
 }
 
 /// What each class owes since the month began, worked out once for a list.

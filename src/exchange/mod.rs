@@ -5,4 +5,5 @@
 
 pub mod backup;
 pub mod customer_list;
+pub mod day_report;
 pub mod raw;

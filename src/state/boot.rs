@@ -61,7 +61,8 @@ impl App {
     fn new(session: Session, store: Rc<IndexedDb>, launch: &Launch) -> App {
         let is_untouched = session.last_saved().is_none();
         let session = RwSignal::new(session);
-        let today = RwSignal::new(clock::now().today);
+        let now = clock::now();
+        let today = RwSignal::new(now.today);
         let month = question(move || session.with(|s| s.workspace().month_of(today.get())));
         let standing = question(move || {
             session.with(|s| Standing::of(s.workspace(), month.get(), today.get()))
@@ -96,6 +97,7 @@ impl App {
             look: RwSignal::new(look),
             route: RwSignal::new(launch.route),
             today,
+            evening: RwSignal::new(now.minute >= EVENING),
             save: RwSignal::new(if is_untouched { SaveState::Untouched } else { SaveState::Saved }),
             toast: RwSignal::new(None),
             update: RwSignal::new(NewVersion::None),
@@ -187,7 +189,11 @@ impl App {
     }
 
     fn look_at_clock(self) {
-        let today = clock::now().today;
+        let now = clock::now();
+        let (today, evening) = (now.today, now.minute >= EVENING);
+        if self.evening.get_untracked() != evening {
+            self.evening.set(evening);
+        }
         if self.today.get_untracked() != today {
             self.today.set(today);
             self.write_today();
@@ -254,7 +260,9 @@ const WORKER_MS: i32 = 1_500;
 const ANSWER_MS: i32 = 400;
 /// How often a page that is looked at again asks for a new version.
 const LOOK_EVERY_MS: u64 = 600_000;
-/// How often the clock is looked at, for midnight.
+/// When the day is looked back on: 17:00, in minutes since midnight.
+pub(super) const EVENING: u16 = 17 * 60;
+/// How often the clock is looked at, for the evening and midnight.
 const MINUTE_MS: i32 = 60_000;
 
 /// A memo whose closure is boxed, so that memos of one type share their code.

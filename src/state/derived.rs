@@ -72,6 +72,11 @@ impl App {
         self.peek(|workspace| workspace.calendar.next_working(today))
     }
 
+    /// Whether a day is worked, or half of it.
+    pub fn is_worked(self, day: Day) -> bool {
+        self.workspace(|workspace| !workspace.calendar.weight(day).is_off())
+    }
+
     /// What any page says of the records and the phone's date.
     pub fn notes(self, lang: Lang) -> Vec<String> {
         let texts = lang.texts();

@@ -22,11 +22,13 @@ pub enum Draft {
     CustomerEdit,
     /// A list of customers to be taken in.
     Paste,
+    /// What is said of a visit, with whose it is (`ui::pages::outcome`).
+    Outcome,
 }
 
 impl Draft {
     /// Every one.
-    pub(super) const ALL: [Draft; 7] = [
+    pub(super) const ALL: [Draft; 8] = [
         Draft::Target,
         Draft::Opening,
         Draft::Revision,
@@ -34,6 +36,7 @@ impl Draft {
         Draft::CustomerNote,
         Draft::CustomerEdit,
         Draft::Paste,
+        Draft::Outcome,
     ];
 
     const fn key(self) -> Key {
@@ -45,6 +48,7 @@ impl Draft {
             Draft::CustomerNote => Key::DraftNote,
             Draft::CustomerEdit => Key::DraftEdit,
             Draft::Paste => Key::DraftPaste,
+            Draft::Outcome => Key::DraftOutcome,
         }
     }
 }
@@ -52,7 +56,7 @@ impl Draft {
 /// All drafts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
-    texts: [RwSignal<String>; 7],
+    texts: [RwSignal<String>; 8],
     routes_seen: StoredValue<u32>,
 }
 
@@ -92,7 +96,7 @@ impl Drafts {
 impl App {
     /// The text of a draft.
     pub fn draft(self, draft: Draft) -> RwSignal<String> {
-        let [target, opening, revision, name, note, edit, paste] = self.drafts.texts;
+        let [target, opening, revision, name, note, edit, paste, outcome] = self.drafts.texts;
         match draft {
             Draft::Target => target,
             Draft::Opening => opening,
@@ -101,6 +105,7 @@ impl App {
             Draft::CustomerNote => note,
             Draft::CustomerEdit => edit,
             Draft::Paste => paste,
+            Draft::Outcome => outcome,
         }
     }
 }

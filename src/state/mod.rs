@@ -171,6 +171,8 @@ pub struct State {
     pub route: RwSignal<Route>,
     /// The civil day on the phone.
     pub today: RwSignal<Day>,
+    /// Whether it is after 17:00 there.
+    pub evening: RwSignal<bool>,
     /// Whether everything is on the disk.
     pub save: RwSignal<SaveState>,
     /// What just happened.
@@ -228,6 +230,12 @@ impl App {
     pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
         let stamps = self.dispatch_together(vec![command])?;
         Ok(stamps.first().copied().unwrap_or_default())
+    }
+
+    /// Takes several commands one after the other; the answer is the stamps of those that were not
+    /// refused.
+    pub fn dispatch_all(self, commands: Vec<Command>) -> Vec<Stamp> {
+        commands.into_iter().filter_map(|command| self.dispatch(command).ok()).collect()
     }
 
     /// Takes commands that do not build on each other, all of them or none, a record each; they

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::App;
 use super::derived::name_of;
 use crate::journal::session::Session;
-use crate::text::{fill, number, say};
+use crate::text::{fill, number, say, visit};
 
 /// The most lines kept for the first paint.
 const MOST: usize = 12;
@@ -29,6 +29,7 @@ struct Today {
     tiers: Vec<(String, String)>,
     head: &'static str,
     count: String,
+    holds: String,
     rows: Vec<Row>,
 }
 
@@ -93,6 +94,7 @@ impl App {
             tiers,
             head: texts.list_head,
             count,
+            holds: self.list.with_untracked(|list| visit::holds(lang, list)),
             rows,
         };
         serde_json::to_string(&record).ok()

@@ -44,18 +44,19 @@ impl App {
             Ok(stamp) => self.say(fill(texts.ticked, &[&name]), Some(stamp)),
             Err(crate::domain::command::Refusal::AlreadyDone) => {
                 let today = self.today.get_untracked();
-                let made = self.session.with_untracked(|session| tick_of(session, subject, today));
-                match made {
-                    Some(stamp) => self.undo(stamp),
+                let made = self.session.with_untracked(|session| ticks_of(session, subject, today));
+                if made.is_empty() {
                     // Ticked long ago, in the base: the whole history tells which record it was.
-                    None => self.with_history(move |app| {
+                    self.with_history(move |app| {
                         let today = app.today.get_untracked();
-                        if let Some(stamp) =
-                            app.session.with_untracked(|session| tick_of(session, subject, today))
-                        {
-                            app.undo(stamp);
+                        let made =
+                            app.session.with_untracked(|session| ticks_of(session, subject, today));
+                        if !made.is_empty() {
+                            app.undo_these(made);
                         }
-                    }),
+                    });
+                } else {
+                    self.undo_these(made);
                 }
             }
             Err(refusal) => self.say(say::refusal(lang, refusal, ""), None),
@@ -75,7 +76,12 @@ impl App {
 
     /// Takes a record back, together with what builds on it.
     pub fn undo(self, stamp: Stamp) {
-        self.undo_all(vec![stamp], true);
+        self.undo_these(vec![stamp]);
+    }
+
+    /// Takes records back as one, together with what builds on them.
+    pub fn undo_these(self, stamps: Vec<Stamp>) {
+        self.undo_all(stamps, true);
     }
 
     /// Takes records back together, with what builds on them.
@@ -168,10 +174,10 @@ impl App {
     }
 }
 
-/// The newest record in force that ticked a line.
-fn tick_of(session: &Session, subject: Subject, today: crate::domain::day::Day) -> Option<Stamp> {
+/// The records in force that ticked a line: the tick, and what was said of it afterwards.
+fn ticks_of(session: &Session, subject: Subject, today: crate::domain::day::Day) -> Vec<Stamp> {
     let journal = session.journal();
-    journal.tail().iter().rev().find_map(|record| {
+    let ticks = journal.tail().iter().filter_map(|record| {
         let ticks = match (record.fact()?, subject) {
             (Fact::TaskDone(done), Subject::Task(id)) => done.task == id,
             (Fact::Visited(visit), Subject::Visit(id)) => visit.customer == id && visit.on == today,
@@ -182,7 +188,8 @@ fn tick_of(session: &Session, subject: Subject, today: crate::domain::day::Day) 
             _ => false,
         };
         (ticks && !journal.skipped().holds(record.stamp())).then(|| record.stamp())
-    })
+    });
+    ticks.collect()
 }
 
 /// Whom or what a record was about, in a few words.

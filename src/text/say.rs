@@ -1,11 +1,11 @@
 //! Wording of what the core says: refusals, reasons, where a month stands.
 
 use super::amount::AmountError;
-use super::{Lang, Texts, counted, date, fill, number};
+use super::{Lang, Texts, counted, date, fill, number, visit};
 use crate::domain::cadence::Class;
 use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal};
 use crate::domain::day::Day;
-use crate::domain::fact::RevisionReason;
+use crate::domain::fact::{NextStep, RevisionReason};
 use crate::domain::money::{Money, divide_half_away, wide};
 use crate::domain::pace::{Need, Standing, TierStanding, Word};
 use crate::domain::tier::{Tier, Tiers, TiersError};
@@ -48,13 +48,23 @@ pub fn revision_reason(texts: &Texts, reason: RevisionReason) -> &'static str {
 pub fn reason(lang: Lang, entry: &Entry) -> (Option<String>, String) {
     let texts = lang.texts();
     match entry.reason {
+        Reason::Promised if entry.step != NextStep::Visit => {
+            (None, fill(texts.visit.why_step, &[visit::step(texts, entry.step)]))
+        }
         Reason::Promised => (None, texts.why_promised.to_owned()),
         Reason::VisitDue { late } => {
             let late = (late > 0)
                 .then(|| counted(texts.why_late, usize::try_from(late).unwrap_or(usize::MAX)));
             (late, class(texts, entry.class).to_owned())
         }
-        Reason::Backlog { since } => (None, fill(texts.why_backlog, &[&date::day(lang, since)])),
+        Reason::Backlog { since } => {
+            let mut why = fill(texts.why_backlog, &[&date::day(lang, since)]);
+            if entry.step != NextStep::Visit {
+                why.push_str(" · ");
+                why.push_str(visit::step(texts, entry.step));
+            }
+            (None, why)
+        }
         Reason::Unplanned => (None, texts.why_unplanned.to_owned()),
     }
 }

@@ -1,6 +1,8 @@
 //! A visit's outcome, planning a visit, other days, the morning, the evening and the day's report.
 
-use super::texts;
+use super::{Counted, Lang, Texts, counted, fill, texts};
+use crate::domain::fact::{NextStep, Outcome};
+use crate::domain::today::{Reason, TodayList};
 
 texts! {
     /// A visit's outcome, planning a visit, other days, the morning, the evening and the day's report.
@@ -8,8 +10,432 @@ texts! {
 
     /// The outcome sheet's heading: {0} customer.
     outcome_title: &'static str,
+    /// What came of it.
+    result: &'static str,
+    /// Met, won, lost, nobody there.
+    results: [&'static str; 4],
+    /// The amount won.
+    won_field: &'static str,
+    /// When next.
+    next_field: &'static str,
+    /// No follow-up.
+    next_none: &'static str,
+    /// In three working days.
+    next_three: &'static str,
+    /// A week on.
+    next_week: &'static str,
+    /// A day of one's own choice.
+    next_day: &'static str,
+    /// The field for it.
+    date_field: &'static str,
+    /// The field for it is empty.
+    date_missing: &'static str,
+    /// What the follow-up is for.
+    step_field: &'static str,
+    /// Visit, call, proposal, sample, collect.
+    steps: [&'static str; 5],
+    /// Logged: {0} customer.
+    logged: &'static str,
+    /// Logged with a follow-up: {0} customer, {1} day.
+    logged_next: &'static str,
+    /// The row's name for a screen reader: {0} customer.
+    log: &'static str,
+    /// Reason: promised for today with what for: {0}.
+    why_step: &'static str,
+    /// Plan a visit: the sheet's heading and the button's name.
+    plan: &'static str,
+    /// Look for a customer.
+    search_field: &'static str,
+    /// No customer has this name: {0}.
+    plan_none: &'static str,
+    /// Add a new customer instead.
+    plan_new: &'static str,
+    /// Not shown for their number: {0}.
+    plan_more: Counted,
+    /// A customer whose turn it is.
+    plan_due: &'static str,
+    /// Choose another customer.
+    plan_other: &'static str,
+    /// Planned: {0} customer, {1} day.
+    planned: &'static str,
+    /// The day before.
+    day_before: &'static str,
+    /// The day after.
+    day_after: &'static str,
+    /// Back to today.
+    day_today: &'static str,
+    /// A day's kind: work, rest, holiday, make-up, half, leave.
+    kinds: [&'static str; 6],
+    /// The day's figure: {0} amount.
+    day_due: &'static str,
+    /// What was sold: {0} amount, {1} the day's figure.
+    day_sold: &'static str,
+    /// What was sold where nothing was due: {0} amount.
+    day_sold_only: &'static str,
+    /// Heading of a past day's list.
+    day_past: &'static str,
+    /// Heading of a coming day's list.
+    day_ahead: &'static str,
+    /// A past day without anything.
+    day_past_empty: &'static str,
+    /// A coming day without anything.
+    day_ahead_empty: &'static str,
+    /// Reason on another day: {0} what for.
+    why_that_day: &'static str,
+    /// Done on another day: {0}.
+    done_on: &'static str,
+    /// Given up.
+    dropped: &'static str,
+    /// Not done.
+    still_open: &'static str,
+    /// In the morning: promised {0}.
+    hold_promised: Counted,
+    /// In the morning: visits due {0}.
+    hold_due: Counted,
+    /// In the morning: late {0}.
+    hold_late: Counted,
+    /// Between these.
+    hold_join: &'static str,
+    /// During the day: still to see {0}.
+    hold_left: Counted,
+    /// The evening's heading.
+    evening: &'static str,
+    /// Planned against done: {0} done, {1} planned.
+    evening_visits: &'static str,
+    /// Seen without a plan: {0}.
+    evening_extra: Counted,
+    /// Promised and not seen: {0}.
+    evening_open: Counted,
+    /// Due by class and not seen: {0}.
+    evening_due: Counted,
+    /// Move all to the next working day: {0}.
+    carry: &'static str,
+    /// Moved: {0}.
+    carried: Counted,
+    /// Give one up.
+    drop: &'static str,
+    /// The same for a screen reader: {0} customer.
+    drop_name: &'static str,
+    /// Given up: {0} customer.
+    dropped_name: &'static str,
+    /// Copy the day's report.
+    report_copy: &'static str,
+    /// Without customers' names.
+    report_hide: &'static str,
+    /// It is copied.
+    report_copied: &'static str,
+    /// It could not be copied.
+    report_by_hand: &'static str,
+    /// The field that holds it.
+    report_text: &'static str,
+    /// The report's first line: {0} day.
+    report_head: &'static str,
+    /// Sold on the day: {0}.
+    report_sold: &'static str,
+    /// Sold on the day: {0} amount, {1} due.
+    report_sold_due: &'static str,
+    /// The month: {0} done, {1} target, {2} percent.
+    report_month: &'static str,
+    /// One customer: {0} name, {1} what came of it.
+    report_line: &'static str,
+    /// Won an amount: {0}.
+    report_won: &'static str,
+    /// More customers: {0}.
+    report_more: Counted,
+    /// Not seen: {0} names or how many.
+    report_open: &'static str,
+    /// The next working day: {0} day, {1} what it holds.
+    report_next: &'static str,
+    /// So many customers: {0}.
+    report_count: Counted,
+    /// Some names and more: {0} names, {1} how many in all.
+    report_and_more: &'static str,
+    /// Between names.
+    report_join: &'static str,
+    /// Nothing is promised for it.
+    report_no_plan: &'static str,
+    /// A customer whose name is left out: {0} class.
+    report_class: &'static str,
 }
 
-pub(super) static ZH: VisitTexts = VisitTexts { outcome_title: "{0}谈得怎么样？" };
+pub(super) static ZH: VisitTexts = VisitTexts {
+    outcome_title: "{0}谈得怎么样？",
+    result: "结果",
+    results: ["见到了", "成交", "没成", "没见到"],
+    won_field: "成交金额（元）",
+    next_field: "下次什么时候",
+    next_none: "先不约",
+    next_three: "3 个工作日后",
+    next_week: "一周后",
+    next_day: "选日期",
+    date_field: "日期",
+    date_missing: "还没选日期。请选一天，或者换一个。",
+    step_field: "做什么",
+    steps: ["拜访", "打电话", "报方案", "送样品", "收款"],
+    logged: "已记下 {0}",
+    logged_next: "已记下 {0}，下次 {1}",
+    log: "记 {0} 的结果",
+    why_step: "约好今天{0}",
+    plan: "排客户",
+    search_field: "找客户",
+    plan_none: "没有叫“{0}”的客户。",
+    plan_new: "加新客户",
+    plan_more: ["还有 {0} 家，输入名称来找。", "还有 {0} 家，输入名称来找。"],
+    plan_due: "该见了",
+    plan_other: "换一家",
+    planned: "已排 {0}，{1}",
+    day_before: "前一天",
+    day_after: "后一天",
+    day_today: "回到今天",
+    kinds: ["工作日", "休息日", "放假", "补班", "半天", "请假"],
+    day_due: "这天要做到 {0}",
+    day_sold: "成交 {0}，要做到 {1}",
+    day_sold_only: "成交 {0}",
+    day_past: "这天见了谁",
+    day_ahead: "这天要见",
+    day_past_empty: "这天没有记录。",
+    day_ahead_empty: "这天还没有安排。",
+    why_that_day: "约好这天{0}",
+    done_on: "约好这天，{0}才见",
+    dropped: "约好这天，后来取消了",
+    still_open: "约好这天，没见",
+    hold_promised: ["约好 {0} 家", "约好 {0} 家"],
+    hold_due: ["按类别该见 {0} 家", "按类别该见 {0} 家"],
+    hold_late: ["晚了的 {0} 家", "晚了的 {0} 家"],
+    hold_join: "，",
+    hold_left: ["还剩 {0} 家", "还剩 {0} 家"],
+    evening: "今天收工",
+    evening_visits: "计划 {1} 家，见了 {0} 家",
+    evening_extra: ["计划外 {0} 家", "计划外 {0} 家"],
+    evening_open: ["约好没见的 {0} 家", "约好没见的 {0} 家"],
+    evening_due: [
+        "按类别该见的还有 {0} 家，明天会再提醒。",
+        "按类别该见的还有 {0} 家，明天会再提醒。",
+    ],
+    carry: "都挪到{0}",
+    carried: ["挪了 {0} 家", "挪了 {0} 家"],
+    drop: "取消",
+    drop_name: "取消 {0}",
+    dropped_name: "已取消 {0}",
+    report_copy: "复制日报",
+    report_hide: "不写客户名",
+    report_copied: "日报已复制，可以贴到群里",
+    report_by_hand: "浏览器没让复制。按住下面的文字，自己复制。",
+    report_text: "日报",
+    report_head: "日报 {0}",
+    report_sold: "成交 {0}",
+    report_sold_due: "成交 {0}，要做到 {1}",
+    report_month: "本月 {0} / {1}，完成 {2}%",
+    report_line: "· {0}：{1}",
+    report_won: "成交 {0}",
+    report_more: ["· 另外 {0} 家", "· 另外 {0} 家"],
+    report_open: "没见：{0}",
+    report_next: "{0}：{1}",
+    report_count: ["{0} 家", "{0} 家"],
+    report_and_more: "{0}等 {1} 家",
+    report_join: "、",
+    report_no_plan: "还没约",
+    report_class: "{0}类客户",
+};
 
-pub(super) static EN: VisitTexts = VisitTexts { outcome_title: "How was {0}?" };
+pub(super) static EN: VisitTexts = VisitTexts {
+    outcome_title: "How was {0}?",
+    result: "Result",
+    results: ["Met", "Won", "Lost", "Not there"],
+    won_field: "Amount won (yuan)",
+    next_field: "Next time",
+    next_none: "None",
+    next_three: "In 3 working days",
+    next_week: "In a week",
+    next_day: "Pick a date",
+    date_field: "Date",
+    date_missing: "No date is chosen. Choose one, or take another answer.",
+    step_field: "What for",
+    steps: ["Visit", "Call", "Proposal", "Sample", "Collect payment"],
+    logged: "{0} noted",
+    logged_next: "{0} noted, next {1}",
+    log: "Note how {0} was",
+    why_step: "Promised for today: {0}",
+    plan: "Plan a visit",
+    search_field: "Find a customer",
+    plan_none: "No customer is called “{0}”.",
+    plan_new: "New customer",
+    plan_more: ["{0} more: type a name to find them.", "{0} more: type a name to find them."],
+    plan_due: "Due now",
+    plan_other: "Someone else",
+    planned: "{0} planned for {1}",
+    day_before: "The day before",
+    day_after: "The day after",
+    day_today: "Back to today",
+    kinds: ["Working day", "Day off", "Public holiday", "Make-up working day", "Half day", "Leave"],
+    day_due: "Due that day: {0}",
+    day_sold: "Sold {0} of {1} due",
+    day_sold_only: "Sold {0}",
+    day_past: "Seen that day",
+    day_ahead: "To see that day",
+    day_past_empty: "Nothing was noted that day.",
+    day_ahead_empty: "Nothing is planned for that day yet.",
+    why_that_day: "Promised for that day: {0}",
+    done_on: "Promised for that day, seen {0}",
+    dropped: "Promised for that day, given up",
+    still_open: "Promised for that day, not seen",
+    hold_promised: ["{0} promised", "{0} promised"],
+    hold_due: ["{0} due by class", "{0} due by class"],
+    hold_late: ["{0} late", "{0} late"],
+    hold_join: ", ",
+    hold_left: ["{0} still to see", "{0} still to see"],
+    evening: "Wrapping up today",
+    evening_visits: "{0} of {1} planned seen",
+    evening_extra: ["{0} more on the way", "{0} more on the way"],
+    evening_open: ["{0} promise still open", "{0} promises still open"],
+    evening_due: [
+        "{0} more due by class comes up again tomorrow.",
+        "{0} more due by class come up again tomorrow.",
+    ],
+    carry: "Move all: {0}",
+    carried: ["{0} moved", "{0} moved"],
+    drop: "Give up",
+    drop_name: "Give up {0}",
+    dropped_name: "{0} given up",
+    report_copy: "Copy the day's report",
+    report_hide: "Without names",
+    report_copied: "The report is copied; paste it in the chat",
+    report_by_hand: "The browser did not copy it. Hold the text below and copy it.",
+    report_text: "Day report",
+    report_head: "Day report, {0}",
+    report_sold: "Sold {0}",
+    report_sold_due: "Sold {0}, due {1}",
+    report_month: "Month {0} / {1}, {2}%",
+    report_line: "· {0}: {1}",
+    report_won: "won {0}",
+    report_more: ["· {0} more", "· {0} more"],
+    report_open: "Not seen: {0}",
+    report_next: "{0}: {1}",
+    report_count: ["{0} customer", "{0} customers"],
+    report_and_more: "{0} and others, {1} in all",
+    report_join: ", ",
+    report_no_plan: "nothing promised yet",
+    report_class: "Class {0} customer",
+};
+
+/// What a task is for.
+pub fn step(texts: &Texts, step: NextStep) -> &'static str {
+    let [visit, call, proposal, sample, collect] = texts.visit.steps;
+    match step {
+        NextStep::Visit => visit,
+        NextStep::Call => call,
+        NextStep::Proposal => proposal,
+        NextStep::Sample => sample,
+        NextStep::Collect => collect,
+    }
+}
+
+/// What came of a visit.
+pub fn outcome(texts: &Texts, outcome: Outcome) -> &'static str {
+    let [met, won, lost, absent] = texts.visit.results;
+    match outcome {
+        Outcome::Met => met,
+        Outcome::Won => won,
+        Outcome::Lost => lost,
+        Outcome::Absent => absent,
+    }
+}
+
+/// The line under the list's heading: before the first tick what the day holds, then what is left;
+/// empty without a list.
+pub fn holds(lang: Lang, list: &TodayList) -> String {
+    let texts = lang.texts();
+    let (mut promised, mut due, mut late) = (0_usize, 0_usize, 0_usize);
+    for entry in &list.entries {
+        let count = match entry.reason {
+            Reason::Promised => &mut promised,
+            Reason::VisitDue { late: 0 } => &mut due,
+            Reason::VisitDue { .. } | Reason::Backlog { .. } => &mut late,
+            Reason::Unplanned => continue,
+        };
+        *count = count.saturating_add(1);
+    }
+    let done = list.done();
+    if list.entries.is_empty() {
+        String::new()
+    } else if done == list.entries.len() {
+        texts.all_done.to_owned()
+    } else if done > 0 {
+        counted(texts.visit.hold_left, list.entries.len().saturating_sub(done))
+    } else {
+        let parts = [
+            (texts.visit.hold_promised, promised),
+            (texts.visit.hold_due, due),
+            (texts.visit.hold_late, late),
+        ];
+        let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(text, count)| counted(text, count)).collect();
+        parts.join(texts.visit.hold_join)
+    }
+}
+
+/// A few names in a sentence: those that fit, and how many there are in all.
+pub fn some_names(lang: Lang, names: &[String], most: usize) -> String {
+    let texts = lang.texts();
+    let shown = names.get(..most.min(names.len())).unwrap_or_default();
+    let joined = shown.join(texts.visit.report_join);
+    if shown.len() == names.len() {
+        joined
+    } else {
+        fill(texts.visit.report_and_more, &[&joined, &names.len().to_string()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cadence::Class;
+    use crate::domain::day::Day;
+    use crate::domain::ident::{CustomerId, Id, Stamp};
+    use crate::domain::today::{Entry, Subject};
+
+    fn list(lines: &[(Reason, bool)]) -> TodayList {
+        let day = Day::new(2026, 11, 16).unwrap();
+        let customer = CustomerId(Id::new(Stamp::ZERO, 0));
+        let entries = lines.iter().map(|(reason, done)| Entry {
+            subject: Subject::Visit(customer),
+            customer,
+            class: Class::A,
+            reason: *reason,
+            due: day,
+            step: NextStep::Visit,
+            done: *done,
+        });
+        TodayList { entries: entries.collect(), overflow: Vec::new() }
+    }
+
+    #[test]
+    fn a_morning_is_told_until_the_first_tick() {
+        let since = Day::new(2026, 11, 13).unwrap();
+        let mut lines = [
+            (Reason::Promised, false),
+            (Reason::Promised, false),
+            (Reason::VisitDue { late: 0 }, false),
+            (Reason::VisitDue { late: 2 }, false),
+            (Reason::Backlog { since }, false),
+        ];
+        let zh = holds(Lang::Zh, &list(&lines));
+        assert_eq!(zh, "约好 2 家，按类别该见 1 家，晚了的 2 家");
+        assert_eq!(holds(Lang::En, &list(&lines)), "2 promised, 1 due by class, 2 late");
+        lines[0].1 = true;
+        assert_eq!(holds(Lang::Zh, &list(&lines)), "还剩 4 家");
+        for line in &mut lines {
+            line.1 = true;
+        }
+        assert_eq!(holds(Lang::Zh, &list(&lines)), Lang::Zh.texts().all_done);
+        assert_eq!(holds(Lang::Zh, &list(&[])), "");
+    }
+
+    #[test]
+    fn many_names_are_cut_and_counted() {
+        let names: Vec<String> = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
+        assert_eq!(some_names(Lang::Zh, &names, 3), "甲、乙、丙");
+        assert_eq!(some_names(Lang::Zh, &names, 2), "甲、乙等 3 家");
+        assert_eq!(some_names(Lang::En, &names, 1), "甲 and others, 3 in all");
+    }
+}

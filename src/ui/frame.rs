@@ -51,7 +51,7 @@ fn draw_screen(app: App, parts: Parts, lang: Lang, screen: Screen) -> AnyView {
     match screen {
         Screen::First => pages::first::first(app, lang),
         Screen::Page(route) => match route {
-            Route::Today(_) => pages::today::today(app, lang),
+            Route::Today(_) => pages::today::today(app, lang, parts),
             Route::Unknown => unknown(lang),
             behind => parts.page(app, lang, behind),
         },

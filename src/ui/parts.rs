@@ -29,6 +29,7 @@ struct Part {
     sheet: fn(App, Lang, Route) -> AnyView,
     /// Work for idle time.
     settle: fn(App),
+    evening: fn(App, Lang) -> AnyView,
 }
 
 /// The door between the two files. A call fetches the second, if it is not there yet: that is
@@ -36,7 +37,12 @@ struct Part {
 #[wasm_split(behind, wasm_split_path = ::leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps)]
 fn behind_today() -> Result<Part, SplitLoaderError> {
-    Ok(Part { page: draw_page, sheet: draw_sheet, settle: App::settle })
+    Ok(Part {
+        page: draw_page,
+        sheet: draw_sheet,
+        settle: App::settle,
+        evening: pages::evening::evening,
+    })
 }
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
@@ -138,6 +144,33 @@ impl Parts {
     pub fn sheet(self, app: App, lang: Lang, route: Route) -> AnyView {
         match self.stage.get() {
             Stage::Here(part) => untrack(|| (part.sheet)(app, lang, route)),
+            Stage::Missing | Stage::Awaited => {
+                if matches!(route, Route::Today(Some(_))) {
+                    self.fetch_for_sheet(app, lang);
+                }
+                nothing()
+            }
+        }
+    }
+
+    /// A sheet over Today was asked for before the part came: Today stays, and says so where the
+    /// part cannot be fetched.
+    fn fetch_for_sheet(self, app: App, lang: Lang) {
+        spawn_local(async move {
+            match behind_today().await {
+                Ok(part) => self.stage.set(Stage::Here(part)),
+                Err(_) => {
+                    app.close_sheet();
+                    app.say(lang.texts().part_missing.to_owned(), None);
+                }
+            }
+        });
+    }
+
+    /// The evening's card, once the part is there.
+    pub fn evening(self, app: App, lang: Lang) -> AnyView {
+        match self.stage.get() {
+            Stage::Here(part) => untrack(|| (part.evening)(app, lang)),
             Stage::Missing | Stage::Awaited => nothing(),
         }
     }

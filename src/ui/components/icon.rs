@@ -31,6 +31,16 @@ pub fn plus() -> AnyView {
     drawn("icon", "M12 5v14M5 12h14")
 }
 
+/// Backward.
+pub fn back() -> AnyView {
+    drawn("icon", "M15 5l-7 7l7 7")
+}
+
+/// Forward.
+pub fn forward() -> AnyView {
+    drawn("icon", "M9 5l7 7l-7 7")
+}
+
 /// A cross.
 pub fn cross() -> AnyView {
     drawn("icon", "M6 6l12 12M18 6L6 18")

@@ -3,11 +3,13 @@
 pub mod arrows;
 pub mod ask_target;
 pub mod chips;
+pub mod date_field;
 pub mod field;
 pub mod icon;
 pub mod live;
 pub mod page;
 pub mod row;
 pub mod sheet;
+pub mod swipe;
 pub mod tabs;
 pub mod toast;

@@ -1,10 +1,11 @@
-//! A line of today's list: a tick, whom, and why.
+//! A line of today's list: a tick, whom, and why. Its text opens the sheet for what came of it.
 
 use leptos::prelude::*;
 
 use super::icon;
 use super::live::{flag, maybe, question, tap, words};
 use crate::domain::today::{Entry, Subject};
+use crate::route::{Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, fill, say};
 
@@ -26,6 +27,7 @@ pub fn row(
     let label = words(move || fill(lang.texts().tick, &[&name.get()]));
     let late = maybe(move || why().and_then(|(late, _)| late));
     let why = maybe(move || why().map(|(_, why)| why));
+    let outcome = Route::Today(Some(TodaySheet::Outcome(subject)));
     view! {
         <li class=class data-id=subject.to_string()>
             <button
@@ -38,13 +40,13 @@ pub fn row(
             >
                 <span class="tick-ring">{icon::check()}</span>
             </button>
-            <div class="row-body">
+            <a class="row-body" href=outcome.to_string() data-act="outcome">
                 <span class="row-name user" data-user="">{words(move || name.get())}</span>
                 <span class="row-why">
                     <span class="late">{late}</span>
                     {why}
                 </span>
-            </div>
+            </a>
         </li>
     }
     .into_any()

@@ -5,6 +5,7 @@ pub mod customer_edit;
 pub mod customers;
 pub mod day;
 pub mod day_kind;
+pub mod evening;
 pub mod first;
 pub mod more;
 pub mod outcome;

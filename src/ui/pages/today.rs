@@ -8,15 +8,16 @@ use crate::domain::pace::Need;
 use crate::domain::tier::Tier;
 use crate::domain::today::Subject;
 use crate::state::{App, Draft};
-use crate::text::{Lang, amount, counted, date, fill, number, say};
+use crate::text::{Lang, amount, counted, date, fill, number, say, visit};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
-use crate::ui::components::{icon, page, row};
+use crate::ui::components::{icon, page, row, swipe};
 use crate::ui::pages::customers::no_customers;
+use crate::ui::parts::Parts;
 
 /// The page.
-pub fn today(app: App, lang: Lang) -> AnyView {
+pub fn today(app: App, lang: Lang, parts: Parts) -> AnyView {
     let texts = lang.texts();
     let sub =
         words(move || app.standing.with(|s| say::day_line(lang, app.today.get(), s.as_ref())));
@@ -25,11 +26,28 @@ pub fn today(app: App, lang: Lang) -> AnyView {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_today.to_owned(), Some(sub))}
             {part(move || if has_goal.get() { standing(app, lang) } else { ask(app, lang) })}
-            {list(app, lang)}
-            <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
-                {icon::plus()}
-            </a>
+            {list(app, lang, parts)}
+            {add(app, lang)}
         </main>
+    }
+    .into_any()
+}
+
+/// The button at the thumb plans a visit; where there is nobody yet it adds the first customer.
+fn add(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let (plan, add) = (("#/plan", "plan"), ("#/customers/add", "add"));
+    let which = move || if app.has_customers.get() { plan } else { add };
+    let name = move || if app.has_customers.get() { texts.visit.plan } else { texts.add_customer };
+    view! {
+        <a
+            class="add"
+            href=words(move || which().0.to_owned())
+            data-act=words(move || which().1.to_owned())
+            aria-label=words(move || name().to_owned())
+        >
+            {icon::plus()}
+        </a>
     }
     .into_any()
 }
@@ -167,7 +185,7 @@ fn opening(app: App, lang: Lang) -> AnyView {
 }
 
 /// The list, and apart from it what does not fit the day.
-fn list(app: App, lang: Lang) -> AnyView {
+fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     let texts = lang.texts();
     let fits = Signal::derive(move || {
         app.list.with(|list| list.entries.iter().map(|e| e.subject).collect::<Vec<_>>())
@@ -199,33 +217,27 @@ fn list(app: App, lang: Lang) -> AnyView {
     let has_overflow = question(move || app.list.with(|list| !list.overflow.is_empty()));
     let state = question(move || {
         if app.has_customers.get() {
-            app.list.with(|list| {
-                match (list.entries.is_empty(), list.done() == list.entries.len()) {
-                    (true, _) => Empty::Nothing,
-                    (false, true) => Empty::AllDone,
-                    (false, false) => Empty::No,
-                }
-            })
+            app.list.with(|list| if list.entries.is_empty() { Empty::Nothing } else { Empty::No })
         } else {
             Empty::NoCustomers
         }
     });
     let empty = part(move || match state.get() {
         Empty::No => nothing(),
-        Empty::AllDone => view! { <p class="quiet head">{texts.all_done}</p> }.into_any(),
         Empty::Nothing => {
             view! { <div class="empty"><p>{texts.nothing_today}</p></div> }.into_any()
         }
         Empty::NoCustomers => no_customers(lang),
     });
+    let (start, end) = swipe::days(app, move || app.today.get_untracked());
+    let evening = question(move || is_evening(app));
     view! {
-        <section>
-            <h2 class="head">
-                {texts.list_head}
-                <span class="head-note">{count}</span>
-            </h2>
+        <section class="swiped" on:pointerdown=start on:pointerup=end>
+            {swipe::days_head(app, lang, texts.list_head.to_owned(), Some(count), move || app.today.get())}
+            <p class="quiet">{words(move || app.list.with(|list| visit::holds(lang, list)))}</p>
             {lines(fits)}
             {empty}
+            {at_times(move || evening.get().then(|| parts.evening(app, lang)))}
             {at_times(move || has_overflow.get().then(|| view! {
                 <h2 class="head">{overflow_head}</h2>
                 <p class="quiet">{texts.overflow_why}</p>
@@ -236,11 +248,20 @@ fn list(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Whether it is time to look back on the day: in the evening of a day with anything in it, or
+/// when all of it is done.
+fn is_evening(app: App) -> bool {
+    app.list.with(|list| {
+        let all = list.entries.len();
+        let late = app.evening.get() && (all > 0 || app.is_worked(app.today.get()));
+        app.has_customers.get() && (late || (all > 0 && list.done() == all))
+    })
+}
+
 /// What the list says when nothing is left to tick.
 #[derive(Clone, Copy, PartialEq)]
 enum Empty {
     No,
-    AllDone,
     Nothing,
     NoCustomers,
 }

@@ -67,11 +67,11 @@ fn the_thread_needs_no_pointer() -> Outcome {
                 phone.saved_since(&stamp).await?;
                 phone.line_is("恒泰电子", false).await?;
                 // A sheet is closed by Escape, and the focus comes back to the page.
-                tab_to(phone, &act("add")).await?;
+                tab_to(phone, &act("plan")).await?;
                 phone.key(Key::Enter).await?;
-                phone.appears(&act("name")).await?;
+                phone.appears(&act("search")).await?;
                 phone.key(Key::Escape).await?;
-                phone.disappears(&act("name")).await
+                phone.disappears(&act("search")).await
             })
             .await
     })

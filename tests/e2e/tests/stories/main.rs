@@ -20,3 +20,4 @@ mod tabs;
 mod taps;
 mod thread;
 mod update;
+mod visits;

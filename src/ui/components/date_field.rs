@@ -1,0 +1,64 @@
+//! A day of the rep's choice, by the platform's own picker, and what a task is for.
+
+use leptos::prelude::*;
+
+use super::chips::{Chip, chips};
+use super::live::{flag, maybe};
+use crate::domain::day::Day;
+use crate::domain::fact::NextStep;
+use crate::state::App;
+use crate::text::{Lang, date};
+
+/// The field. `from` is the first day offered.
+pub fn date_field(
+    lang: Lang,
+    from: Day,
+    typed: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+) -> AnyView {
+    view! {
+        <div class="field">
+            <label class="field-label" for="next-date">{lang.texts().visit.date_field}</label>
+            <input
+                class="field-input"
+                id="next-date"
+                type="date"
+                min=from.to_string()
+                data-act="next-date"
+                aria-invalid=flag(move || error.with(Option::is_some))
+                aria-describedby="next-date-error"
+                prop:value=typed
+                on:input=Box::new(move |event: leptos::ev::Event| {
+                    typed.set(event_target_value(&event));
+                    error.set(None);
+                })
+            />
+            <p class="error" id="next-date-error" role="alert">{maybe(move || error.get())}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The chips for what a task is for.
+pub fn steps(lang: Lang, chosen: RwSignal<NextStep>) -> AnyView {
+    let texts = lang.texts().visit;
+    let all = [
+        (NextStep::Visit, "step-visit"),
+        (NextStep::Call, "step-call"),
+        (NextStep::Proposal, "step-proposal"),
+        (NextStep::Sample, "step-sample"),
+        (NextStep::Collect, "step-collect"),
+    ];
+    let all = all.into_iter().zip(texts.steps);
+    let all = all.map(|((value, act), word)| Chip { value, act, word: word.to_owned() }).collect();
+    chips(texts.step_field, "step", all, chosen.into(), move |step| chosen.set(step))
+}
+
+/// A day as it is called from today: tomorrow, or its date.
+pub fn called(app: App, lang: Lang, day: Day) -> String {
+    if day == app.today.get_untracked().next() {
+        lang.texts().when_tomorrow.to_owned()
+    } else {
+        date::day(lang, day)
+    }
+}

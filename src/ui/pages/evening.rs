@@ -1,0 +1,175 @@
+//! The evening: what was planned and what was done, what to do with the rest, and the day's report.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{clipboard, timer};
+use crate::domain::command::Command;
+use crate::domain::day_list::{DayLine, DayList, Fate};
+use crate::domain::ident::TaskId;
+use crate::domain::today::Subject;
+use crate::exchange::day_report::{self, Names};
+use crate::state::App;
+use crate::text::{Lang, counted, fill, say};
+use crate::ui::components::date_field::called;
+use crate::ui::components::live::{at_times, flag, maybe, part, question, tap, words};
+
+/// The card under today's list.
+pub fn evening(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let list = question(move || {
+        let today = app.today.get();
+        app.workspace(|workspace| DayList::of(workspace, today, today))
+    });
+    let visits = words(move || list.with(|list| day_report::visits(lang, list)));
+    let exact = words(move || list.with(|list| format!("{}/{}", list.kept(), list.planned())));
+    let money = maybe(move || {
+        app.standing.with(|standing| Some(day_report::money(lang, standing.as_ref()?)))
+    });
+    let sold = maybe(move || {
+        app.standing.with(|standing| Some(standing.as_ref()?.done_today.to_string()))
+    });
+    let open = part(move || {
+        let lines: Vec<DayLine> = list.with(|list| list.open_promises().copied().collect());
+        if lines.is_empty() {
+            return ().into_any();
+        }
+        unfinished(app, lang, &lines)
+    });
+    let due = at_times(move || {
+        let count = list.with(|list| {
+            let open = list.lines.iter().filter(|line| line.fate == Fate::Open);
+            open.count().saturating_sub(list.open_promises().count())
+        });
+        (count > 0).then(|| {
+            view! { <p class="quiet">{counted(texts.visit.evening_due, count)}</p> }.into_any()
+        })
+    });
+    view! {
+        <section class="card evening" data-evening="">
+            <h2>{texts.visit.evening}</h2>
+            <p data-visits=exact>{visits}</p>
+            <p data-exact=sold>{money}</p>
+            {open}
+            {due}
+            {report(app, lang)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The promises not kept: all to the next working day, or one by one given up.
+fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
+    let texts = lang.texts();
+    let tasks: Vec<(TaskId, String)> = lines
+        .iter()
+        .filter_map(|line| match line.subject {
+            Subject::Task(id) => Some((id, app.customer_name(lang, line.customer))),
+            Subject::Visit(_) => None,
+        })
+        .collect();
+    let head = counted(texts.visit.evening_open, tasks.len());
+    let rows = tasks.iter().map(|(task, name)| {
+        let (task, name) = (*task, name.clone());
+        let label = fill(texts.visit.drop_name, &[&name]);
+        let said = fill(texts.visit.dropped_name, &[&say::cut(&name)]);
+        let drop = tap(move || match app.dispatch(Command::Drop { task }) {
+            Ok(stamp) => app.say(said.clone(), Some(stamp)),
+            Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
+        });
+        view! {
+            <li class="evening-line">
+                <span class="user" data-user="">{name}</span>
+                <button
+                    type="button"
+                    class="button button-plain"
+                    data-act="carry-drop"
+                    aria-label=label
+                    on:click=drop
+                >
+                    {texts.visit.drop}
+                </button>
+            </li>
+        }
+        .into_any()
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let carry = app.next_working().map(|next| {
+        let moves: Vec<TaskId> = tasks.iter().map(|(task, _)| *task).collect();
+        let carry = tap(move || {
+            let moves = moves.iter().map(|task| Command::Move { task: *task, due: next });
+            let stamps = app.dispatch_all(moves.collect());
+            app.say_of_all(counted(texts.visit.carried, stamps.len()), stamps);
+        });
+        let word = fill(texts.visit.carry, &[&called(app, lang, next)]);
+        view! {
+            <button type="button" class="button button-wide" data-act="carry-tomorrow" on:click=carry>
+                {word}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <p class="head-note">{head}</p>
+        <ul>{rows}</ul>
+        {carry}
+    }
+    .into_any()
+}
+
+/// The report, copied in one tap; where the browser refuses, its text to be copied by hand.
+fn report(app: App, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let hidden = RwSignal::new(false);
+    let by_hand = RwSignal::new(None::<String>);
+    let copy = tap(move || {
+        let today = app.today.get_untracked();
+        let names = if hidden.get_untracked() { Names::Hidden } else { Names::Shown };
+        let text = app.peek(|workspace| day_report::day_report(workspace, today, lang, names));
+        spawn_local(async move {
+            if clipboard::copy(text.clone()).await {
+                by_hand.set(None);
+                app.say(lang.texts().visit.report_copied.to_owned(), None);
+            } else {
+                by_hand.set(Some(text));
+                // Once the field stands.
+                timer::after(0, || clipboard::select("[data-act=report-text]"));
+            }
+        });
+    });
+    let shown = at_times(move || {
+        by_hand.get().map(|text| {
+            view! {
+                <p class="error" role="alert">{texts.visit.report_by_hand}</p>
+                <textarea
+                    class="field-input evening-report"
+                    rows="12"
+                    readonly
+                    data-act="report-text"
+                    data-user=""
+                    aria-label=texts.visit.report_text
+                    prop:value=text
+                ></textarea>
+            }
+            .into_any()
+        })
+    });
+    view! {
+        <div class="evening-do">
+            <button
+                type="button"
+                class="chip"
+                data-act="report-names"
+                aria-pressed=flag(move || hidden.get())
+                on:click=tap(move || hidden.update(|hidden| *hidden = !*hidden))
+            >
+                {texts.visit.report_hide}
+            </button>
+            <button type="button" class="button button-main" data-act="report-copy" on:click=copy>
+                {texts.visit.report_copy}
+            </button>
+        </div>
+        {shown}
+    }
+    .into_any()
+}
