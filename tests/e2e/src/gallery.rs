@@ -15,7 +15,7 @@ use crate::looks::{Finding, Language};
 use crate::phone::{Phone, SMALL, Setup, TALL};
 use crate::screens::{SCREENS, Screen, With};
 use crate::tour::{Tour, Way, Work};
-use crate::{Failure, Outcome, Site, ensure, rules, walk};
+use crate::{Failure, Outcome, Site, config, ensure, rules, walk};
 
 /// A size of the screen and of the text on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,51 +132,67 @@ pub async fn visit(
     if stocks.iter().all(|with| fits(*with).next().is_none()) {
         return Ok(gallery);
     }
-    let phone = Phone::start(Setup::default().language(language.tag())).await?;
-    let tour = Tour::begin(&phone, site, language).await?;
-    let sample = work.sample(rules::day(phone.setup().day())?);
-    for with in stocks {
-        let screens: Vec<&Screen> = fits(with).collect();
-        if screens.is_empty() {
-            continue;
-        }
-        wear(&phone, SIZES[0]).await?;
-        tour.stock(with, &sample).await?;
-        if with == With::Work {
-            tour.add_odd_customers().await?;
-        }
-        for size in SIZES {
-            wear(&phone, size).await?;
-            let first = size == SIZES[0];
-            for screen in &screens {
-                let view = View { work: name(with, work), screen, language, size };
-                let way = if first { Way::Load } else { Way::Step };
-                let undecided = first.then_some(&mut gallery.undecided);
-                let pictures = photograph(&tour, view, way, out, undecided).await?;
-                gallery.pictures.extend(pictures);
+    let sample = work.sample(rules::day(&config::day())?);
+    for screen in [TALL, SMALL] {
+        // A page load gives a phone its own size back: each size is another phone.
+        let setup = Setup::default().language(language.tag()).size(screen);
+        let phone = Phone::start(setup).await?;
+        let tour = Tour::begin(&phone, site, language).await?;
+        let sizes: Vec<Size> = SIZES.into_iter().filter(|size| size.screen == screen).collect();
+        for with in stocks {
+            let screens: Vec<&Screen> = fits(with).collect();
+            if screens.is_empty() {
+                continue;
             }
-        }
-        wear(&phone, SIZES[0]).await?;
-        paint(&phone, SCHEMES[0]).await?;
-        for screen in screens {
-            let found = match tour.walk(screen).await {
-                Ok(walk) => {
-                    let title =
-                        format!("{} {} {}", language.short(), name(with, work), screen.name);
-                    gallery.order.push(walk::line(&title, &walk));
-                    walk.wrong
+            wear(&phone, sizes[0]).await?;
+            tour.stock(with, &sample).await?;
+            if with == With::Work {
+                tour.add_odd_customers().await?;
+            }
+            for size in &sizes {
+                wear(&phone, *size).await?;
+                for screen in &screens {
+                    let view = View { work: name(with, work), screen, language, size: *size };
+                    let way = if *size == sizes[0] { Way::Load } else { Way::Step };
+                    let undecided = (*size == SIZES[0]).then_some(&mut gallery.undecided);
+                    let pictures = photograph(&tour, view, way, out, undecided).await?;
+                    gallery.pictures.extend(pictures);
                 }
-                Err(failure) => vec![broken(&failure)],
-            };
-            // Told with the first picture of the screen.
-            let of = (name(with, work), screen.name);
-            let picture = gallery.pictures.iter_mut().find(|one| (one.work, one.screen) == of);
-            if let Some(picture) = picture {
-                picture.wrong.extend(found);
+            }
+            if screen == TALL {
+                walk_all(&tour, name(with, work), &screens, language, &mut gallery).await?;
             }
         }
     }
     Ok(gallery)
+}
+
+/// Walks through the screens by keyboard; what is wrong is told with the first picture of each.
+async fn walk_all(
+    tour: &Tour<'_>,
+    work: &'static str,
+    screens: &[&Screen],
+    language: Language,
+    gallery: &mut Gallery,
+) -> Outcome {
+    wear(tour.phone(), SIZES[0]).await?;
+    paint(tour.phone(), SCHEMES[0]).await?;
+    for screen in screens {
+        let found = match tour.walk(screen).await {
+            Ok(walk) => {
+                let title = format!("{} {work} {}", language.short(), screen.name);
+                gallery.order.push(walk::line(&title, &walk));
+                walk.wrong
+            }
+            Err(failure) => vec![broken(&failure)],
+        };
+        let of = (work, screen.name);
+        let picture = gallery.pictures.iter_mut().find(|one| (one.work, one.screen) == of);
+        if let Some(picture) = picture {
+            picture.wrong.extend(found);
+        }
+    }
+    Ok(())
 }
 
 fn name(with: With, work: Work) -> &'static str {

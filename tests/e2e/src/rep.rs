@@ -168,14 +168,16 @@ impl Phone {
 
     /// Waits until the worker has everything, so that the next start needs no network.
     pub async fn kept_offline(&self) -> Outcome {
+        // `ready` may speak of a copy in a folder above; this copy's own worker comes a little later.
         let body = "const done = arguments[arguments.length - 1];
-            if (!navigator.serviceWorker) done('no worker in this browser');
-            else navigator.serviceWorker.ready.then((registration) => {
-                const worker = registration.active;
-                const stands = () => worker.state === 'activated' && done('');
-                worker.addEventListener('statechange', stands);
-                stands();
-            })";
+            const own = new URL('./', location.href).href;
+            const look = async () => {
+                const registration = await navigator.serviceWorker.getRegistration(own);
+                const stands = registration && registration.scope === own
+                    && registration.active && registration.active.state === 'activated';
+                if (stands) done(''); else setTimeout(look, 50);
+            };
+            if (navigator.serviceWorker) look(); else done('no worker in this browser')";
         let trouble = self.script_async(body, Vec::new()).await?;
         if trouble == json!("") { Ok(()) } else { Err(Failure::new(trouble.to_string())) }
     }

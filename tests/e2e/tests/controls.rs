@@ -156,7 +156,7 @@ fn every_walk_fails_where_it_should() -> Outcome {
         ("trap", "trap", "二"),
         ("unreachable", "unreachable", "二"),
         ("no-ring", "focus", "二"),
-        ("under-bar", "focus", "一"),
+        ("under-bar", "focus", "二"),
         ("leak", "focus", "背后"),
     ];
     story(async || {

@@ -6,6 +6,7 @@
 //! milliseconds) is in the figure, as a thumb's would be.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -30,8 +31,6 @@ pub struct Visit {
     pub first_tap: Option<f64>,
     /// Of each task over 50 ms after the first paint, what is above 50 ms, summed.
     pub blocked: f64,
-    /// The worst window of layout shifts.
-    pub shift: f64,
 }
 
 /// Makes one first visit. `scripts` are put into the page before its own, after the marks.
@@ -70,7 +69,6 @@ pub async fn visit(site: &Site, scripts: &[&str]) -> Outcome<Visit> {
         largest_paint: number(&marks["paint"]["largest"]),
         first_tap,
         blocked: after_paint.map(|(_, length)| (length - 50.0).max(0.0)).sum(),
-        shift: worst_window(&pairs(&marks["shifts"])),
     })
 }
 
@@ -87,35 +85,42 @@ fn by_file(log: &[Request]) -> BTreeMap<String, usize> {
     files
 }
 
-/// Layout shift as browsers report it: the sum of the worst run of shifts less than a second
-/// apart and five seconds long at most.
-fn worst_window(shifts: &[(f64, f64)]) -> f64 {
-    let (mut worst, mut sum) = (0.0_f64, 0.0);
-    let (mut first, mut last) = (f64::MIN, f64::MIN);
-    for (at, value) in shifts {
-        if at - last >= 1_000.0 || at - first >= 5_000.0 {
-            (sum, first) = (0.0, *at);
-        }
-        sum += value;
-        last = *at;
-        worst = worst.max(sum);
-    }
-    worst
-}
-
-/// Bytes a visit of each page costs after the first screen stands and the worker has everything.
-pub async fn by_page(site: &Site) -> Outcome<Vec<(&'static str, usize)>> {
+/// Bytes each page fetches for itself: today with the whole load, the others in the order of the
+/// tabs with what came before at hand. The worker and the HTTP cache are passed over, so that a file
+/// a page alone asks for is seen.
+pub async fn by_page(site: &Site) -> Outcome<Vec<(String, usize)>> {
     let phone = Phone::start(setup(&config::day())).await?;
     phone.open(&site.url("/")).await?;
-    phone.kept_offline().await?;
     phone.start_month("300万").await?;
-    let mut pages = Vec::new();
-    for page in ["today", "target", "customers", "more"] {
-        site.clear();
-        phone.go(page).await?;
-        pages.push((page, site.log().iter().map(|request| request.bytes).sum()));
+    phone.kept_offline().await?;
+    phone.visit("about:blank").await?;
+    phone.cdp("Network.enable", json!({})).await?;
+    phone.cdp("Network.setBypassServiceWorker", json!({ "bypass": true })).await?;
+    phone.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
+    site.clear();
+    phone.open(&site.url("/")).await?;
+    let mut pages = vec![("today".to_owned(), sent(site).await)];
+    for tab in phone.attributes_of("[data-act^=tab-]", "data-act").await? {
+        let page = tab.trim_start_matches("tab-");
+        if page != "today" {
+            site.clear();
+            phone.go(page).await?;
+            pages.push((page.to_owned(), sent(site).await));
+        }
     }
     Ok(pages)
+}
+
+/// The bytes sent, once nothing has been asked for for a while.
+async fn sent(site: &Site) -> usize {
+    loop {
+        let before = site.log().len();
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let log = site.log();
+        if log.len() == before {
+            return log.iter().map(|request| request.bytes).sum();
+        }
+    }
 }
 
 /// The rows of some first visits, as medians. `own` says whether the marks stand in for
@@ -148,15 +153,11 @@ pub fn rows(visits: &[Visit], own: bool) -> Vec<Figure> {
             Figure::new("total blocking time", ms, of(|visit| Some(visit.blocked)))
                 .held_to(150.0, 100.0)
                 .noted("own marks"),
-            Figure::new("layout shift", Unit::Score, of(|visit| Some(visit.shift)))
-                .held_to(0.05, 0.01)
-                .noted("own marks"),
         ]);
     } else {
         rows.extend([
             Figure::new("own marks: first contentful paint", ms, of(|visit| visit.first_paint)),
             Figure::new("own marks: total blocking time", ms, of(|visit| Some(visit.blocked))),
-            Figure::new("own marks: layout shift", Unit::Score, of(|visit| Some(visit.shift))),
         ]);
     }
     rows
@@ -170,18 +171,6 @@ fn spread(visits: &[Visit]) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shifts_far_apart_are_not_added_up() {
-        let near = |list: &[(f64, f64)], expected: f64| {
-            assert!((worst_window(list) - expected).abs() < 1e-9, "{list:?}");
-        };
-        near(&[], 0.0);
-        near(&[(0.0, 0.02), (500.0, 0.03)], 0.05);
-        near(&[(0.0, 0.02), (1_500.0, 0.03)], 0.03);
-        let long: Vec<(f64, f64)> = (0..8).map(|n| (f64::from(n) * 900.0, 0.01)).collect();
-        near(&long, 0.06);
-    }
 
     #[test]
     fn rows_are_medians_and_a_visit_without_a_paint_is_not_measured() {

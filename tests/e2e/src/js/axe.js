@@ -8,6 +8,10 @@ const told = (rules) => rules.flatMap(({ id, help, nodes }) => nodes.map((node) 
 // The rules cannot see through what is fixed above the page, and know no top layer: what lies under
 // a bar, or under a bar behind an open sheet, would stay undecided. For this look bars stand in the
 // page like everything else, and behind a sheet, where nothing can be used, they are not there.
+// Lines out of sight are laid out for it too: undrawn, they lie over each other.
+const drawn = new CSSStyleSheet();
+drawn.replaceSync("* { content-visibility: visible !important; }");
+document.adoptedStyleSheets.push(drawn);
 const sheet = document.querySelector("dialog[open]");
 const fixed = [...document.body.querySelectorAll("*")].filter((element) =>
   getComputedStyle(element).position === "fixed" && !element.closest("dialog, .rescue"));
@@ -15,6 +19,7 @@ const [property, value] = sheet ? ["visibility", "hidden"] : ["position", "stati
 fixed.forEach((element) => element.style.setProperty(property, value));
 const answer = (verdict) => {
   fixed.forEach((element) => element.style.removeProperty(property));
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== drawn);
   done(verdict);
 };
 if (!window.axe) {

@@ -1,12 +1,12 @@
 // Put into a page before its own scripts: when what was painted, how long each tap took to its
-// paint and to the disk, what shifted, what blocked. Read by the harness as `window.__marks`.
+// paint and to the disk, what blocked. Read by the harness as `window.__marks`.
 //
 // A paint is the first task after the frame in which the answer stood: `requestAnimationFrame`,
 // then a message, which the browser runs once the frame is handed over.
 (() => {
   "use strict";
   const marks = window.__marks = {
-    ready: {}, paint: {}, shifts: [], blocked: [], taps: [], checkpoints: [], followed: [],
+    ready: {}, paint: {}, blocked: [], taps: [], checkpoints: [], followed: [],
     early: [], frames: null, memory: null,
   };
   const root = () => document.documentElement;
@@ -40,9 +40,6 @@
   };
   watch("paint", (entry) => { marks.paint[entry.name] = entry.startTime; });
   watch("largest-contentful-paint", (entry) => { marks.paint.largest = entry.startTime; });
-  watch("layout-shift", (entry) => {
-    if (!entry.hadRecentInput) marks.shifts.push([entry.startTime, entry.value]);
-  });
   watch("longtask", (entry) => { marks.blocked.push([entry.startTime, entry.duration]); });
   // Event Timing: the browser's own word on the same taps, in steps of 8 ms.
   watch("event", (entry) => {

@@ -58,7 +58,8 @@ window.__walk = () => {
   document.removeEventListener("focusin", come, true);
   document.removeEventListener("keydown", leave, true);
   const reached = new Set(walk.order);
-  const missed = all.filter((element) => !reached.has(element));
+  // A notice that was drawn anew meanwhile is another element.
+  const missed = all.filter((element) => element.isConnected && !reached.has(element));
   // The focus came back to where it began, or left the page, unless something holds it.
   const first = walk.order[0], ended = walk.order.lastIndexOf(first) > 0 || document.activeElement === document.body;
   const held = walk.order[walk.order.length - 1] ?? document.activeElement;
