@@ -79,11 +79,6 @@ impl App {
         self.undo_these(vec![stamp]);
     }
 
-    /// Takes records back as one, together with what builds on them.
-    pub fn undo_these(self, stamps: Vec<Stamp>) {
-        self.undo_all(stamps, true);
-    }
-
     /// Takes records back together, with what builds on them.
     pub fn undo_these(self, stamps: Vec<Stamp>) {
         self.undo_all(stamps, true);
