@@ -41,9 +41,9 @@ pub struct Restore {
     backup: StoredValue<Option<Backup>>,
 }
 
-impl Restore {
+impl Default for Restore {
     /// No file yet.
-    pub fn new() -> Restore {
+    fn default() -> Restore {
         Restore { state: RwSignal::new(Restoring::Nothing), backup: StoredValue::new(None) }
     }
 }

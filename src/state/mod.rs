@@ -263,7 +263,7 @@ impl App {
             // Texts are bounded and the stamps are the newest, so the session takes them.
             outcome = facts
                 .iter()
-                .map(|(stamp, fact)| session.record(*stamp, fact).map(|_| *stamp))
+                .map(|(stamp, fact)| session.record(*stamp, fact).map(|()| *stamp))
                 .collect::<Result<_, _>>()
                 .map_err(|_| Refusal::NothingToChange);
         });

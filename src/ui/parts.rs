@@ -157,12 +157,11 @@ impl Parts {
     /// part cannot be fetched.
     fn fetch_for_sheet(self, app: App, lang: Lang) {
         spawn_local(async move {
-            match behind_today().await {
-                Ok(part) => self.stage.set(Stage::Here(part)),
-                Err(_) => {
-                    app.close_sheet();
-                    app.say(lang.texts().part_missing.to_owned(), None);
-                }
+            if let Ok(part) = behind_today().await {
+                self.stage.set(Stage::Here(part));
+            } else {
+                app.close_sheet();
+                app.say(lang.texts().part_missing.to_owned(), None);
             }
         });
     }

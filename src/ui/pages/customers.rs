@@ -226,7 +226,7 @@ fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
     let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let exact = line.idle.map(|days| days.to_string());
     let route = Route::Customers(Some(CustomerSheet::Edit(id)));
-    let link = view! {
+    let name = view! {
         <a class="row row-link" href=route.to_string() data-act="customer">
             <span>
                 <span class="row-name user" data-user="">{line.name.clone()}</span>
@@ -252,7 +252,7 @@ fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
         .into_any()
     });
     let class = if away { "away" } else { "" };
-    view! { <li class=class data-id=id.to_string()>{link} {back}</li> }.into_any()
+    view! { <li class=class data-id=id.to_string()>{name} {back}</li> }.into_any()
 }
 
 /// Brings a customer back into the plan: an edit does, even one to the class it has.

@@ -61,19 +61,6 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
             Err(refusal) => error.set(Some(say::refusal(lang, refusal, ""))),
         }
     };
-    let take_file: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
-        if let Some(file) = text_file::picked(&event) {
-            spawn_local(async move {
-                match text_file::read(&file).await {
-                    Ok(text) => {
-                        error.set(None);
-                        draft.set(text);
-                    }
-                    Err(problem) => error.set(Some(file_problem(lang, problem).to_owned())),
-                }
-            });
-        }
-    });
     // What was looked at no longer counts once the text or the class is another.
     let current = move || {
         looked.with(|looked| {
@@ -117,16 +104,7 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
     let content = view! {
         <p class="quiet">{texts.paste_how}</p>
         {area(asked, draft, error)}
-        <label class="button button-wide file">
-            {texts.paste_file}
-            <input
-                type="file"
-                class="file-input"
-                accept=".csv,.txt,.tsv,text/plain,text/csv"
-                data-act="paste-file"
-                on:change=take_file
-            />
-        </label>
+        {file(lang, draft, error)}
         {chips(texts.paste_class, "class", super::customer::classes(lang), class.into(), move |c| {
             class.set(c);
         })}
@@ -134,6 +112,36 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
         <div class="sheet-do">{button}</div>
     };
     sheet::sheet(app, lang, texts.paste_title.to_owned(), content.into_any())
+}
+
+/// The list as a file: its text fills the field, as if pasted.
+fn file(lang: Lang, draft: RwSignal<String>, error: RwSignal<Option<String>>) -> AnyView {
+    let take: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
+        if let Some(file) = text_file::picked(&event) {
+            spawn_local(async move {
+                match text_file::read(&file).await {
+                    Ok(text) => {
+                        error.set(None);
+                        draft.set(text);
+                    }
+                    Err(problem) => error.set(Some(file_problem(lang, problem).to_owned())),
+                }
+            });
+        }
+    });
+    view! {
+        <label class="button button-wide file">
+            {lang.texts().list.paste_file}
+            <input
+                type="file"
+                class="file-input"
+                accept=".csv,.txt,.tsv,text/plain,text/csv"
+                data-act="paste-file"
+                on:change=take
+            />
+        </label>
+    }
+    .into_any()
 }
 
 /// What would be added, and each row that would not, with its reason. The live region stands

@@ -13,7 +13,7 @@ use crate::ui::components::sheet;
 /// The sheet.
 pub fn restore(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts().backup;
-    let restore = Restore::new();
+    let restore = Restore::default();
     let choose: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if let Some(file) = files::chosen(&event) {
             app.look_into(restore, file);
