@@ -21,7 +21,7 @@ texts! {
     after: [&'static str; 3],
     /// Back to the span of today.
     now: &'static str,
-    /// A run of days: {0} first, {1} last.
+    /// A run of days: {0} month and {1} day of the first, {2} and {3} of the last.
     run: &'static str,
     /// The whole span, where it has two months.
     whole: &'static str,
@@ -84,7 +84,7 @@ pub(super) static ZH: ReviewTexts = ReviewTexts {
     before: ["前一天", "上一周", "上个月"],
     after: ["后一天", "下一周", "下个月"],
     now: "回到现在",
-    run: "{0} 到 {1}",
+    run: "{0}月{1}日 到 {2}月{3}日",
     whole: "合计",
     money: "应有和实际",
     asked: "这段要做",
@@ -120,7 +120,7 @@ pub(super) static EN: ReviewTexts = ReviewTexts {
     before: ["Day before", "Week before", "Month before"],
     after: ["Day after", "Week after", "Month after"],
     now: "Back to now",
-    run: "{0} to {1}",
+    run: "{1} {0} to {3} {2}",
     whole: "Together",
     money: "Expected and actual",
     asked: "To do in this time",

@@ -91,10 +91,7 @@ fn run_of(workspace: &Workspace, span: Span, day: Day) -> Period {
 fn name_of(app: App, lang: Lang, span: Span, run: Period) -> String {
     match span {
         Span::Day => date::day(lang, run.first()),
-        Span::Week => {
-            let texts = lang.texts().review;
-            fill(texts.run, &[&date::day(lang, run.first()), &date::day(lang, run.last())])
-        }
+        Span::Week => date::run(lang, run),
         Span::Month => {
             date::month(lang, app.workspace(|workspace| workspace.month_of(run.first())))
         }
@@ -317,12 +314,8 @@ fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
 
 fn bar(lang: Lang, run: Period, actual: Money, asked: Option<Money>, longest: Money) -> AnyView {
     let texts = lang.texts().review;
-    let name = if run.first() == run.last() {
-        date::day(lang, run.first())
-    } else {
-        let last = date::day(lang, run.last());
-        fill(texts.run, &[&date::day(lang, run.first()), &last])
-    };
+    let name =
+        if run.first() == run.last() { date::day(lang, run.first()) } else { date::run(lang, run) };
     let done = number::short(lang, actual);
     let sentence = match asked {
         Some(asked) => fill(texts.bar, &[&done, &number::short(lang, asked)]),

@@ -14,7 +14,7 @@ use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::live::{at_times, flag, part, question, tap, words};
-use crate::ui::components::sheet;
+use crate::ui::components::{icon, sheet};
 
 /// The most visits a day can be set to hold.
 const MOST_VISITS: u16 = 30;
@@ -203,7 +203,7 @@ fn visits(app: App, lang: Lang) -> AnyView {
             change(app, lang, SettingsChanged { visits_a_day, ..Default::default() });
         }
     };
-    let step = |act: &'static str, sign: &'static str, label: &'static str, more: bool| {
+    let step = |act: &'static str, sign: fn() -> AnyView, label: &'static str, more: bool| {
         let end = if more { MOST_VISITS } else { 1 };
         view! {
             <button
@@ -214,7 +214,7 @@ fn visits(app: App, lang: Lang) -> AnyView {
                 aria-disabled=flag(move || visits.get() == end)
                 on:click=tap(move || by(more))
             >
-                {sign}
+                {sign()}
             </button>
         }
         .into_any()
@@ -232,9 +232,9 @@ fn visits(app: App, lang: Lang) -> AnyView {
         <div class="field">
             <span class="field-label">{texts.visits}</span>
             <div class="stepper">
-                {step("fewer", "−", texts.fewer, false)}
+                {step("fewer", icon::minus, texts.fewer, false)}
                 {count}
-                {step("more-visits", "+", texts.more, true)}
+                {step("more-visits", icon::plus, texts.more, true)}
             </div>
             <p class="hint">{means}</p>
         </div>

@@ -122,13 +122,13 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
     view! {
         {unannounced}
         {part(move || tiers(app, lang, month.get()))}
+        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
         <section class="month">{grid}</section>
         <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
             <span class="sum-exact">{texts.sum_exact}</span>
         </p>
         <ul class="facts quiet">{part(move || versions(app, lang, month.get()).into_any())}</ul>
-        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
     }
     .into_any()
 }
@@ -216,13 +216,13 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             data-act="day"
             href=route.to_string()
             aria-current=day.is_today.then_some("date")
-            aria-label=label
         >
-            <span class="day-short">{day.day.day()}</span>
-            <span class="day-long">{name}</span>
-            <span class="day-kind">{word}</span>
-            <span class="day-figure day-short">{short_figure.clone()}</span>
-            <span class="day-figure day-long">{(day.halves > 0).then_some(exact)}</span>
+            <span class="unseen">{label}</span>
+            <span class="day-short" aria-hidden="true">{day.day.day()}</span>
+            <span class="day-long" aria-hidden="true">{name}</span>
+            <span class="day-kind" aria-hidden="true">{word}</span>
+            <span class="day-figure day-short" aria-hidden="true">{short_figure.clone()}</span>
+            <span class="day-figure day-long" aria-hidden="true">{(day.halves > 0).then_some(exact)}</span>
         </a>
     }
     .into_any()
