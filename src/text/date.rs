@@ -28,7 +28,7 @@ pub fn run(lang: Lang, run: Period) -> String {
     let number = |day: Day| number::grouped(u64::from(day.day()));
     let (first, last) = (run.first(), run.last());
     fill(
-        lang.texts().review.run,
+        lang.behind().review.run,
         &[
             month_word(lang, first.month()),
             &number(first),

@@ -151,7 +151,7 @@ pub(super) static EN: DayTexts = DayTexts {
 
 /// What a day is, and which rule says so.
 pub fn why(lang: Lang, calendar: &WorkCalendar, day: Day) -> String {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let [leave, sick, show, rest, half, work] = texts.marked;
     let named = |festival| festival_name(texts, festival);
     match (calendar.marks.get(&day), calendar.kind(day)) {
@@ -189,7 +189,7 @@ fn festival_name(texts: &DayTexts, festival: Festival) -> &'static str {
 /// What marks do to a month's other days. Figures are exact: a day more or less is often too
 /// little to show in a rounded one.
 pub fn effect(lang: Lang, effect: &MarkEffect) -> String {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let month = date::month(lang, effect.month);
     let target = number::short(lang, effect.target);
     match (effect.before, effect.after) {

@@ -151,7 +151,7 @@ pub(super) static EN: ReviewTexts = ReviewTexts {
 
 /// How actuals stand against what was expected.
 pub fn verdict(lang: Lang, verdict: Verdict) -> String {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     match verdict {
         Verdict::NoGoal => texts.no_goal.to_owned(),
         Verdict::NoWork => texts.no_work.to_owned(),
@@ -171,13 +171,13 @@ pub fn change(lang: Lang, change: &Change) -> String {
     let (on, month) = (date::day(lang, change.on), date::month(lang, change.month));
     let to = number::exact(change.to);
     match change.from {
-        None => fill(texts.review.set, &[&on, &month, &to]),
+        None => fill(lang.behind().review.set, &[&on, &month, &to]),
         Some(from) => {
             let reason = match change.origin {
                 Origin::Revised(reason) => say::revision_reason(texts, reason),
                 Origin::Confirmed | Origin::ConfirmedAgain => texts.confirmed_again,
             };
-            fill(texts.review.revised, &[&on, &month, &number::exact(from), &to, reason])
+            fill(lang.behind().review.revised, &[&on, &month, &number::exact(from), &to, reason])
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn first(app: App, lang: Lang) -> AnyView {
             <p class="quiet">{texts.promise}</p>
             {ask_target(app, lang, month)}
             <p class="quiet first-note">{texts.stays_here}</p>
-            <a class="button button-plain" href="#/more/restore" data-act="restore">{texts.backup.restore}</a>
+            <a class="button button-plain" href="#/more/restore" data-act="restore">{lang.behind().backup.restore}</a>
         </main>
     }
     .into_any()

@@ -44,9 +44,9 @@ pub fn target(app: App, lang: Lang) -> AnyView {
     let has_goal = question(move || view.with(Option::is_some));
     let names = Arrows {
         back_act: "month-before",
-        back: texts.days.month_before,
+        back: lang.behind().days.month_before,
         on_act: "month-after",
-        on: texts.days.month_after,
+        on: lang.behind().days.month_after,
     };
     let now = at_times(move || {
         (month.get() != app.month()).then(|| {
@@ -57,7 +57,7 @@ pub fn target(app: App, lang: Lang) -> AnyView {
                     data-act="month-now"
                     on:click=tap(move || app.month_shown.set(None))
                 >
-                    {texts.days.month_now}
+                    {lang.behind().days.month_now}
                 </button>
             }
             .into_any()
