@@ -63,8 +63,6 @@ texts! {
     month_after: &'static str,
     /// Back to this month.
     month_now: &'static str,
-    /// The field for a month that is not this one.
-    target_field: &'static str,
 }
 
 pub(super) static ZH: DayTexts = DayTexts {
@@ -101,7 +99,6 @@ pub(super) static ZH: DayTexts = DayTexts {
     month_before: "上个月",
     month_after: "下个月",
     month_now: "回到本月",
-    target_field: "整月目标（元）",
 };
 
 pub(super) static EN: DayTexts = DayTexts {
@@ -146,7 +143,6 @@ pub(super) static EN: DayTexts = DayTexts {
     month_before: "Month before",
     month_after: "Month after",
     month_now: "Back to this month",
-    target_field: "Target of the month (yuan)",
 };
 
 /// What a day is, and which rule says so.

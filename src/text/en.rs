@@ -22,6 +22,8 @@ pub(super) static TEXTS: Texts = Texts {
     hold_late: ["{0} late", "{0} late"],
     hold_join: ", ",
     hold_left: ["{0} still to see", "{0} still to see"],
+    month_field: "Target of the month (yuan)",
+    paste_title: "Paste customers",
     app: "Fieldplan",
     promise: "Turns what you owe this month into what you do today.",
     other_language: "中文",

@@ -166,6 +166,10 @@ texts! {
     /// During the day: still to see {0}.
     hold_left: Counted,
 
+    /// The field for a month that is not this one.
+    month_field: &'static str,
+    /// The paste sheet's heading.
+    paste_title: &'static str,
     /// The product.
     app: &'static str,
     /// What it does, in a line.

@@ -22,6 +22,8 @@ pub(super) static TEXTS: Texts = Texts {
     hold_late: ["晚了的 {0} 家", "晚了的 {0} 家"],
     hold_join: "，",
     hold_left: ["还剩 {0} 家", "还剩 {0} 家"],
+    month_field: "整月目标（元）",
+    paste_title: "贴客户名单",
     app: "日拱",
     promise: "把这个月要完成的，变成今天要做的。",
     other_language: "English",

@@ -80,7 +80,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         has_active.get().then(|| {
             view! {
                 <a class="button button-plain" href="#/customers/paste" data-act="paste">
-                    {lang.behind().list.paste_title}
+                    {lang.texts().paste_title}
                 </a>
             }
             .into_any()
@@ -200,7 +200,7 @@ pub fn no_customers(lang: Lang) -> AnyView {
                 {texts.add_customer}
             </a>
             <a class="button" href="#/customers/paste" data-act="paste">
-                {lang.behind().list.paste_title}
+                {lang.texts().paste_title}
             </a>
         </div>
     }

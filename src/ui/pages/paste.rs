@@ -111,7 +111,7 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
         {preview}
         <div class="sheet-do">{button}</div>
     };
-    sheet::sheet(app, lang, texts.paste_title.to_owned(), content.into_any())
+    sheet::sheet(app, lang, lang.texts().paste_title.to_owned(), content.into_any())
 }
 
 /// The list as a file: its text fills the field, as if pasted.
