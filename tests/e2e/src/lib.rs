@@ -73,6 +73,7 @@ pub mod figures;
 pub mod foreign;
 pub mod gallery;
 pub mod kill;
+pub mod living;
 pub mod looks;
 pub mod phone;
 pub mod plant;

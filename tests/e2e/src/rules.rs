@@ -7,8 +7,11 @@
 use std::collections::BTreeMap;
 
 use fieldplan::domain::day::Day;
+use fieldplan::domain::money::Money;
 use fieldplan::domain::month::MonthSplit;
 use fieldplan::domain::pace::{Need, Standing};
+use fieldplan::domain::period::Period;
+use fieldplan::domain::review::{Review, Verdict};
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::today::TodayList;
 use fieldplan::journal::{Journal, Record};
@@ -129,6 +132,55 @@ impl Phone {
         ensure_eq!(shown, days(&journal, today)?, "the days by the rules");
         let sum = month(&journal, today)?.sum.to_string();
         ensure_eq!(self.exact_of("[data-sum]").await?, sum, "the sum by the rules");
+        Ok(())
+    }
+
+    /// Every figure of the review on the page is the core's.
+    pub async fn review_is_true(&self, span: Period, today: Day) -> Outcome {
+        let journal = folded(&self.kept().await?)?;
+        let review = Review::of(journal.workspace(), span, today);
+        let read = async |place: &str, hook: &str| {
+            self.exact_of(&format!("{place} [data-figure={hook}]")).await
+        };
+        for piece in &review.pieces {
+            let place = format!("[data-piece=\"{}\"]", piece.month);
+            if let Some(expected) = piece.expected {
+                ensure_eq!(read(&place, "asked").await?, expected.whole.to_string(), "asked");
+                ensure_eq!(read(&place, "due").await?, expected.so_far.to_string(), "due");
+            }
+            ensure_eq!(read(&place, "actual").await?, piece.actual.to_string(), "actual");
+            let apart = match piece.verdict() {
+                Verdict::Apart(apart) => apart.to_string(),
+                _ => String::new(),
+            };
+            let verdict = format!("{place} [data-verdict]");
+            let shown = self.attributes_of(&verdict, "data-exact").await?;
+            ensure_eq!(shown, [apart], "the difference in money");
+        }
+        let promises = review.promises;
+        for (hook, count) in [
+            ("kept", promises.kept),
+            ("open", promises.open),
+            ("dropped", promises.dropped),
+            ("visits", review.visits),
+            ("sales", review.sales),
+            ("lost", review.lost),
+            ("added", review.added),
+        ] {
+            ensure_eq!(read("main", hook).await?, count.to_string(), "{hook}");
+        }
+        let shown = self.attributes_of("[data-change]", "data-exact").await?;
+        let wanted: Vec<String> =
+            review.changes.iter().map(|change| change.to.to_string()).collect();
+        ensure_eq!(shown, wanted, "what changed");
+        let sum =
+            |texts: Vec<String>| texts.iter().filter_map(|text| Money::parse(text)).sum::<Money>();
+        if self.sees("[data-bar]").await? {
+            let bars = sum(self.attributes_of("[data-bar]", "data-exact").await?);
+            ensure_eq!(bars, review.actual(), "the bars add up");
+            let asked = sum(self.attributes_of("[data-bar]", "data-asked").await?);
+            ensure_eq!(asked, review.expected().unwrap_or_default(), "their figures add up");
+        }
         Ok(())
     }
 }

@@ -145,6 +145,14 @@ impl Phone {
         self.type_keys(text).await
     }
 
+    /// Chooses a file in the field that asks for one. The phone's own chooser is out of reach, and
+    /// no tap of ours.
+    pub async fn choose_file(&self, selector: &str, file: &std::path::Path) -> Outcome {
+        let field = self.driver().find(By::Css(selector)).await?;
+        field.send_keys(file.to_string_lossy()).await?;
+        Ok(())
+    }
+
     /// Presses one key where the focus is, as a keyboard does: not sent to an element.
     pub async fn key(&self, key: Key) -> Outcome {
         let value = char::from(key).to_string();

@@ -5,10 +5,13 @@
 //! each page by the server of the tests, as a file of the page's own origin: the policy stays in
 //! force. What goes offline runs as of the real day instead, for that file is in no cache.
 
+use fieldplan_e2e::living::{FRIDAY, HANDS, LAST, Life, NEXT, SATURDAY};
 use fieldplan_e2e::policy::{POLICY, attempts};
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
-use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
+use fieldplan_e2e::{
+    Language, Outcome, Phone, Setup, Site, act, config, day, ensure, ensure_eq, story,
+};
 use serde_json::json;
 
 /// A phone on WebKit and a site that gives its pages the day.
@@ -87,6 +90,67 @@ fn the_thread_holds_without_a_network_in_chinese() -> Outcome {
 #[test]
 fn the_thread_holds_without_a_network_in_english() -> Outcome {
     story(async || thread(Language::English).await)
+}
+
+/// The month of the living story. Its days come with each page from the server, so there is a
+/// network; what goes without one is the thread above.
+async fn month(language: Language) -> Outcome {
+    let setup = Setup::default().language(language.tag()).script(HANDS);
+    let begin = async |day: &str, time: &str| {
+        let (phone, site) = webkit(setup.clone().at(day, time), &config::dist()?).await?;
+        Ok::<_, fieldplan_e2e::Failure>((phone, site))
+    };
+    let (phone, site) = begin(FRIDAY, "09:00").await?;
+    let url = site.url("/");
+    let name = format!("webkit-living-{}", language.short());
+    let file = config::out()?.join(format!("{name}.txt.gz"));
+    let own = phone
+        .tell(&name, async |phone| {
+            let life = Life { phone, url: &url, language };
+            life.first_run().await?;
+            life.visits().await?;
+            for (day, time) in
+                [(FRIDAY, "18:00"), (SATURDAY, "09:00"), (LAST, "17:30"), (NEXT, "08:30")]
+            {
+                site.first_script(&format!("{}\n{HANDS}", day::script(day, time)));
+                phone.visit("about:blank").await?;
+                phone.open(&url).await?;
+                phone.go("today").await?;
+                match day {
+                    FRIDAY => life.evening().await?,
+                    SATURDAY => life.saturday().await?,
+                    LAST => life.month_end().await?,
+                    _ => life.next_month().await?,
+                }
+            }
+            std::fs::write(&file, life.backed_up().await?)?;
+            life.records().await
+        })
+        .await?;
+    drop(phone);
+    let (other, site) = begin(NEXT, "10:00").await?;
+    let url = site.url("/");
+    other
+        .tell(&format!("{name}-second"), async |phone| {
+            let life = Life { phone, url: &url, language };
+            phone.open(&url).await?;
+            phone.speak(language).await?;
+            life.restored(&file, own.len()).await?;
+            ensure_eq!(life.records().await?, own, "every record, byte by byte");
+            phone.go("today").await?;
+            phone.today_is_true(NEXT, language).await
+        })
+        .await
+}
+
+#[test]
+fn a_month_is_lived_and_carried_to_a_second_phone_in_chinese() -> Outcome {
+    story(async || month(Language::Chinese).await)
+}
+
+#[test]
+fn a_month_is_lived_and_carried_to_a_second_phone_in_english() -> Outcome {
+    story(async || month(Language::English).await)
 }
 
 #[test]

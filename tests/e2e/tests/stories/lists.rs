@@ -9,7 +9,7 @@ use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
 use serde_json::json;
-use thirtyfour::prelude::*;
+use thirtyfour::By;
 
 /// The accounts of one rep of a public sample, with classes given here.
 const LIST: &str = include_str!("../../../data/lists/one-rep.csv");
@@ -56,8 +56,7 @@ async fn lists(language: Language) -> Outcome {
             // From a file: keys take Chromium half a minute for so many lines, a real paste none.
             let file = config::out()?.join(format!("{name}-many.txt"));
             std::fs::write(&file, &many)?;
-            let field = phone.driver().find(By::Css(act("paste-file"))).await?;
-            field.send_keys(file.to_string_lossy()).await?;
+            phone.choose_file(&act("paste-file"), &file).await?;
             let length = "return document.querySelector('[data-act=paste-text]').value.length";
             until("the file's text", async || {
                 let read = phone.script(length, vec![]).await?.as_u64().unwrap_or_default();

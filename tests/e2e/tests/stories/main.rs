@@ -6,6 +6,7 @@ mod bad_input;
 mod keyboard;
 mod kill;
 mod lists;
+mod living;
 mod looks;
 mod months;
 mod offline;
