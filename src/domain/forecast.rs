@@ -67,8 +67,8 @@ pub struct Forecast {
     pub places: Vec<usize>,
     /// Places of deals whose said day has passed: "re-date or close".
     pub past: Vec<usize>,
-    /// Places of deals said to be won after the month.
-    pub later: Vec<usize>,
+    /// Places of deals said to be won in another month, from today on.
+    pub elsewhere: Vec<usize>,
     /// Places of deals without a date that have been open for longer than any was before it was
     /// decided: "date or close".
     pub stale: Vec<usize>,
@@ -101,7 +101,7 @@ impl Forecast {
             deals: Vec::new(),
             places: Vec::new(),
             past: Vec::new(),
-            later: Vec::new(),
+            elsewhere: Vec::new(),
             stale: Vec::new(),
         };
         if today > period.last() {
@@ -133,11 +133,11 @@ impl Forecast {
                     self.past.push(place);
                     continue;
                 }
-                Some(day) if day > self.period.last() => {
-                    self.later.push(place);
+                Some(day) if !self.period.contains(day) => {
+                    self.elsewhere.push(place);
                     continue;
                 }
-                Some(day) => (day.max(self.period.first()), odds),
+                Some(day) => (day, odds),
                 None if !alive => {
                     self.stale.push(place);
                     continue;

@@ -307,6 +307,9 @@ mod tests {
         assert_eq!(stage.if_decided(half), rarer);
         assert_eq!(stage.if_decided(Probability::ONE), stage);
         assert_eq!(stage.if_decided(Probability::ZERO), Odds::Typed(TypedOdds::NEVER));
+        // 2 / 0.75 thousandths of an observation are 2.67, so 3.
+        let few = |b| Odds::Stage { stage: 1, rate: Beta::new(1, b).unwrap() };
+        assert_eq!(few(1).if_decided(Probability::ratio(3, 4).unwrap()), few(2));
         let typed = |hundredths| Odds::Typed(TypedOdds::new(hundredths).unwrap());
         assert_eq!(typed(3_333).if_decided(half), typed(1_667));
         // A millionth of 20 % is beyond a sample and below a hundredth of a percent.

@@ -82,8 +82,42 @@ fn a_day_the_rep_has_said_goes_before_the_tempo() {
     ];
     let found = forecast(&steady(), 1, &deals);
     assert_eq!((found.listed, found.total), (yuan(15), yuan(16)));
-    assert_eq!((found.places, found.past, found.later), (vec![0, 3], vec![1], vec![2]));
+    assert_eq!((found.places, found.past, found.elsewhere), (vec![0, 3], vec![1], vec![2]));
     assert_eq!(found.stale, [4], "open for longer than any before it was decided");
+    // Asked before the month, what is said for the days until then is not the month's.
+    let early = forecast_on("2026-10-26", &[], 0, &[said(10, "2026-10-30", 10_000)]);
+    assert_eq!((early.total, early.elsewhere), (Money::ZERO, vec![0]));
+}
+
+#[test]
+fn a_deal_as_old_as_the_oldest_is_still_decided() {
+    // The steady rep's deals were open for 28 days each.
+    let mut list = vec![listed(100, "2026-10-19"); 20];
+    let alone = forecast(&steady(), 0, &list);
+    list.extend([listed(100, "2026-10-18"); 20]);
+    let found = forecast(&steady(), 0, &list);
+    assert_eq!((found.places, found.stale), ((0..20).collect(), (20..40).collect()));
+    assert!(found.decided < Probability::ONE);
+    assert_eq!((found.decided, found.total), (alone.decided, alone.total), "nor does it dilute");
+}
+
+#[test]
+fn the_middle_is_the_lower_one_and_deals_of_one_rate_win_together() {
+    let middle = |odds: &[Odds]| {
+        let deal = |odds: &Odds| OpenDeal { amount: yuan(10), expected: day(TODAY), odds: *odds };
+        let deals: Vec<OpenDeal> = odds.iter().map(deal).collect();
+        let (period, today) = (forecast(&[], 0, &[]).period, day(TODAY));
+        let rest = [Money::ZERO; 3];
+        let tier = Money::ZERO;
+        Asked { tier, won: tier, period, today, deals: &deals, rest: &rest, resolved: 0 }.middle()
+    };
+    assert_eq!(middle(&[typed(5_000)]), Money::ZERO);
+    assert_eq!(middle(&[typed(5_001)]), yuan(10));
+    assert_eq!(middle(&[]), Money::ZERO);
+    // None of two: 0.15 × 1.15 / (0.25 × 1.25) = 55.2 % together, 0.6² = 36 % apart.
+    let rate = Beta::new(100, 150).unwrap();
+    assert_eq!(middle(&[Odds::Stage { stage: 1, rate }; 2]), Money::ZERO);
+    assert_eq!(middle(&[typed(4_000); 2]), yuan(10));
 }
 
 #[test]
@@ -107,6 +141,7 @@ fn no_history_leaves_what_the_rep_has_typed() {
 fn after_the_month_it_is_what_was_won() {
     let over = forecast_on("2026-12-01", &steady(), 7, &[listed(100, "2026-11-02")]);
     assert_eq!((over.total, over.rest), (yuan(7), Some(Money::ZERO)));
+    assert!(over.tempo.brought.is_empty() && over.deals.is_empty());
     assert_eq!(over.chance(yuan(8)), Chance::Over);
     assert_eq!(over.chance(yuan(7)), Chance::Reached);
     let last = forecast_on("2026-11-30", &steady(), 7, &[listed(100, "2026-11-02")]);
@@ -211,7 +246,7 @@ proptest! {
         let rest = found.rest.unwrap_or(Money::ZERO);
         prop_assert_eq!(found.total, found.won.plus(found.listed).plus(rest));
         prop_assert!(found.listed >= Money::ZERO && rest >= Money::ZERO);
-        let mut places = [found.places, found.past, found.later, found.stale].concat();
+        let mut places = [found.places, found.past, found.elsewhere, found.stale].concat();
         places.sort_unstable();
         prop_assert_eq!(places, (0..list.len()).collect::<Vec<_>>());
     }

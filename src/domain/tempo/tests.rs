@@ -84,6 +84,12 @@ fn a_stretch_brings_what_is_opened_and_won_within_it() {
     let found = tempo("2026-08", &decided, "2026-11-25");
     assert_eq!(found.brought.iter().filter(|amount| **amount == yuan(7)).count(), 3);
     assert_eq!(found.opened_within, (3, 3));
+    assert_eq!(found.decided_of(1), Probability::ZERO, "none was on the list before");
+    // A slip: opened after it was decided. And a return, which brings nothing.
+    let slip = [deal("2026-09-20", "2026-09-09", Some(7))];
+    assert_eq!(tempo("2026-08", &slip, "2026-11-25"), found);
+    let back = [decided[0], deal("2026-09-09", "2026-09-09", Some(-3))];
+    assert_eq!(tempo("2026-08", &back, "2026-11-25").brought, found.brought);
 }
 
 #[test]
