@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::day::Day;
 use super::median::median;
-use super::money::Money;
+use super::money::{Money, divide_half_away, wide};
 use super::odds::{Beta, Odds, Probability};
 use super::outcomes::{Grid, Outcomes};
 use super::period::Period;
@@ -41,8 +41,9 @@ pub struct Asked<'a> {
     pub today: Day,
     /// The open deals, of any date and in any order.
     pub deals: &'a [OpenDeal],
-    /// For each closed month, what was won after the same share of its weight from deals opened
-    /// after it. Used from three months on; below zero counts as zero.
+    /// What the rest of the month may bring from deals not yet on the list, all equally likely:
+    /// what each closed month brought after the same share of its weight, or each stretch of as
+    /// much working time (`forecast`). Used from three on; below zero counts as zero.
     pub rest: &'a [Money],
     /// Own deals won or lost in the last twelve months.
     pub resolved: u32,
@@ -137,6 +138,24 @@ impl Asked<'_> {
         Sums { won: self.won, likely, all, rest: self.rest().and_then(median), counted, past }
     }
 
+    /// What the deals that count and the rest of the month come to in the middle case: with half
+    /// of the probability at most this, on a grid of at most a thousandth of twice the mean (above
+    /// which the middle never lies), amounts rounded half up. The tier and what is won do not
+    /// matter. O(n² × 2000) in open deals at most.
+    pub fn middle(&self) -> Money {
+        let counted: Vec<(usize, &OpenDeal)> = self.counted().collect();
+        let rest = self.rest().unwrap_or(&[Money::ZERO]);
+        let weighed = |(_, deal): &(usize, &OpenDeal)| deal.odds.weigh(deal.amount.at_least_zero());
+        let mean = counted.iter().map(weighed).sum::<Money>().plus(mean(rest));
+        let twice = mean.plus(mean);
+        if twice <= Money::ZERO {
+            return Money::ZERO;
+        }
+        let forecast = Forecast::of(&counted, Grid::to(twice));
+        let more: Vec<usize> = rest.iter().map(|more| forecast.grid.steps(*more)).collect();
+        forecast.grid.amount(forecast.together().middle_with(&more))
+    }
+
     /// The chance of the tier.
     ///
     /// Open deals with typed odds stand alone; the deals on one stage rate win together. Their
@@ -173,6 +192,13 @@ impl Asked<'_> {
             rest_known: self.rest().is_some(),
         })
     }
+}
+
+/// The mean of amounts that count 0 below zero, rounded half up to the 分; 0 of none.
+fn mean(amounts: &[Money]) -> Money {
+    let each = amounts.iter().map(|amount| wide(amount.at_least_zero().fen()));
+    let count = i128::try_from(amounts.len().max(1)).unwrap_or(i128::MAX);
+    Money::from_wide(divide_half_away(each.fold(0, i128::saturating_add), count))
 }
 
 /// The first of the largest deals, if it alone is more than half of the gap.

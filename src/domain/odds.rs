@@ -111,6 +111,9 @@ impl Beta {
     /// The largest a or b: a million observations, in thousandths.
     pub const LIMIT: u32 = 1_000_000_000;
 
+    /// A rate of 0, known from one deal that was lost.
+    pub const ONE_LOSS: Beta = Beta { a: 0, b: 1000 };
+
     /// Beta(a, b), each in thousandths; `None` when both are 0 or one is above [`Beta::LIMIT`].
     pub const fn new(a: u32, b: u32) -> Option<Beta> {
         let fits = a <= Beta::LIMIT && b <= Beta::LIMIT && (a > 0 || b > 0);
@@ -201,6 +204,32 @@ impl Odds {
         let product = wide(amount.fen()).saturating_mul(i128::from(share));
         Money::from_wide(divide_half_away(product, i128::from(whole)))
     }
+
+    /// The odds of a deal won within a time in which it is decided with this probability: typed
+    /// ones to the hundredth of a percent, half up. A stage's rate keeps the wins it is known
+    /// from, so that what is rarer is no better known: b grows until the mean has shrunk, rounded
+    /// half up to a thousandth of an observation. One too rare for a [`Beta`] stands alone.
+    #[must_use]
+    pub fn if_decided(self, decided: Probability) -> Odds {
+        let typed = |hundredths: u32| {
+            let hundredths = u16::try_from(hundredths).ok().and_then(TypedOdds::new);
+            Odds::Typed(hundredths.unwrap_or(TypedOdds::NEVER))
+        };
+        match self {
+            Odds::Typed(own) => typed(decided.times(own.0.into())),
+            Odds::Stage { stage, rate } => {
+                let whole = u128::from(rate.a).saturating_add(u128::from(rate.b));
+                let twice = (whole << (BITS + 1)).checked_div(u128::from(decided.0));
+                let grown = twice.map(|twice| twice.saturating_add(1) / 2);
+                let b = grown.and_then(|whole| whole.checked_sub(u128::from(rate.a)));
+                let b = b.and_then(|b| u32::try_from(b).ok());
+                match b.and_then(|b| Beta::new(rate.a, b)) {
+                    Some(rate) => Odds::Stage { stage, rate },
+                    None => typed(Probability(decided.of(rate.mean().0)).times(WHOLE.into())),
+                }
+            }
+        }
+    }
 }
 
 /// A probability that a person typed, in hundredths of a percent.
@@ -267,6 +296,25 @@ mod tests {
         let beta = Beta::new(2_000, 8_000).unwrap();
         assert_eq!(beta.after(1, 1).in_millionths(), 272_727);
         assert_eq!(beta.after(0, 1).in_millionths(), 181_818);
+    }
+
+    #[test]
+    fn a_deal_not_surely_decided_is_rarer_and_no_better_known() {
+        let half = Probability::ratio(1, 2).unwrap();
+        let rate = Beta::new(2_000, 8_000).unwrap();
+        let stage = Odds::Stage { stage: 1, rate };
+        let rarer = Odds::Stage { stage: 1, rate: Beta::new(2_000, 18_000).unwrap() };
+        assert_eq!(stage.if_decided(half), rarer);
+        assert_eq!(stage.if_decided(Probability::ONE), stage);
+        assert_eq!(stage.if_decided(Probability::ZERO), Odds::Typed(TypedOdds::NEVER));
+        // 2 / 0.75 thousandths of an observation are 2.67, so 3.
+        let few = |b| Odds::Stage { stage: 1, rate: Beta::new(1, b).unwrap() };
+        assert_eq!(few(1).if_decided(Probability::ratio(3, 4).unwrap()), few(2));
+        let typed = |hundredths| Odds::Typed(TypedOdds::new(hundredths).unwrap());
+        assert_eq!(typed(3_333).if_decided(half), typed(1_667));
+        // A millionth of 20 % is beyond a sample and below a hundredth of a percent.
+        let seldom = Probability::ratio(1, 1_000_000).unwrap();
+        assert_eq!(stage.if_decided(seldom), typed(0));
     }
 
     proptest! {

@@ -48,10 +48,20 @@ impl Grid {
         usize::try_from(steps).unwrap_or(usize::MAX).min(self.need)
     }
 
+    /// So many steps as an amount.
+    pub(super) fn amount(self, steps: usize) -> Money {
+        Money::from_wide(i128::from(self.step).saturating_mul(wide_steps(steps)))
+    }
+
     /// Steps to the gap.
     pub(super) fn need(self) -> usize {
         self.need
     }
+}
+
+/// Steps as a wide number.
+fn wide_steps(steps: usize) -> i128 {
+    i128::try_from(steps).unwrap_or(i128::MAX)
 }
 
 /// How likely each sum below the gap is. What is missing to 1 has reached it.
@@ -175,6 +185,35 @@ impl Outcomes {
         let missing = self.weights.len().saturating_sub(more);
         let open = self.weights.iter().take(missing).fold(0_u64, |sum, w| sum.wrapping_add(*w));
         Probability::from_bits(Probability::ONE.bits().saturating_sub(open))
+    }
+
+    /// The fewest steps that are not exceeded in at least half of all cases, when one of `more`,
+    /// all equally likely, comes in besides; the gap where more than half of them reach it.
+    /// O(steps + `more` × log steps).
+    pub(super) fn middle_with(&self, more: &[usize]) -> usize {
+        let mut sum = 0_u64;
+        let add = |weight: &u64| {
+            sum = sum.wrapping_add(*weight);
+            sum
+        };
+        // How likely at most so many steps are, by their number.
+        let at_most: Vec<u64> = self.weights.iter().map(add).collect();
+        let half = u128::from(Probability::ONE.bits() / 2);
+        let half = half.saturating_mul(u128::try_from(more.len()).unwrap_or(u128::MAX));
+        let stays = |steps: usize| {
+            let each = more.iter().filter_map(|more| at_most.get(steps.checked_sub(*more)?));
+            each.fold(0_u128, |sum, weight| sum.saturating_add(u128::from(*weight))) >= half
+        };
+        let (mut low, mut high) = (0, self.weights.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if stays(middle) {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
+            }
+        }
+        low
     }
 }
 

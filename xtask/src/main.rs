@@ -23,6 +23,7 @@ cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only P
                                            target/xtask/bench.json; ratios to an earlier FILE
 cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
                                            the record lines of a rep who never was
+cargo xtask judge [--data DIR or FILE]     the forecast against what came of real deals
 cargo xtask pictures [--out DIR] [--only NAME] | --readme
                                            every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
@@ -109,6 +110,17 @@ fn run(words: &[String]) -> Result<bool> {
             // Cargo is started at the top of the clone, wherever this was called.
             let out = std::path::absolute(out)?;
             programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
+        }
+        "judge" => {
+            let data = rest.value("--data")?.map(std::path::absolute).transpose()?;
+            rest.none_left()?;
+            let words = ["run", "--quiet", "-p", "fieldplan-judge", "--bin", "judge", "--"];
+            let mut command = programs::cargo();
+            command.args(words);
+            if let Some(data) = data {
+                command.arg("--data").arg(data);
+            }
+            programs::shown(&mut command)?;
         }
         "pictures" => {
             let wish = pictures::Wish {
@@ -200,5 +212,6 @@ mod tests {
         assert!(words("--bogus").none_left().is_err());
         assert!(run(&["nonsense".to_owned()]).is_err());
         assert!(run(&["size".to_owned(), "--bogus".to_owned()]).is_err());
+        assert!(run(&["judge".to_owned(), "--data".to_owned()]).is_err());
     }
 }

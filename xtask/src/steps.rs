@@ -55,6 +55,11 @@ fn steps(all: bool) -> Vec<Step> {
             deny,
         ),
         cargo(
+            "lints: real deals",
+            &["clippy", "-p", "fieldplan-judge", "--no-deps", "--all-targets"],
+            deny,
+        ),
+        cargo(
             "the fence: the pure layers without a browser",
             &["check", "--no-default-features"],
             &[],
@@ -62,6 +67,7 @@ fn steps(all: bool) -> Vec<Step> {
         cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
         cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
         cargo("tests: sample journals", &["test", "-p", "fieldplan-sample", "--no-fail-fast"], &[]),
+        cargo("tests: real deals", &["test", "-p", "fieldplan-judge", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",
             &["test", "-p", "fieldplan-e2e", "--lib", "--bins", "--no-fail-fast"],
