@@ -373,6 +373,7 @@ pub async fn shown(site: &Site, assets: &Path) -> Outcome<Vec<PathBuf>> {
     let tour = Tour::begin(&phone, site, language).await?;
     tour.stock(With::Work, &Work::Example.sample(rules::day(phone.setup().day())?)).await?;
     paint(&phone, SCHEMES[0]).await?;
+    phone.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
     let mut files = Vec::new();
     for (name, file) in SHOWN {
         let screen = SCREENS.iter().find(|screen| screen.name == name);
