@@ -119,18 +119,7 @@ impl<'a> Tour<'a> {
     /// Opens a screen and does what is to be done on it. Gives what moved by itself meanwhile,
     /// if that is too much.
     pub async fn open(&self, screen: &Screen, way: Way) -> Outcome<Vec<Finding>> {
-        let open = async || {
-            let mut moved = self.reach(screen, way).await?;
-            if !moved.is_empty() {
-                // The emulated screen gets its size anew with each page load, and that may fall into
-                // the first paint. What the page moves, it moves every time.
-                self.drop_early().await?;
-                moved = self.reach(screen, Way::Load).await?;
-            }
-            self.act_on(screen).await?;
-            Ok(moved)
-        };
-        open().await.map_err(|failure: Failure| failure.during(screen.name))
+        self.reach(screen, way).await.map_err(|failure| failure.during(screen.name))
     }
 
     /// Opens the page a sheet comes up over, with a page load.
@@ -183,12 +172,7 @@ impl<'a> Tour<'a> {
             phone.script("window.__shifts()", vec![]).await?;
         }
         phone.script_async(include_str!("js/quiet.js"), vec![]).await?;
-        self.moved().await
-    }
-
-    /// Does what is to be done on an open screen.
-    async fn act_on(&self, screen: &Screen) -> Outcome {
-        let phone = self.phone;
+        let moved = self.moved().await?;
         for step in screen.then {
             match step {
                 Step::Tap(selector) => phone.tap(selector).await?,
@@ -201,16 +185,7 @@ impl<'a> Tour<'a> {
         if !screen.then.is_empty() {
             phone.script_async(include_str!("js/quiet.js"), vec![]).await?;
         }
-        Ok(())
-    }
-
-    /// Takes the script that ran before the last page's own out of the pages to come.
-    async fn drop_early(&self) -> Outcome {
-        if let Some(script) = self.early.take() {
-            let which = json!({ "identifier": script });
-            self.phone.cdp("Page.removeScriptToEvaluateOnNewDocument", which).await?;
-        }
-        Ok(())
+        Ok(moved)
     }
 
     /// What moved by itself since the page was loaded or this was last asked, if it is too much.
@@ -228,7 +203,10 @@ impl<'a> Tour<'a> {
     /// Takes back what was done on the screen, so that the next one begins as if it had not been.
     pub async fn leave(&self, screen: &Screen) -> Outcome {
         let phone = self.phone;
-        self.drop_early().await?;
+        if let Some(script) = self.early.take() {
+            let which = json!({ "identifier": script });
+            phone.cdp("Page.removeScriptToEvaluateOnNewDocument", which).await?;
+        }
         if screen.then.is_empty() {
             return Ok(());
         }
