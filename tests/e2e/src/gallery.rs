@@ -363,8 +363,13 @@ fn escaped(text: &str) -> String {
 }
 
 /// The screens of README and of the manifest's `screenshots`, each with its file in `assets/`.
-pub const SHOWN: [(&str, &str); 2] =
-    [("today", "screenshot-today.png"), ("target", "screenshot-target.png")];
+pub const SHOWN: [(&str, &str); 5] = [
+    ("today", "screenshot-today.png"),
+    ("target", "screenshot-target.png"),
+    ("outcome-won", "screenshot-outcome.png"),
+    ("customers", "screenshot-customers.png"),
+    ("review-month", "screenshot-review.png"),
+];
 
 /// Takes the pictures README and the manifest show, from the example month, into `assets`.
 pub async fn shown(site: &Site, assets: &Path) -> Outcome<Vec<PathBuf>> {

@@ -1,8 +1,13 @@
 //! A month lived on a phone whose network is gone after the first morning, and whose battery dies
 //! every evening; then a backup to a second phone and back.
 
+use fieldplan::text::fill;
 use fieldplan_e2e::living::{FRIDAY, HANDS, LAST, Life, NEXT, SATURDAY};
-use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure_eq, story};
+use fieldplan_e2e::rep::{Class, When};
+use fieldplan_e2e::tour::Work;
+use fieldplan_e2e::{
+    Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
+};
 
 /// The phones it is lived on.
 const LARGE: (u32, u32) = (390, 844);
@@ -108,4 +113,80 @@ fn a_month_is_lived_on_a_small_phone_in_chinese() -> Outcome {
 #[test]
 fn a_month_is_lived_on_a_small_phone_in_english() -> Outcome {
     story(async || month(Language::English, SMALL).await)
+}
+
+#[test]
+fn a_file_that_is_no_whole_backup_is_refused_with_a_sentence_and_changes_nothing() -> Outcome {
+    story(async || {
+        for language in [Language::Chinese, Language::English] {
+            refused(language).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn refused(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let url = site.url("/");
+    let name = format!("restore-{}", language.short());
+    let folder = config::out()?;
+    let setup = Setup::default().language(language.tag()).script(HANDS).at(NEXT, "09:00");
+    let phone = Phone::start(setup).await?;
+    phone
+        .tell(&name, async |phone| {
+            let life = Life { phone, url: &url, language };
+            phone.open(&url).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            phone.add_customer("恒泰电子", Class::A, When::Today).await?;
+            let own = life.records().await?;
+            let packed = life.backed_up().await?;
+            ensure!(packed.len() > 40, "the file has {} bytes", packed.len());
+
+            let plain = "const done = arguments[arguments.length - 1];
+                new Response(window.given.stream().pipeThrough(new DecompressionStream('gzip')))
+                    .text().then(done);";
+            let whole = phone.script_async(plain, vec![]).await?;
+            let whole = whole.as_str().unwrap_or_default();
+            ensure_eq!(whole.lines().count(), own.len() + 1, "a head and every record");
+            let half = packed.get(..packed.len() / 2).unwrap_or_default().to_vec();
+            let lines = own.len();
+            let cut: String = whole.lines().take(lines).map(|line| format!("{line}\n")).collect();
+            let newer = whole.replacen("BACKUP 1 ", "BACKUP 9 ", 1);
+            let texts = language.core().behind().backup;
+            for (file, bytes, said) in [
+                ("half.txt.gz", half, texts.unreadable.to_owned()),
+                (
+                    "cut.txt",
+                    cut.into_bytes(),
+                    fill(texts.cut, &[&(lines - 1).to_string(), &lines.to_string()]),
+                ),
+                ("newer.txt", newer.into_bytes(), texts.newer.to_owned()),
+                ("picture.png", b"\x89PNG\r\n\x1a\n0000".to_vec(), texts.no_backup.to_owned()),
+                ("empty.txt", Vec::new(), texts.no_backup.to_owned()),
+            ] {
+                let path = folder.join(format!("{name}-{file}"));
+                std::fs::write(&path, bytes)?;
+                life.choose(&path).await?;
+                let alert = phone.alert(language).await?;
+                ensure_eq!(alert, said, "{file}");
+                ensure!(!phone.sees(&act("restore-go")).await?, "{file} may not be taken");
+                ensure_eq!(life.records().await?, own, "nothing changes by {file}");
+                phone.tap_act("close").await?;
+                phone.disappears("dialog[open]").await?;
+            }
+            // The whole journal of somebody else: it is looked at, and does not join this one.
+            let path = folder.join(format!("{name}-other.txt"));
+            std::fs::write(&path, Work::Example.sample(rules::day(NEXT)?).lines())?;
+            life.choose(&path).await?;
+            phone.appears("dialog section").await?;
+            let shown = phone.text_of("dialog section").await?;
+            ensure!(shown.contains(texts.other), "what to do: {shown}");
+            ensure!(!phone.sees(&act("restore-go")).await?, "another journal may not join");
+            ensure_eq!(life.records().await?, own, "nothing changes");
+            phone.tap_act("close").await?;
+            phone.go("today").await?;
+            phone.today_is_true(NEXT, language).await
+        })
+        .await
 }
