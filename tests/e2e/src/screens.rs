@@ -29,6 +29,8 @@ pub enum On {
     NewMonth,
     /// Four weeks before it: the phone's date is behind its records.
     Behind,
+    /// The day of the run, after work.
+    Evening,
 }
 
 /// Something done on a screen after it has opened.
@@ -47,7 +49,8 @@ pub enum Step {
 pub struct Screen {
     /// Its name in reports and in the names of pictures.
     pub name: &'static str,
-    /// Its address, as `src/route.rs` prints it; `{id}` is a customer there is.
+    /// Its address, as `src/route.rs` prints it; `{id}` is a customer there is, `{subject}` that
+    /// customer's visit, `{day}` the day before.
     pub at: &'static str,
     /// Something visible once it stands.
     pub shows: &'static str,
@@ -102,10 +105,11 @@ impl Screen {
         self
     }
 
-    /// Its route, with a customer nobody has where the address names one.
+    /// Its route, with a customer nobody has and a day long past where the address names one.
     pub fn route(&self) -> Route {
         let nobody = Id::new(Stamp::new(1, 0, 1), 0).to_string();
-        Route::parse(&self.at.replace("{id}", &nobody))
+        let at = self.at.replace("{id}", &nobody).replace("{day}", "2026-01-05");
+        Route::parse(&at.replace("{subject}", &format!("v{nobody}")))
     }
 
     /// Whether it is a sheet on another screen.
@@ -124,7 +128,7 @@ impl Screen {
     }
 }
 
-use On::{Behind, DayOff, NewMonth};
+use On::{Behind, DayOff, Evening, NewMonth};
 use Step::{Run, Tap, Type};
 use With::{Nothing, Target};
 
@@ -165,7 +169,13 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("today-opening", "#/", "[data-act=opening]").with(Target),
     Screen::new("target-opening", "#/target", "[data-week]").with(Target),
     Screen::new("customers-none", "#/customers", "[data-act=add-first]").with(Target),
-    Screen::new("today", "#/", "[data-act=tick]").by(&["tab-today", "back-to-today"]),
+    Screen::new("today", "#/", "[data-act=tick]").by(&[
+        "tab-today",
+        "back-to-today",
+        "day-today",
+        "day-before",
+        "day-after",
+    ]),
     Screen::new("today-ticked", "#/", "[data-act=tick][aria-pressed=false]")
         .then(&[Tap("[data-act=tick][aria-pressed=false]")]),
     // After a tick: the line that is painted was written with a record of this day.
@@ -175,12 +185,31 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("today-day-off", "#/", "[data-act=add]").on(DayOff),
     Screen::new("today-new-month", "#/", "[data-act=target]").on(NewMonth),
     Screen::new("today-behind", "#/", "[data-trouble=note]").on(Behind),
+    Screen::new("today-evening", "#/", "[data-evening] [data-act=report-copy]").on(Evening),
+    Screen::new("plan", "#/plan", "[data-act=plan-pick]").by(&["plan"]),
+    Screen::new("plan-nobody", "#/plan", "[data-act=plan-pick]").then(&[Type("search", "§")]),
+    Screen::new("plan-when", "#/plan", "[data-act=plan-pick]")
+        .then(&[Tap("[data-act=plan-pick]"), Tap("[data-act=plan-date]")]),
+    Screen::new("outcome", "#/outcome/{subject}", "[data-act=met]").by(&["outcome"]),
+    Screen::new("outcome-won", "#/outcome/{subject}", "[data-act=met]").then(&[
+        Tap("[data-act=won]"),
+        Tap("[data-act=next-day]"),
+        Tap("[data-act=save]"),
+    ]),
+    Screen::new("outcome-gone", "#/outcome/t1.0.1", "dialog[open] .quiet"),
+    Screen::new("day-past", "#/day/{day}", "[data-act=day-today]").by(&["day-before", "day-after"]),
+    Screen::new("day-ahead", "#/", "[data-act=day-after]").then(&[Tap("[data-act=day-after]")]),
     Screen::new("target", "#/target", "[data-week]").by(&["tab-target"]),
     Screen::new("target-missing", "#/target", "[data-act=retry-part]").before(NO_PART),
     Screen::new("target-new-month", "#/target", "[data-act=target]").on(NewMonth),
     Screen::new("revise", "#/target/revise", "[data-act=revision]").by(&["revise"]),
     Screen::new("revise-refused", "#/target/revise", "[data-act=revision]")
         .then(&[Type("revision", "300x"), Tap("[data-act=save]")]),
+    Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
+    Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
+        .then(&[Tap("[data-act=kind-off]")]),
+    Screen::new("target-before", "#/target", "[data-act=month-before]")
+        .then(&[Tap("[data-act=month-before]")]),
     Screen::new("customers", "#/customers", "[data-act=customer]").by(&["tab-customers"]),
     Screen::new("add", "#/customers/add", "[data-act=name]").by(&["add", "add-first"]),
     Screen::new("add-refused", "#/customers/add", "[data-act=name]")
@@ -189,6 +218,19 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("customer-erase", "#/customers/{id}", "[data-act=erase]")
         .then(&[Tap("[data-act=erase]")]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
+    Screen::new("customers-found", "#/customers", "[data-act=customer]")
+        .then(&[Type("search", "a")]),
+    Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
+    Screen::new("paste-looked", "#/customers/paste", "[data-act=paste-look]")
+        .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),
+    Screen::new("review", "#/review", ".spans").by(&["tab-review", "span-day"]),
+    Screen::new("review-week", "#/review/week", ".spans").by(&["span-week"]),
+    Screen::new("review-month", "#/review/month", ".spans").by(&["span-month"]),
+    Screen::new("review-none", "#/review", ".spans").with(Target),
+    Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
+    Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
+        .then(&[Tap("[data-act=pattern-alternating]")]),
+    Screen::new("restore", "#/more/restore", "[data-act=restore-file]").by(&["restore"]),
     Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
     Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
     Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),
@@ -286,7 +328,7 @@ mod tests {
         assert_eq!(
             forgotten(routes, &[view.to_owned(), dialog.clone(), dialog]),
             [
-                "no screen for #/review",
+                "no screen for #/not-yet",
                 "no screen is opened by close-month #/review/close",
                 "no screen is opened by deal ",
                 "no screen is opened by history #/more/wipe",

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use fieldplan::domain::day::{Day, Weekday};
-use fieldplan::route::{CustomerSheet, Route};
+use fieldplan::route::{CustomerSheet, Route, TargetSheet, TodaySheet};
 use fieldplan_sample::Sample;
 use serde_json::json;
 
@@ -136,9 +136,13 @@ impl<'a> Tour<'a> {
         let phone = self.phone;
         let plain = screen.before.is_none() && screen.on == On::Today;
         let mut at = screen.at.to_owned();
-        if at.contains("{id}") {
-            at = self.some_customer().await?;
+        if at.contains("{id}") || at.contains("{subject}") {
+            let customer = self.some_customer().await?;
+            let id = customer.trim_start_matches("#/customers/").to_owned();
+            at = at.replace("{id}", &id).replace("{subject}", &format!("v{id}"));
         }
+        let before = rules::day(phone.setup().day())?.previous();
+        at = at.replace("{day}", &before.to_string());
         let step = way == Way::Step && plain && !self.fresh.get();
         if step {
             // A sheet comes up over its own page, not in place of another sheet.
@@ -235,7 +239,8 @@ impl<'a> Tour<'a> {
             return Ok(());
         }
         let today = rules::day(self.phone.setup().day())?;
-        self.phone.set_day(&day_for(on, today).to_string(), "09:00").await?;
+        let time = if on == On::Evening { "18:00" } else { "09:00" };
+        self.phone.set_day(&day_for(on, today).to_string(), time).await?;
         self.moved.set(on != On::Today);
         Ok(())
     }
@@ -263,6 +268,9 @@ fn is_listed(href: &str, by: &str) -> bool {
     SCREENS.iter().any(|screen| {
         let same = match route {
             Route::Customers(Some(CustomerSheet::Edit(_))) => screen.at == "#/customers/{id}",
+            Route::Today(Some(TodaySheet::Outcome(_))) => screen.at == "#/outcome/{subject}",
+            Route::Day(_) => screen.at == "#/day/{day}",
+            Route::Target(Some(TargetSheet::Day(_))) => screen.at == "#/target/{day}",
             route => screen.route() == route,
         };
         same && screen.opened_by.contains(&by)
@@ -290,7 +298,7 @@ fn day_for(on: On, today: Day) -> Day {
     };
     let weekend = |day: Day| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     match on {
-        On::Today => today,
+        On::Today | On::Evening => today,
         On::DayOff => next(today, &|day| day.weekday() == Weekday::Saturday),
         On::NewMonth => next(today, &|day| day.month() != today.month() && !weekend(day)),
         On::Behind => today.plus_days(-28),

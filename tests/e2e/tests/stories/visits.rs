@@ -7,6 +7,7 @@ use fieldplan::domain::day_list::DayList;
 use fieldplan::exchange::day_report::{MOST_LINES, Names, day_report};
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
+use fieldplan_e2e::thumb::Job;
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
@@ -36,7 +37,7 @@ async fn text_of(phone: &Phone, name: &str) -> Outcome<String> {
 
 /// The taps of the job that was begun last.
 fn taps(phone: &Phone) -> usize {
-    phone.jobs().last().map_or(0, |(_, taps)| *taps)
+    phone.jobs().last().map_or(0, Job::cost)
 }
 
 /// How many records of a kind the page keeps.
