@@ -9,6 +9,7 @@ pub(super) static TEXTS: Texts = Texts {
     list: &super::list::EN,
     keep: &super::keep::EN,
     days: &super::days::EN,
+    example: &super::example::EN,
     app: "Fieldplan",
     promise: "Turns what you owe this month into what you do today.",
     other_language: "中文",

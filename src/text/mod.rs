@@ -11,6 +11,7 @@ pub mod backup;
 pub mod date;
 pub mod days;
 mod en;
+pub mod example;
 pub mod keep;
 pub mod list;
 pub mod number;
@@ -130,6 +131,8 @@ texts! {
     keep: &'static keep::KeepTexts,
     /// A day's kind.
     days: &'static days::DayTexts,
+    /// The example, before it is entered.
+    example: &'static example::ExampleTexts,
 
     /// The product.
     app: &'static str,
@@ -566,7 +569,8 @@ mod tests {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
                 // Placeholders and the product's own marks aside, Chinese texts hold no words of English.
-                let bare: String = text.replace("English", "").replace("Fieldplan", "");
+                let names = ["English", "Fieldplan", "Chrome", "Safari"];
+                let bare = names.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
                 assert!(run < 3, "{name}: {text}");

@@ -9,6 +9,7 @@ pub(super) static TEXTS: Texts = Texts {
     list: &super::list::ZH,
     keep: &super::keep::ZH,
     days: &super::days::ZH,
+    example: &super::example::ZH,
     app: "日拱",
     promise: "把这个月要完成的，变成今天要做的。",
     other_language: "English",
