@@ -6,6 +6,7 @@ use crate::domain::money::Money;
 use crate::domain::stage::Stage;
 
 use super::book::Book;
+use super::months::on_or_after;
 
 /// With whom, by the order in which customers are met, and for how much, in yuan.
 const DEALS: [(usize, i64); 15] = [
@@ -143,7 +144,7 @@ fn expected(book: &Book, stage: Stage) -> crate::domain::day::Day {
         Negotiation | Stage::Won => 7,
     };
     let about = book.today().plus_days(days);
-    book.workspace.calendar.on_or_after(about).unwrap_or(about)
+    on_or_after(&book.workspace.calendar, about)
 }
 
 #[cfg(test)]

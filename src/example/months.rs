@@ -22,6 +22,11 @@ const REACHED: [i64; 4] = [104, 93, 101, 95];
 /// How many customers are known from an old notebook on the first day.
 const NOTED: usize = 12;
 
+/// A day if it is worked, else the next one that is.
+pub(super) fn on_or_after(calendar: &WorkCalendar, day: Day) -> Day {
+    calendar.next_working(day.previous()).unwrap_or(day)
+}
+
 /// The rep, and what is still to come.
 struct Rep {
     book: Book,
@@ -30,6 +35,8 @@ struct Rep {
     receivables: Receivables,
     /// How many days are worked before today.
     days: usize,
+    /// How many months have their goal.
+    months: usize,
 }
 
 /// Writes the journal; see [`super::write`].
@@ -41,7 +48,7 @@ pub(super) fn write(words: &'static Words, today: Day) -> Option<Book> {
     if first.day() != 1 || today.days_since(first) < 80 {
         return None;
     }
-    let opening = calendar.on_or_after(first)?;
+    let opening = on_or_after(&calendar, first);
     let mut days = Vec::new();
     let mut day = opening;
     while day < today {
@@ -56,6 +63,7 @@ pub(super) fn write(words: &'static Words, today: Day) -> Option<Book> {
         deals: Deals::default(),
         receivables: Receivables::until(today),
         days: days.len(),
+        months: 0,
     };
     for (place, day) in days.iter().enumerate() {
         if place > 0 {
@@ -95,7 +103,8 @@ impl Rep {
         let today = book.today();
         let month = book.workspace.month_of(today);
         if book.workspace.goal(month).is_none() {
-            let nth = book.workspace.goals().count();
+            let nth = self.months;
+            self.months += 1;
             let target = TARGETS.get(nth).copied().unwrap_or(300);
             let target = Money::from_yuan(target * 10_000);
             book.give(Command::ConfirmGoal { month, target })?;
@@ -108,9 +117,8 @@ impl Rep {
                 book.give(Command::MarkDays { first: half, last: half, mark: Some(Mark::Half) })?;
             }
         }
-        let is_second = book.workspace.goals().count() == 2;
         let is_first = book.workspace.goal(month).is_some_and(|g| g.revisions().is_empty());
-        if is_second && is_first && today.day() >= 12 {
+        if self.months == 2 && is_first && today.day() >= 12 {
             let target = Money::from_yuan(270 * 10_000);
             book.give(Command::ReviseGoal { month, target, reason: RevisionReason::Market })?;
         }
@@ -135,7 +143,7 @@ impl Rep {
     /// A working day some days from today.
     fn workday(&mut self, nearest: u16, furthest: u16) -> Day {
         let wanted = self.book.today().plus_days(self.book.dice.days(nearest, furthest));
-        self.book.workspace.calendar.on_or_after(wanted).unwrap_or(wanted)
+        on_or_after(&self.book.workspace.calendar, wanted)
     }
 
     /// Promises a customer of the list a visit today.
@@ -211,7 +219,7 @@ impl Rep {
     fn missing(&self) -> i64 {
         let (workspace, today) = (&self.book.workspace, self.book.today());
         let period = workspace.period(workspace.month_of(today));
-        let nth = workspace.goals().count().saturating_sub(1);
+        let nth = self.months.saturating_sub(1);
         let worked =
             period.through(today).map_or(0, |run| workspace.calendar.working(run).halves());
         let whole = workspace.calendar.working(period).halves().max(1);

@@ -112,13 +112,13 @@ impl Receivables {
 
     fn collect(&mut self, book: &mut Book) -> Result<(), Refusal> {
         let today = book.today();
-        let (paid, open) = self.bills.iter().partition(|bill| bill.paid_on <= today);
-        self.bills = open;
-        let paid: Vec<Bill> = paid;
-        for Bill { customer, receivable, amount, .. } in paid {
-            let receivable = Some(receivable);
-            book.give(Command::ReceivePayment { customer, receivable, amount })?;
+        for Bill { customer, receivable, amount, paid_on } in &self.bills {
+            if *paid_on <= today {
+                let (customer, receivable, amount) = (*customer, Some(*receivable), *amount);
+                book.give(Command::ReceivePayment { customer, receivable, amount })?;
+            }
         }
+        self.bills.retain(|bill| bill.paid_on > today);
         Ok(())
     }
 }

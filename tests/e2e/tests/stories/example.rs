@@ -19,7 +19,7 @@ async fn stands(phone: &Phone, in_example: bool) -> Outcome {
         Ok((state == "all" && example == wanted).then_some(()))
     })
     .await?;
-    ensure_eq!(phone.sees(".example").await?, in_example, "the line above the page");
+    ensure_eq!(phone.sees(".example").await?, in_example, "the mark");
     Ok(())
 }
 
@@ -77,10 +77,15 @@ fn the_example_is_apart_and_the_own_journal_is_as_it_was() -> Outcome {
                     // One tap.
                     phone.turn_to(&one).await?;
                     phone.go("more").await?;
+                    let name = format!("example-way-{}", language.short());
+                    let faults = phone.look_closely(&name, language).await?;
+                    ensure_eq!(faults, Vec::<String>::new(), "the way in");
                     enter(phone).await?;
                     let said = phone.text_of(".example p").await?;
                     ensure!(language.speaks(&said), "{said}");
-                    phone.picture(&format!("example-{}", language.short())).await?;
+                    let name = format!("example-{}", language.short());
+                    let faults = phone.look_closely(&name, language).await?;
+                    ensure_eq!(faults, Vec::<String>::new(), "the marked page");
                     let height = "return document.querySelector('.example button')
                         .getBoundingClientRect().height >= 48";
                     ensure_eq!(phone.script(height, vec![]).await?, json!(true), "the target");
@@ -168,6 +173,34 @@ fn a_first_run_can_look_first_and_what_was_typed_is_still_there() -> Outcome {
                 .await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn the_mark_moves_nothing_when_a_page_of_the_example_opens() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("example-still", async |phone| {
+                phone.before_load(include_str!("../../src/js/shifts.js")).await?;
+                phone.open(&site.url("/")).await?;
+                enter(phone).await?;
+                let first = open_line(phone).await?;
+                phone.tap_saved(&phone.tick_of(&first).await?).await?;
+                phone.kept_offline().await?;
+                // With the record of today painted first.
+                for _ in 0..3 {
+                    phone.reload().await?;
+                    stands(phone, true).await?;
+                    phone.line_is(&first, true).await?;
+                    let body = "return window.__shifts().reduce((sum, one) => sum + one.value, 0)";
+                    let moved = phone.script(body, vec![]).await?.as_f64().unwrap_or(1.0);
+                    ensure!(moved <= 0.01, "{moved} moved");
+                }
+                Ok(())
+            })
+            .await
     })
 }
 
