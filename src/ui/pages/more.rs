@@ -44,10 +44,6 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                 <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
             </section>
             {backup(app, lang)}
-            {install(lang)}
-            {(!document::in_example()).then(|| view! {
-                <section class="more-group">{example(app, lang)}</section>
-            }.into_any())}
             <section class="more-group">
                 <h2>{texts.data}</h2>
                 <p>{count}</p>
@@ -60,6 +56,10 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                     <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
                 </div>
             </section>
+            {install(lang)}
+            {(!document::in_example()).then(|| view! {
+                <section class="more-group">{example(app, lang)}</section>
+            }.into_any())}
             <p class="quiet more-group">{version}</p>
         </main>
     }
@@ -92,7 +92,8 @@ fn backup(app: App, lang: Lang) -> AnyView {
 }
 
 /// The home screen. Which of the three is shown is the styles' to say: by `data-installs` on
-/// `<html>`, which comes when the browser offers, and by how the page is displayed.
+/// `<html>`, which comes when the browser offers, and by how the page is displayed. It stands low
+/// on the page, where nobody sees what moves when the offer comes.
 fn install(lang: Lang) -> AnyView {
     let texts = lang.texts().keep;
     let steps = texts.install_steps.map(|step| view! { <li>{step}</li> }.into_any());

@@ -303,6 +303,30 @@ fn wiping_and_taking_back_inside_the_example_are_the_examples_alone() -> Outcome
 }
 
 #[test]
+fn a_page_that_breaks_inside_the_example_still_leads_out() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("example-broken", async |phone| {
+                phone.open(&site.url("/")).await?;
+                phone.start_month("100万").await?;
+                phone.go("more").await?;
+                enter(phone).await?;
+                let breaks =
+                    "dispatchEvent(new CustomEvent('fieldplan:panic', { detail: 'test' }))";
+                phone.script(breaks, vec![]).await?;
+                phone.tap(".rescue [data-act=leave-example]").await?;
+                stands(phone, false).await?;
+                phone.go("target").await?;
+                ensure_eq!(phone.exact_of("[data-sum]").await?, "1000000.00", "the own goal");
+                Ok(())
+            })
+            .await
+    })
+}
+
+#[test]
 fn an_example_that_cannot_be_had_is_said_and_nothing_has_changed() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod example;
+mod install;
 mod keyboard;
 mod kill;
 mod lists;
