@@ -1,8 +1,10 @@
 // Starts Fieldplan, and stands in for it when it cannot start.
 //
 // 1. Sets language and look, before the first paint where the phone is quick.
-// 2. Paints the stored record of today and queues ticks, while the wasm loads.
-// 3. Covers the page with a rescue page when the app cannot start or breaks;
+// 2. Knows which journal this page shows, the rep's own or the example, and
+//    leads out of the example.
+// 3. Paints the stored record of today and queues ticks, while the wasm loads.
+// 4. Covers the page with a rescue page when the app cannot start or breaks;
 //    from there the raw records can be taken out without the app.
 //
 // Nothing a rep typed goes into an address or a log from here. The syntax is
@@ -12,7 +14,9 @@ const root = document.documentElement;
 const app = document.getElementById("app");
 const script = document.querySelector("script[data-wasm]");
 const SCOPE = new URL("./", location.href).pathname;
-const NAME = "fieldplan:" + SCOPE;
+// The names of what all journals share, and of all that is the example's.
+const SHARED = "fieldplan:" + SCOPE;
+const EXAMPLE = SHARED + "#example:";
 
 // A start slower than this gets a notice, in milliseconds. It is not stopped.
 const SLOW = 15000;
@@ -62,11 +66,18 @@ const PLACES = {
 
 function setting(key) {
   try {
-    return localStorage.getItem(NAME + key);
+    return localStorage.getItem(SHARED + key);
   } catch (blocked) {
     return null;
   }
 }
+
+// Asked once a page: whatever another page does meanwhile, this one stays with
+// the journal it has begun with. A word that is lost leads to the rep's own.
+const inExample = setting("example") !== null;
+if (inExample) root.dataset.example = "1";
+// The names of all that is this page's journal's.
+const NAME = inExample ? EXAMPLE : SHARED;
 
 const lang = setting("lang") === "en" ? "en" : "zh";
 
@@ -139,6 +150,46 @@ function openStored(name) {
       late = true;
       reject(new DOMException("The database does not answer.", "TimeoutError"));
     }, SILENT);
+  });
+}
+
+// ---- Out of the example
+
+// Forgets the example whole. The rep's own journal is not touched; of the rest
+// of its database the language and the look follow what was chosen meanwhile.
+async function leaveExample() {
+  try {
+    localStorage.removeItem(SHARED + "example");
+    Object.keys(localStorage).filter((key) => key.startsWith(EXAMPLE)).forEach((key) => localStorage.removeItem(key));
+    await Promise.race([keepChoices(), later(1000)]);
+    await Promise.race([Promise.all([EXAMPLE, EXAMPLE + "#side"].map(forget)), later(2000)]);
+  } catch (refused) {
+    // What is left of the example is deleted before there is another.
+  }
+  history.replaceState(null, "", SCOPE + "#/");
+  // Other pages that show it go back too.
+  if ("BroadcastChannel" in window) new BroadcastChannel(EXAMPLE).postMessage("wiped");
+  location.reload();
+}
+
+function later(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function keepChoices() {
+  const db = await openStored(SHARED);
+  if (!db) return;
+  const writing = db.transaction("cache", "readwrite");
+  ["lang", "look"].forEach((key) => setting(key) && writing.objectStore("cache").put(setting(key), key));
+  await new Promise((resolve) => (writing.oncomplete = writing.onabort = resolve));
+  db.close();
+}
+
+// A database that another page holds is deleted once that page lets go of it.
+function forget(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
   });
 }
 
@@ -255,6 +306,11 @@ function cover(kind, detail) {
     const heading = make(index ? "h2" : "h1", index ? {} : { id: "rescue-title" }, SAYS[kind][each][0]);
     page.append(make("div", { lang: each === "zh" ? "zh-CN" : "en" }, heading, make("p", {}, SAYS[kind][each][1])));
   });
+  if (inExample) {
+    const leave = button("leave-example", ["离开示例", "Leave the example"]);
+    leave.addEventListener("click", leaveExample);
+    page.append(make("div", { class: "rescue-do" }, leave));
+  }
   if (kind === "wechat") offerAddress(page);
   else offerRecords(page);
   if (detail) page.append(make("details", {}, make("summary", {}, ...both(["技术信息", "Details"])), make("p", {}, String(detail))));
@@ -403,7 +459,7 @@ async function reload() {
     if (own && own.waiting) {
       const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
       own.waiting.postMessage("activate");
-      await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 3000))]);
+      await Promise.race([taken, later(3000)]);
     }
   } catch (unavailable) {
     // Then the version at hand is loaded again.
@@ -467,6 +523,16 @@ addEventListener("fieldplan:panic", (event) => cover("panic", event.detail));
 addEventListener("error", broke);
 addEventListener("unhandledrejection", broke);
 addEventListener("hashchange", markTab);
+document.querySelector("[data-act=leave-example]").addEventListener("click", leaveExample);
+
+// The browser's offer to put the app on the home screen comes once; the app
+// takes it up from here when the rep asks for it.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.fieldplanInstall = event;
+  root.dataset.installs = "";
+});
+addEventListener("appinstalled", () => delete root.dataset.installs);
 
 const slow = setTimeout(showSlow, SLOW);
 

@@ -8,16 +8,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with its height; layers of one height may use each other.
-const LAYERS: [(&str, u8); 8] = [
+const LAYERS: [(&str, u8); 9] = [
     ("domain", 0),
     ("journal", 1),
     ("text", 1),
     ("route", 1),
     ("exchange", 2),
+    ("example", 2),
     ("browser", 3),
     ("state", 4),
     ("ui", 5),
 ];
+/// The example knows the core alone: its words are a rep's own, not the interface's.
+const NOT_FOR_THE_EXAMPLE: [&str; 3] = ["text", "route", "exchange"];
 /// Layers up to this height know no browser.
 const PURE: u8 = 2;
 const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];
@@ -36,6 +39,9 @@ fn violations(path: &str, source: &str) -> Vec<String> {
         for used in roots_used(path, &words) {
             if height(used).is_some_and(|used| used > own) {
                 found.push(format!("{path}: {layer} imports {used}, which stands above it"));
+            }
+            if layer == "example" && NOT_FOR_THE_EXAMPLE.contains(&used) {
+                found.push(format!("{path}: {layer} imports {used}; the core is enough"));
             }
         }
         for word in &words {
@@ -235,6 +241,7 @@ fn control_an_import_upwards_is_caught_however_it_is_written() {
         &["journal imports exchange"],
     );
     check("exchange/mod.rs", "pub use super::browser;", &["exchange imports browser"]);
+    check("example/months.rs", "use crate::text::Lang;", &["example imports text"]);
     check("state/mod.rs", "let x = fieldplan::ui::App;", &["state imports ui"]);
 }
 

@@ -1,4 +1,4 @@
-//! Pages of the same copy of the app tell each other that something happened. What happened is
+//! Pages that show the same journal tell each other that something happened. What happened is
 //! read from the store, never from a message.
 
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::page::{listen, scoped};
+use super::page::{listen, of_example, scoped};
 
 /// A line to the other pages; silent where the browser has none.
 #[derive(Clone)]
@@ -25,6 +25,11 @@ impl Channel {
             });
         }
         Channel(channel.map(Rc::new))
+    }
+
+    /// A line to the pages that show the example, for one word.
+    pub fn to_example() -> Channel {
+        Channel(BroadcastChannel::new(&of_example("")).ok().map(Rc::new))
     }
 
     /// A line that nobody hears.

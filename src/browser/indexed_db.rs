@@ -1,6 +1,6 @@
 //! The journal's store over `IndexedDB`.
 //!
-//! One database a copy of the app, layout version 1 for good; a new need is a new database. Each
+//! One database a journal, layout version 1 for good; a new need is a new database. Each
 //! write is one transaction, asked for as `strict`: the browser answers `complete` once the bytes
 //! are on the disk, and only then is anything called saved.
 
@@ -10,11 +10,11 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
+    DomException, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
     IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::page::{listen, scoped, window};
+use super::page::{listen, of_example, scoped, window};
 use super::panic;
 use crate::journal::checkpoint;
 use crate::journal::erase::Rewrite;
@@ -29,8 +29,7 @@ const CHECKPOINT: &str = "checkpoint";
 const TODAY: &str = "today";
 const EDITION: &str = "edition";
 
-/// The store of this copy of the app, and the side store beside it.
-#[derive(Default)]
+/// The store of one journal, and the side store beside it.
 pub struct IndexedDb {
     main: Connection,
     side: Connection,
@@ -38,8 +37,10 @@ pub struct IndexedDb {
 }
 
 /// A connection that is opened when it is needed and again when the browser drops it.
-#[derive(Default)]
-struct Connection(RefCell<Option<IdbDatabase>>);
+struct Connection {
+    name: String,
+    open: RefCell<Option<IdbDatabase>>,
+}
 
 #[derive(Clone, Copy)]
 enum Which {
@@ -57,6 +58,35 @@ enum Mode {
 }
 
 impl IndexedDb {
+    /// The store of the journal that this page shows.
+    pub fn of_page() -> IndexedDb {
+        IndexedDb::named(scoped)
+    }
+
+    /// The example's, whichever journal this page shows.
+    pub fn of_example() -> IndexedDb {
+        IndexedDb::named(of_example)
+    }
+
+    fn named(name: fn(&str) -> String) -> IndexedDb {
+        let closed = |rest| Connection { name: name(rest), open: RefCell::new(None) };
+        IndexedDb { main: closed(""), side: closed("#side"), edition: RefCell::new(0) }
+    }
+
+    /// Deletes both databases with all that is in them; waits until other pages have let go of
+    /// them.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn delete(&self) -> Result<(), StoreFailure> {
+        for connection in [&self.main, &self.side] {
+            let request =
+                factory()?.delete_database(&connection.name).map_err(|_| StoreFailure::Blocked)?;
+            done(&request).await?;
+        }
+        Ok(())
+    }
+
     fn connection(&self, which: Which) -> &Connection {
         match which {
             Which::Main => &self.main,
@@ -77,18 +107,18 @@ impl IndexedDb {
         }
         let connection = self.connection(which);
         for _ in 0..2 {
-            let open = connection.0.borrow().clone();
+            let open = connection.open.borrow().clone();
             let database = if let Some(database) = open {
                 database
             } else {
-                let database = open_database(which).await?;
-                *connection.0.borrow_mut() = Some(database.clone());
+                let database = open_database(&connection.name).await?;
+                *connection.open.borrow_mut() = Some(database.clone());
                 database
             };
             match transaction(&database, stores, mode) {
                 Ok(transaction) => return Ok(transaction),
                 // The connection was closed by the browser: once more with a new one.
-                Err(_) => *connection.0.borrow_mut() = None,
+                Err(_) => *connection.open.borrow_mut() = None,
             }
         }
         Err(StoreFailure::Closed)
@@ -305,15 +335,13 @@ impl Store for IndexedDb {
     }
 }
 
-async fn open_database(which: Which) -> Result<IdbDatabase, StoreFailure> {
-    let factory =
-        window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(StoreFailure::Blocked)?;
-    let name = match which {
-        Which::Main => scoped(""),
-        Which::Side => scoped("#side"),
-    };
+fn factory() -> Result<IdbFactory, StoreFailure> {
+    window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(StoreFailure::Blocked)
+}
+
+async fn open_database(name: &str) -> Result<IdbDatabase, StoreFailure> {
     let request: IdbOpenDbRequest =
-        factory.open_with_u32(&name, 1).map_err(|_| StoreFailure::Blocked)?;
+        factory()?.open_with_u32(name, 1).map_err(|_| StoreFailure::Blocked)?;
     let upgrading = request.clone();
     listen(&request, "upgradeneeded", move |_| {
         // A store that cannot be made fails the request, which is seen below.

@@ -3,7 +3,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::page::{scoped, window};
+use super::page::{of_example, scoped, shared, window};
 
 /// Every key, in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Key {
     Lang,
     /// `auto`, `light` or `dark`.
     Look,
+    /// Set while the example is shown in the place of the rep's own journal.
+    Example,
     /// The half-typed target.
     DraftTarget,
     /// The half-typed opening figure.
@@ -35,8 +37,10 @@ pub enum Key {
 impl Key {
     fn name(self) -> String {
         scoped(match self {
-            Key::Lang => "lang",
-            Key::Look => "look",
+            // One choice for the phone, whichever journal is shown.
+            Key::Lang => return shared("lang"),
+            Key::Look => return shared("look"),
+            Key::Example => return shared("example"),
             Key::DraftTarget => "draft:target",
             Key::DraftOpening => "draft:opening",
             Key::DraftName => "draft:name",
@@ -54,6 +58,18 @@ impl Key {
 /// is asked before every use.
 fn is_there() -> bool {
     window().is_some_and(|w| w.local_storage().ok().flatten().is_some())
+}
+
+/// Forgets drafts and unsaved records of an example that was left or lost.
+pub fn forget_example() {
+    if !is_there() {
+        return;
+    }
+    let (all, of_example) = (LocalStorage::raw(), of_example(""));
+    let names = (0..LocalStorage::length()).filter_map(|place| all.key(place).ok().flatten());
+    for name in names.filter(|name| name.starts_with(&of_example)).collect::<Vec<_>>() {
+        LocalStorage::delete(name);
+    }
 }
 
 /// The text kept under a key.

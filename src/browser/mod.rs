@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod indexed_db;
+pub mod install;
 pub mod launch;
 pub mod local;
 pub mod page;

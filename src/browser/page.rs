@@ -27,6 +27,14 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Takes an attribute off `<html>`.
+pub fn clear_root(name: &str) {
+    if let Some(root) = root() {
+        // It fails only for a malformed name.
+        let _ = root.remove_attribute(name);
+    }
+}
+
 /// Reads an attribute of `<html>`.
 pub fn root_attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
@@ -48,9 +56,27 @@ pub fn scope() -> String {
     }
 }
 
-/// The name of a database, key, channel or cache of this copy of the app.
+/// Whether this page shows the example. boot.js has found out when the page loaded, and it stays
+/// so for as long as the page lives.
+pub fn in_example() -> bool {
+    root_attribute("data-example").is_some()
+}
+
+/// The name of a database, key or channel of the journal that this page shows.
 pub fn scoped(rest: &str) -> String {
+    if in_example() { of_example(rest) } else { shared(rest) }
+}
+
+/// The name of what all journals of this copy of the app share; the rep's own journal has no name
+/// besides.
+pub fn shared(rest: &str) -> String {
     format!("fieldplan:{}{rest}", scope())
+}
+
+/// The name of a database, key or channel of the example. No folder's name has a `#`, so none of a
+/// copy of the app in a folder below is the same.
+pub fn of_example(rest: &str) -> String {
+    shared(&format!("#example:{rest}"))
 }
 
 /// The address's fragment with its `#`, or empty.

@@ -286,6 +286,19 @@ pub async fn import(
     Err(StoreFailure::Conflict)
 }
 
+/// Puts a whole journal into a store that holds none, all of it or nothing. `records` are in stamp
+/// order, the one that opens the journal first.
+///
+/// # Errors
+/// When the store fails; [`StoreFailure::Conflict`] when it held records after all, and then what
+/// lies there is of no use.
+pub async fn lay(store: &impl Store, records: &[Record]) -> Result<(), StoreFailure> {
+    let Some((first, rest)) = records.split_first() else { return Ok(()) };
+    let laid = store.append(rest, Some(first), None).await?;
+    // Another page was first: what lies there is two journals.
+    if laid.first.is_some() { Ok(()) } else { Err(StoreFailure::Conflict) }
+}
+
 /// Wipes this phone and begins anew. The caller has asked for the typed word, and clears what it
 /// keeps in localStorage.
 ///

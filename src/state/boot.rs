@@ -30,7 +30,7 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
     panic::set_hook();
     let launch = launch::take();
     spawn_local(async move {
-        let store = Rc::new(IndexedDb::default());
+        let store = Rc::new(IndexedDb::of_page());
         let mirror = local::read(Key::Unsaved).unwrap_or_default();
         let random = clock::random();
         let (session, failure) = match drive::open(&*store, &mirror, random).await {

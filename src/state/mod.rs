@@ -7,6 +7,7 @@ mod backup;
 mod boot;
 mod derived;
 mod drafts;
+mod example;
 mod save;
 mod today_record;
 mod undo;

@@ -24,6 +24,7 @@ pub(super) static TEXTS: Texts = Texts {
     hold_left: ["{0} still to see", "{0} still to see"],
     month_field: "Target of the month (yuan)",
     paste_title: "Paste customers",
+    example: &super::example::EN,
     app: "Fieldplan",
     promise: "Turns what you owe this month into what you do today.",
     other_language: "中文",

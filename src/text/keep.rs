@@ -44,6 +44,17 @@ texts! {
     visits_mean: super::Counted,
     /// Said of a changed setting.
     settings_saved: &'static str,
+
+    /// The group about the home screen.
+    install_title: &'static str,
+    /// What it is good for.
+    install_means: &'static str,
+    /// Have the browser do it.
+    install: &'static str,
+    /// How it is done by hand: on Android, on an iPhone.
+    install_steps: [&'static str; 2],
+    /// It is there.
+    installed: &'static str,
 }
 
 pub(super) static ZH: KeepTexts = KeepTexts {
@@ -69,6 +80,15 @@ pub(super) static ZH: KeepTexts = KeepTexts {
         "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
     ],
     settings_saved: "设置已改",
+
+    install_title: "装到手机桌面",
+    install_means: "像别的应用一样从桌面打开，没有网络也能用。",
+    install: "安装",
+    install_steps: [
+        "安卓手机：用 Chrome 打开本页，点右上角的“⋮”，再点“添加到主屏幕”。",
+        "苹果手机：用 Safari 打开本页，点分享按钮，再点“添加到主屏幕”。",
+    ],
+    installed: "已经装好了。",
 };
 
 pub(super) static EN: KeepTexts = KeepTexts {
@@ -94,4 +114,13 @@ pub(super) static EN: KeepTexts = KeepTexts {
         "The classes ask for {0} visits a day, so that a fifth stays free. Promises always stand.",
     ],
     settings_saved: "Setting changed",
+
+    install_title: "On the home screen",
+    install_means: "Opened there like any other app, with or without a network.",
+    install: "Install",
+    install_steps: [
+        "Android: open this page in Chrome, tap ⋮ at the top right, then Add to Home screen.",
+        "iPhone: open this page in Safari, tap the Share button, then Add to Home Screen.",
+    ],
+    installed: "It is there already.",
 };

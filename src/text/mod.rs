@@ -11,6 +11,7 @@ pub mod backup;
 pub mod date;
 pub mod days;
 mod en;
+pub mod example;
 pub mod keep;
 pub mod list;
 pub mod number;
@@ -166,6 +167,8 @@ texts! {
     /// During the day: still to see {0}.
     hold_left: Counted,
 
+    /// The example, before it is entered.
+    example: &'static example::ExampleTexts,
     /// The field for a month that is not this one.
     month_field: &'static str,
     /// The paste sheet's heading.
@@ -607,9 +610,10 @@ mod tests {
         for (name, texts) in all(Lang::Zh) {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
-                // The product's own marks and files aside, Chinese texts hold no words of English.
-                let bare = text.replace("English", "").replace("Fieldplan", "");
-                let bare = bare.replace("“fieldplan”", "");
+                // The product's own marks and files and others' names aside, Chinese texts hold no
+                // words of English.
+                let names = ["English", "Fieldplan", "“fieldplan”", "Chrome", "Safari"];
+                let bare = names.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
                 assert!(run < 3, "{name}: {text}");

@@ -24,6 +24,7 @@ pub(super) static TEXTS: Texts = Texts {
     hold_left: ["还剩 {0} 家", "还剩 {0} 家"],
     month_field: "整月目标（元）",
     paste_title: "贴客户名单",
+    example: &super::example::ZH,
     app: "日拱",
     promise: "把这个月要完成的，变成今天要做的。",
     other_language: "English",

@@ -1,4 +1,5 @@
-//! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first.
+//! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
+//! example is a third.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
 //! comes when Today has stood for a moment, or when one of its pages is opened before that.
@@ -43,6 +44,24 @@ fn behind_today() -> Result<Part, SplitLoaderError> {
         settle: App::settle,
         evening: pages::evening::evening,
     })
+}
+
+/// The door to the third file: the example and what makes it. Nobody who does not look at it
+/// fetches it, but for the day without a network.
+#[wasm_split(example, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn example_months() -> Result<fn(App), SplitLoaderError> {
+    Ok(App::enter_example)
+}
+
+/// Enters the example, or says that it could not be fetched.
+pub fn open_example(app: App, lang: Lang) {
+    spawn_local(async move {
+        match example_months().await {
+            Ok(enter) => enter(app),
+            Err(_) => app.say(lang.texts().part_missing.to_owned(), None),
+        }
+    });
 }
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {

@@ -82,6 +82,30 @@ fn the_first_tap_opens_the_journal_in_the_same_transaction() {
 }
 
 #[test]
+fn a_journal_is_laid_into_an_empty_store_whole_or_not_at_all() {
+    let page = open(&Disk::new(), 1);
+    page.tap(&confirmed(300));
+    page.tap(&sold(7));
+    let records = block_on(page.store.read_all()).unwrap();
+    let records: Vec<Record> =
+        records.iter().map(|line| Record::parse(&line.bytes).unwrap()).collect();
+    let disk = Disk::new();
+    block_on(drive::lay(&disk.store(), &records)).unwrap();
+    for step in 0..disk.steps() {
+        let disk = Disk::new();
+        disk.fault_in(step, Fault::Fail(StoreFailure::Full));
+        let laid = block_on(drive::lay(&disk.store(), &records)).is_ok();
+        // At the last step it is on the disk, and only the page is not told.
+        let lines = disk.lines().len();
+        assert!(if laid { lines == 3 } else { lines == 0 || lines == 3 }, "{step}: {lines}");
+    }
+    assert_eq!(disk.lines().len(), 3);
+    assert_eq!(open(&disk, 2).sold(), 7);
+    let again = block_on(drive::lay(&disk.store(), &records));
+    assert_eq!(again, Err(StoreFailure::Conflict), "another page was first");
+}
+
+#[test]
 fn of_two_tabs_that_start_at_once_one_opens_the_journal_and_both_are_in_it() {
     let disk = Disk::new();
     let (one, other) = (open(&disk, 1), open(&disk, 2));

@@ -4,6 +4,7 @@ pub mod arrows;
 pub mod ask_target;
 pub mod chips;
 pub mod date_field;
+pub mod example;
 pub mod field;
 pub mod icon;
 pub mod live;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::ask_target::ask_target;
+use crate::ui::components::example::example;
 use crate::ui::components::live::tap;
 use crate::ui::components::page;
 
@@ -35,6 +36,7 @@ pub fn first(app: App, lang: Lang) -> AnyView {
             <p class="quiet">{texts.promise}</p>
             {ask_target(app, lang, month)}
             <p class="quiet first-note">{texts.stays_here}</p>
+            {example(app, lang)}
             <a class="button button-plain" href="#/more/restore" data-act="restore">{lang.behind().backup.restore}</a>
         </main>
     }

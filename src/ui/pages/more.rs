@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser::{install as home_screen, page as document};
 use crate::route::MoreSheet;
 use crate::state::{App, HistoryLine, Kept, Look};
 use crate::text::{Lang, counted, date, fill};
 use crate::ui::components::chips::{Chip, chips, languages};
+use crate::ui::components::example::example;
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{maybe, part, send, tap, words};
 use crate::ui::components::{page, sheet};
@@ -54,6 +56,10 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                     <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
                 </div>
             </section>
+            {install(lang)}
+            {(!document::in_example()).then(|| view! {
+                <section class="more-group">{example(app, lang)}</section>
+            }.into_any())}
             <p class="quiet more-group">{version}</p>
         </main>
     }
@@ -80,6 +86,28 @@ fn backup(app: App, lang: Lang) -> AnyView {
                 <p class="quiet">{texts.means}</p>
                 <a class="button button-wide" href="#/more/restore" data-act="restore">{texts.restore}</a>
             </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The home screen. Which of the three is shown is the styles' to say: by `data-installs` on
+/// `<html>`, which comes when the browser offers, and by how the page is displayed. It stands low
+/// on the page, where nobody sees what moves when the offer comes.
+fn install(lang: Lang) -> AnyView {
+    let texts = lang.behind().keep;
+    let steps = texts.install_steps.map(|step| view! { <li>{step}</li> }.into_any());
+    view! {
+        <section class="more-group install">
+            <h2>{texts.install_title}</h2>
+            <p class="quiet install-done">{texts.installed}</p>
+            <p class="quiet install-way">{texts.install_means}</p>
+            <div class="more-buttons install-go">
+                <button type="button" class="button button-wide" data-act="install" on:click=tap(home_screen::ask)>
+                    {texts.install}
+                </button>
+            </div>
+            <ul class="facts install-steps">{steps.into_iter().collect::<Vec<_>>()}</ul>
         </section>
     }
     .into_any()

@@ -505,7 +505,10 @@ impl Phone {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
         }
-        Ok(self.driver.get_log("browser").await?.into_iter().map(|entry| entry.message).collect())
+        let all = self.driver.get_log("browser").await?.into_iter().map(|entry| entry.message);
+        // The app shows the offer to install in a place of its own; the browser notes that it does.
+        let kept_back = "beforeinstallpromptevent.preventDefault()";
+        Ok(all.filter(|message| !message.contains(kept_back)).collect())
     }
 
     /// Every address the page has asked for since the last call, by the browser's own account.

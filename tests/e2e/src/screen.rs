@@ -189,7 +189,17 @@ impl Phone {
 
     /// What this copy of the app keeps, read out of its databases by the harness.
     pub async fn kept(&self) -> Outcome<Kept> {
-        let answer = self.script_async(include_str!("js/records.js"), Vec::new()).await?;
+        self.kept_as("").await
+    }
+
+    /// The same of the example's databases; empty where there are none.
+    pub async fn kept_of_example(&self) -> Outcome<Kept> {
+        self.kept_as("#example:").await
+    }
+
+    async fn kept_as(&self, journal: &str) -> Outcome<Kept> {
+        let script = include_str!("js/records.js");
+        let answer = self.script_async(script, vec![json!(journal)]).await?;
         if let Some(trouble) = answer["trouble"].as_str() {
             return Err(Failure::new(format!("the store could not be read: {trouble}")));
         }

@@ -5,25 +5,24 @@
 //! one the app could have written. The same seed and day give the same bytes on every machine.
 //!
 //! - [`Sample::tasks`]: thousands of tasks, for what must stay quick.
-//! - [`Sample::example`]: one rep's four months with 40 customers, for what must look right.
+//! - [`Sample::example`]: the app's own example month, in Chinese, for what must look right.
 //!
-//! Names, notes and figures are made up here. Nothing here knows a browser; putting the lines into
-//! one is `tests/e2e`'s.
+//! The pen and the example are the app's (`fieldplan::example`); the names, notes and figures of
+//! thousands of tasks are made up here. Nothing here knows a browser; putting the lines into one is
+//! `tests/e2e`'s.
 
-mod book;
-mod dice;
-mod example;
+mod business;
 mod tasks;
-mod visits;
 mod words;
 
 use std::ops::Range;
 
 use fieldplan::domain::day::Day;
 use fieldplan::domain::workspace::Workspace;
+use fieldplan::example::{self, Book};
 use fieldplan::journal::Record;
 
-pub use dice::Dice;
+pub use fieldplan::example::Dice;
 
 /// A journal, in stamp order, and what it folds to.
 #[derive(Clone, Debug)]
@@ -44,17 +43,15 @@ impl Sample {
     /// # Panics
     /// When `count` is below [`FEWEST`], or `today` before 1980.
     pub fn tasks(count: usize, seed: u64, today: Day) -> Sample {
-        tasks::write(count, seed, today).close()
+        closed(tasks::write(count, seed, today))
     }
 
-    /// The example rep's four months: 40 customers of all three classes, three closed months and
-    /// the running one with goals, visits and sales; this morning some promises are done, some due,
-    /// some overdue.
+    /// The example rep's four months, as the app makes them ([`fieldplan::example::write`]).
     ///
     /// # Panics
-    /// When `today` is before 1980.
+    /// When `today` is in the first months of 1970.
     pub fn example(today: Day) -> Sample {
-        example::write(today).close()
+        closed(example::write(&example::zh::WORDS, today).expect("the example fits any day"))
     }
 
     /// The day the journal ends on.
@@ -89,8 +86,6 @@ impl Sample {
     }
 }
 
-impl book::Book {
-    fn close(self) -> Sample {
-        Sample { day: self.today(), records: self.records, workspace: self.workspace }
-    }
+fn closed(book: Book) -> Sample {
+    Sample { day: book.today(), records: book.records, workspace: book.workspace }
 }

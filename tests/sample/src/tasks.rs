@@ -1,5 +1,7 @@
 //! A journal of many tasks: years of a busy rep, day by day.
 
+use std::collections::HashSet;
+
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, OffReason, WorkCalendar};
 use fieldplan::domain::command::Command;
@@ -10,10 +12,11 @@ use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::today::Subject;
+use fieldplan::example::{self, Book};
 
 use crate::FEWEST;
-use crate::book::Book;
-use crate::{visits, words};
+use crate::business::{business, draw, somebody};
+use crate::words;
 
 /// What is to be reached by the end of each day, as sums from the first day on.
 struct Plan {
@@ -68,7 +71,7 @@ pub(crate) fn write(count: usize, seed: u64, today: Day) -> Book {
     // Today is worked on even where it is a Sunday: it is the day that is looked at.
     days.push(today);
     let plan = Plan::new(count, days.len());
-    let mut book = Book::open(seed, days[0]);
+    let (mut book, mut names) = (Book::open(seed, days[0]), HashSet::new());
     let visits = u16::try_from(count / days.len()).unwrap_or(u16::MAX).max(5);
     let capacity = SettingsChanged { visits_a_day: Some(visits), ..SettingsChanged::default() };
     must(book.give(Command::Settings(capacity)));
@@ -81,21 +84,27 @@ pub(crate) fn write(count: usize, seed: u64, today: Day) -> Book {
         if place > 0 {
             book.begin(*day);
         }
-        work_a_day(&mut book, &plan, place + 1, is_last);
+        work_a_day(&mut book, &plan, &mut names, place + 1, is_last);
     }
     book
 }
 
-fn work_a_day(book: &mut Book, plan: &Plan, passed: usize, is_last: bool) {
+fn work_a_day(
+    book: &mut Book,
+    plan: &Plan,
+    names: &mut HashSet<String>,
+    passed: usize,
+    is_last: bool,
+) {
     set_goal(book);
     while book.known < plan.customers(passed) {
-        add_customer(book, plan);
+        add_customer(book, plan, names);
     }
     let room = plan.share(plan.tasks, passed);
     keep_promises(book, if is_last { 30 } else { 78 }, room);
     mark_days(book, is_last);
     while book.tasks < plan.share(plan.tasks, passed) {
-        let customer = book.somebody();
+        let customer = somebody(book);
         let due = book.today().plus_days(book.dice.days(0, 14));
         must(book.give(Command::Promise { customer, due, step: None }));
     }
@@ -116,7 +125,7 @@ fn set_goal(book: &mut Book) {
         must(book.give(Command::ConfirmGoal { month, target }));
     } else if book.dice.percent(1) {
         let reasons = [RevisionReason::Market, RevisionReason::Company, RevisionReason::Feedback];
-        let reason = book.dice.one(&reasons);
+        let reason = draw(book, &reasons);
         let now = book.workspace.goal(month).map(|goal| goal.in_force().tiers);
         let old = now.map_or(0, |t| t.get(Tier::Target).fen());
         let target = round(old / 100 * i64::try_from(book.dice.between(80, 120)).unwrap_or(100));
@@ -125,7 +134,7 @@ fn set_goal(book: &mut Book) {
     }
 }
 
-fn add_customer(book: &mut Book, plan: &Plan) {
+fn add_customer(book: &mut Book, plan: &Plan, names: &mut HashSet<String>) {
     let class = match book.dice.below(100) {
         0..20 => Class::A,
         20..50 => Class::B,
@@ -136,7 +145,7 @@ fn add_customer(book: &mut Book, plan: &Plan) {
     let twin = is_twin.then(|| book.dice.place(book.known));
     let name = match twin.and_then(|place| book.workspace.customers().nth(place)) {
         Some((_, twin)) => twin.name.clone(),
-        None => words::name(&mut book.dice, &mut book.names),
+        None => words::name(&mut book.dice, names),
     };
     let note = if book.dice.percent(60) { words::note(&mut book.dice) } else { String::new() };
     let visit = (book.tasks < plan.tasks && book.dice.percent(50))
@@ -152,7 +161,7 @@ fn keep_promises(book: &mut Book, done: u64, room: usize) {
         let drawn = book.dice.below(100);
         if drawn < done {
             let has_room = book.tasks < room;
-            must(visits::keep(book, task, has_room));
+            must(example::keep(book, &example::zh::WORDS.said, task, has_room));
         } else if drawn < done + 8 {
             let due = book.today().plus_days(book.dice.days(1, 10));
             must(book.give(Command::Move { task, due }));
@@ -176,7 +185,7 @@ fn mark_days(book: &mut Book, is_last: bool) {
         Some(Mark::Work),
         None,
     ];
-    let mark = book.dice.one(&marks);
+    let mark = draw(book, &marks);
     let first = book.today().plus_days(book.dice.days(7, 40));
     let last = first.plus_days(book.dice.days(0, 2));
     must(book.give(Command::MarkDays { first, last, mark }));
@@ -188,33 +197,44 @@ fn fill(book: &mut Book, room: usize) {
     // Whatever a draw is refused for (visited already, nobody to put away), the next one fits.
     let _ = match book.dice.below(100) {
         0..60 => {
-            let subject = Subject::Visit(book.somebody());
+            let subject = Subject::Visit(somebody(book));
             book.give(Command::Tick { subject }).is_ok()
         }
         60..64 if room >= 2 => {
-            let subject = Subject::Visit(book.somebody());
+            let subject = Subject::Visit(somebody(book));
             book.slip(Command::Tick { subject }).is_ok()
         }
-        64..66 => book.archive_one(),
+        64..66 => archive_one(book),
         66..70 => edit(book),
-        70..85 => visits::business(book).is_ok(),
+        70..85 => business(book).is_ok(),
         _ => {
-            let customer = if book.dice.percent(90) { Some(book.somebody()) } else { None };
+            let customer = if book.dice.percent(90) { Some(somebody(book)) } else { None };
             let amount = sale(book);
             book.give(Command::Sell { customer, amount, on: today }).is_ok()
         }
     };
 }
 
+/// Puts one of the C customers away, where there are some.
+fn archive_one(book: &mut Book) -> bool {
+    let place = book.active_of(Class::C).len();
+    if place < 10 {
+        return false;
+    }
+    let place = book.dice.place(place);
+    let customer = book.active_of(Class::C).swap_remove(place);
+    book.give(Command::ArchiveCustomer { customer }).is_ok()
+}
+
 fn edit(book: &mut Book) -> bool {
-    let customer: CustomerId = book.somebody();
+    let customer: CustomerId = somebody(book);
     let note = Some(words::note(&mut book.dice));
     book.give(Command::EditCustomer { customer, name: None, class: None, note }).is_ok()
 }
 
 /// Mostly a few thousand yuan, seldom much more; one in fifty is a return.
 fn sale(book: &mut Book) -> Money {
-    let most = book.dice.one(&[300_000, 300_000, 1_000_000, 1_000_000, 6_000_000]);
+    let most = draw(book, &[300_000, 300_000, 1_000_000, 1_000_000, 6_000_000]);
     let fen = i64::try_from(book.dice.between(20_000, most)).unwrap_or(20_000);
     if book.dice.percent(2) { Money::from_fen(-fen / 4) } else { Money::from_fen(fen) }
 }

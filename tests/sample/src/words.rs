@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dice::Dice;
+use fieldplan::example::{Dice, zh};
 
 const PLACES: [&str; 40] = [
     "宁波", "余姚", "慈溪", "奉化", "象山", "绍兴", "上虞", "诸暨", "嵊州", "台州", "温岭", "临海",
@@ -122,32 +122,10 @@ const PEOPLE: [&str; 24] = [
     "何", "郭", "马", "罗", "欧阳", "司徒", "夏侯", "仉",
 ];
 const ROLES: [&str; 8] = ["总", "经理", "老板", "老板娘", "采购", "店长", "会计", "师傅"];
-const FACTS: [&str; 24] = [
-    "下午三点以后才在店里",
-    "月底结账，要先对账单",
-    "只认老包装",
-    "对价格敏感，上次报价八五折",
-    "竞品在谈，每箱便宜两块",
-    "仓库在后门，车进不去",
-    "喜欢先看样品",
-    "欠两张发票，下次带去",
-    "旺季前要备货三百箱",
-    "新店开业，可以做堆头",
-    "不要周一上午去",
-    "账期三十天，上月拖了一周",
-    "老板爱喝茶，坐下来再谈",
-    "孩子今年高考，少打电话",
-    "要含税价",
-    "同意陈列位，待签协议",
-    "门口难停车，停对面菜场",
-    "上次投诉包装破损，已补发",
-    "年度返点差八万到下一档",
-    "想换规格，500ml 换 1.5L",
-    "退货三箱，临期",
-    "问过 APP 下单怎么用",
-    "对接人换了，电话在名片背面",
-    "可以介绍隔壁两家",
-];
+
+fn one(dice: &mut Dice, of: &[&'static str]) -> &'static str {
+    dice.one(of).expect("something to draw from")
+}
 
 /// A name nobody in `taken` has. Of a hundred one is very long, one has a rare character or an
 /// emoji, and five are written in Latin letters.
@@ -165,13 +143,13 @@ pub(crate) fn name(dice: &mut Dice, taken: &mut HashSet<String>) -> String {
 }
 
 fn draw(dice: &mut Dice) -> String {
-    let (place, mark) = (dice.one(&PLACES), dice.one(&MARKS));
-    let (trade, form) = (dice.one(&TRADES), dice.one(&FORMS));
+    let (place, mark) = (one(dice, &PLACES), one(dice, &MARKS));
+    let (trade, form) = (one(dice, &TRADES), one(dice, &FORMS));
     match dice.below(100) {
         0 => long(dice, place, mark),
-        1 => format!("{place}{}{trade}", dice.one(&RARE)),
+        1 => format!("{place}{}{trade}", one(dice, &RARE)),
         2 => format!("🏪 {mark}{trade}({place})"),
-        3..=7 => format!("{place} {} {}", dice.one(&LATIN), mark),
+        3..=7 => format!("{place} {} {}", one(dice, &LATIN), mark),
         8..=39 => format!("{mark}{trade}"),
         _ => format!("{place}{mark}{trade}{form}"),
     }
@@ -181,7 +159,7 @@ fn draw(dice: &mut Dice) -> String {
 fn long(dice: &mut Dice, place: &str, mark: &str) -> String {
     let mut name = format!("{place}市{mark}");
     while name.chars().count() < fieldplan::domain::command::NAME_LIMIT {
-        name.push_str(dice.one(&TRADES));
+        name.push_str(one(dice, &TRADES));
     }
     name.chars().take(fieldplan::domain::command::NAME_LIMIT).collect()
 }
@@ -189,19 +167,14 @@ fn long(dice: &mut Dice, place: &str, mark: &str) -> String {
 /// A note: a person and a thing or three worth remembering. One in a hundred is as long as a note
 /// may be; one in ten has more than one line.
 pub(crate) fn note(dice: &mut Dice) -> String {
-    let mut note = format!("{}{}", dice.one(&PEOPLE), dice.one(&ROLES));
+    let mut note = format!("{}{}", one(dice, &PEOPLE), one(dice, &ROLES));
     let things = if dice.percent(1) { 200 } else { dice.between(1, 3) };
     let between = if dice.percent(10) { "\n" } else { "；" };
     for _ in 0..things {
         note.push_str(between);
-        note.push_str(dice.one(&FACTS));
+        note.push_str(one(dice, &zh::WORDS.said));
     }
     note.chars().take(fieldplan::domain::command::NOTE_LIMIT).collect()
-}
-
-/// What was said at a visit, in a line.
-pub(crate) fn said(dice: &mut Dice) -> String {
-    dice.one(&FACTS).to_owned()
 }
 
 #[cfg(test)]

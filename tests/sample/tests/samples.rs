@@ -1,13 +1,12 @@
 //! What every sample promises: exact counts, records that read back, a fold that agrees, the same
 //! bytes again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use fieldplan::domain::cadence::Class;
 use fieldplan::domain::day::Day;
 use fieldplan::domain::pace::Standing;
-use fieldplan::domain::today::{Reason, TodayList};
-use fieldplan::domain::workspace::{Ignored, TaskState, Workspace};
+use fieldplan::domain::today::TodayList;
+use fieldplan::domain::workspace::{Ignored, Workspace};
 use fieldplan::journal::{Journal, Record};
 use fieldplan_sample::Sample;
 
@@ -159,37 +158,10 @@ fn a_part_is_a_run_of_the_lines() {
 }
 
 #[test]
-fn the_example_is_a_month_as_it_is() {
-    for today in [DAY, "2026-11-30", "2026-12-28", "2027-02-08", "2026-03-01"] {
-        let sample = Sample::example(day(today));
-        let journal = read(&sample);
-        assert_eq!(journal.workspace(), sample.workspace());
-        nothing_ignored(sample.workspace());
-        let (workspace, today) = (sample.workspace(), day(today));
-        assert_eq!(workspace.customers().count(), 40, "{today}");
-        for class in Class::ALL {
-            assert!(workspace.customers().any(|(_, customer)| customer.class == class));
-        }
-        let names: BTreeSet<_> = workspace.customers().map(|(_, c)| c.name.as_str()).collect();
-        assert_eq!(names.len(), 40);
-        assert_eq!(workspace.goals().count(), 4, "three closed months and the running one");
-        let mut lists: [usize; 3] = [0; 3];
-        for entry in &TodayList::of(workspace, today).entries {
-            match entry.reason {
-                _ if entry.done => lists[0] += 1,
-                Reason::Promised => lists[1] += 1,
-                Reason::Backlog { .. } => lists[2] += 1,
-                _ => {}
-            }
-        }
-        let [done, due, late] = lists;
-        assert!(done >= 2 && due >= 4 && late >= 1, "{today}: {lists:?}");
-        let month = workspace.month_of(today);
-        for closed in 1..=3 {
-            let period = workspace.period(month.before(closed));
-            assert!(workspace.sold_in(Some(period)).fen() > 200_000_000, "{today} − {closed}");
-        }
-        let open = workspace.tasks().filter(|(_, task)| task.state == TaskState::Open).count();
-        assert!(open >= 8, "{open} promises stand");
-    }
+fn the_example_is_the_apps_own() {
+    let sample = Sample::example(day(DAY));
+    let book = fieldplan::example::write(&fieldplan::example::zh::WORDS, day(DAY)).unwrap();
+    assert_eq!(sample.records(), book.records);
+    assert_eq!(read(&sample).workspace(), &book.workspace);
+    nothing_ignored(sample.workspace());
 }

@@ -161,8 +161,10 @@ fn joined(script: &str, loader: &str) -> Result<String> {
             all.extend([line, "\n"]);
         }
     }
-    if imports != 1 {
-        bail!("wasm-bindgen's script imports {LOADER} {imports} times, once was expected");
+    // Once for each door.
+    if imports != doors.len() {
+        let doors = doors.len();
+        bail!("wasm-bindgen's script imports {LOADER} {imports} times, {doors} was expected");
     }
     Ok(all + &own)
 }
@@ -184,6 +186,18 @@ mod tests {
         assert!(!made.contains("export const"), "{made}");
         assert!(made.contains("const import1 = { __wasm_split_load_a };"), "{made}");
         assert!(made.contains("(__wbg_load(await src, imports))"), "{made}");
+    }
+
+    #[test]
+    fn a_second_door_is_imported_a_second_time() {
+        let script = format!("import * as import2 from \"./__wasm_split.js\"\n{SCRIPT}");
+        let loads = format!("{LOADS}export const __wasm_split_load_b = wrapAsyncCb();\n");
+        let made = joined(&script, &loads).unwrap();
+        for name in ["import1", "import2"] {
+            let doors = "{ __wasm_split_load_a, __wasm_split_load_b }";
+            assert!(made.contains(&format!("const {name} = {doors};")), "{made}");
+        }
+        assert!(joined(SCRIPT, &loads).is_err(), "one of two doors is not imported");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 // Every record line this copy of the app keeps, in the order of arrival.
+// What its names begin with is the first argument, after the folder.
 // Opens nothing that is not there already: a database made by the harness would be a lie.
-const done = arguments[arguments.length - 1];
+const [journal, done] = arguments;
 (async () => {
   const scope = new URL("./", location.href).pathname;
   const there = new Set((await indexedDB.databases()).map((known) => known.name));
@@ -18,7 +19,7 @@ const done = arguments[arguments.length - 1];
     };
   });
   const text = (value) => typeof value === "string" ? value : new TextDecoder().decode(value);
-  const main = "fieldplan:" + scope, side = main + "#side";
+  const main = "fieldplan:" + scope + journal, side = main + "#side";
   if (there.has(main)) {
     lines.records = (await read(main, "records")).map(text);
     lines.segments = (await read(main, "segments")).map(text);

@@ -3,6 +3,8 @@
 //! Each needs the app's folder from `cargo xtask e2e`; without it, it fails and says so.
 
 mod bad_input;
+mod example;
+mod install;
 mod keyboard;
 mod kill;
 mod lists;

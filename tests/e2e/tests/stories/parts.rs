@@ -17,7 +17,7 @@ fn part() -> Outcome<String> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| {
             let is_wasm = Path::new(name).extension().is_some_and(|kind| kind == "wasm");
-            name.starts_with("split_") && is_wasm
+            name.starts_with("split_behind") && is_wasm
         })
         .collect();
     ensure_eq!(found.len(), 1, "parts in dist: {found:?}");

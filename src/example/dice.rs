@@ -28,7 +28,7 @@ impl Dice {
 
     /// A number from `first` to `last`, both included.
     pub const fn between(&mut self, first: u64, last: u64) -> u64 {
-        first + self.below(last.saturating_sub(first) + 1)
+        first.saturating_add(self.below(last.saturating_sub(first).saturating_add(1)))
     }
 
     /// A whole number of days from `first` to `last`, both included.
@@ -47,12 +47,10 @@ impl Dice {
         usize::try_from(self.below(length as u64)).unwrap_or_default()
     }
 
-    /// One of these.
-    ///
-    /// # Panics
-    /// When there is none.
-    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.place(of.len())]
+    /// One of these; `None` where there is none.
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> Option<T> {
+        let place = self.place(of.len());
+        of.get(place).copied()
     }
 }
 
@@ -77,5 +75,6 @@ mod tests {
         let drawn: std::collections::BTreeSet<u64> = (0..200).map(|_| dice.between(2, 5)).collect();
         assert_eq!(drawn, [2, 3, 4, 5].into());
         assert_eq!(dice.below(0), 0);
+        assert_eq!(dice.one::<u8>(&[]), None);
     }
 }

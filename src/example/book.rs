@@ -1,41 +1,44 @@
 //! The pen: each line is decided, written and folded by the core, as in the app.
 
-use std::collections::HashSet;
+use crate::domain::cadence::Class;
+use crate::domain::command::{Command, Moment, Refusal, decide};
+use crate::domain::day::Day;
+use crate::domain::fact::{Fact, JournalOpened, Undone};
+use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp};
+use crate::domain::workspace::{Workspace, evolve};
+use crate::journal::Record;
+use crate::journal::clock::Clock;
 
-use fieldplan::domain::cadence::Class;
-use fieldplan::domain::command::{Command, Moment, Refusal, decide};
-use fieldplan::domain::day::Day;
-use fieldplan::domain::fact::{Fact, JournalOpened, Undone};
-use fieldplan::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp};
-use fieldplan::domain::workspace::{Workspace, evolve};
-use fieldplan::journal::Record;
-use fieldplan::journal::clock::Clock;
-
-use crate::dice::Dice;
+use super::dice::Dice;
 
 /// Seven in the morning in China, in milliseconds after the start of the day there.
 const MORNING_MS: u64 = 7 * 3_600_000;
 /// China's clocks are eight hours ahead of the stamps'.
 const ZONE_MS: u64 = 8 * 3_600_000;
 const DAY_MS: u64 = 86_400_000;
+/// How long before a day begins by the stamps' own clock the last records of the journal lie. In
+/// the easternmost zone the day begins fourteen hours before; an hour is room for the records.
+const EARLIEST_MS: u64 = 15 * 3_600_000;
 
 /// A journal being written, and what it folds to.
 #[derive(Debug)]
-pub(crate) struct Book {
-    pub(crate) dice: Dice,
-    pub(crate) workspace: Workspace,
-    pub(crate) records: Vec<Record>,
+pub struct Book {
+    /// What is left to chance.
+    pub dice: Dice,
+    /// What the records fold to.
+    pub workspace: Workspace,
+    /// The records, oldest first.
+    pub records: Vec<Record>,
     /// How many tasks were made by records that count.
-    pub(crate) tasks: usize,
+    pub tasks: usize,
     /// How many customers the journal holds.
-    pub(crate) known: usize,
+    pub known: usize,
     /// Active customers by class, highest first.
-    pub(crate) active: [Vec<CustomerId>; 3],
+    pub active: [Vec<CustomerId>; 3],
     /// Deals that are open.
-    pub(crate) deals: Vec<DealId>,
+    pub deals: Vec<DealId>,
     /// What was ever owed, and by whom.
-    pub(crate) owed: Vec<(CustomerId, ReceivableId)>,
-    pub(crate) names: HashSet<String>,
+    pub owed: Vec<(CustomerId, ReceivableId)>,
     clock: Clock,
     today: Day,
     now_ms: u64,
@@ -43,7 +46,7 @@ pub(crate) struct Book {
 
 impl Book {
     /// An empty journal whose first record names it, on the morning of `first`.
-    pub(crate) fn open(seed: u64, first: Day) -> Book {
+    pub fn open(seed: u64, first: Day) -> Book {
         let mut dice = Dice::new(seed);
         let clock = Clock::new(dice.bits());
         let mut book = Book {
@@ -55,7 +58,6 @@ impl Book {
             active: [const { Vec::new() }; 3],
             deals: Vec::new(),
             owed: Vec::new(),
-            names: HashSet::new(),
             clock,
             today: first,
             now_ms: 0,
@@ -66,17 +68,26 @@ impl Book {
         book
     }
 
-    /// The app is opened on the morning of a day: a page of its own, with its own random bits.
-    pub(crate) fn begin(&mut self, day: Day) {
+    /// The app is opened on the morning of a day, in China: a page of its own, with its own random
+    /// bits.
+    pub fn begin(&mut self, day: Day) {
+        self.begin_at(day, (start_of(day) + MORNING_MS).saturating_sub(ZONE_MS));
+    }
+
+    /// The app is opened on the day on which the journal is read: whatever is recorded now lies
+    /// before the day begins, wherever on earth the phone is.
+    pub fn begin_last(&mut self, day: Day) {
+        self.begin_at(day, start_of(day).saturating_sub(EARLIEST_MS));
+    }
+
+    fn begin_at(&mut self, day: Day, ms: u64) {
         let mut clock = Clock::new(self.dice.bits());
         clock.see(self.clock.last());
-        let days = u64::try_from(day.days_since(Day::MIN)).unwrap_or_default();
-        self.now_ms = (days * DAY_MS + MORNING_MS).saturating_sub(ZONE_MS);
-        (self.clock, self.today) = (clock, day);
+        (self.clock, self.today, self.now_ms) = (clock, day, ms);
     }
 
     /// The day the book is open on.
-    pub(crate) const fn today(&self) -> Day {
+    pub const fn today(&self) -> Day {
         self.today
     }
 
@@ -99,11 +110,15 @@ impl Book {
     }
 
     /// Gives a command; a refused one writes nothing.
-    pub(crate) fn give(&mut self, command: Command) -> Result<Stamp, Refusal> {
+    ///
+    /// # Errors
+    /// What `decide` refuses it for.
+    pub fn give(&mut self, command: Command) -> Result<Stamp, Refusal> {
         let (stamp, fact) = self.decided(command)?;
         match &fact {
             Fact::CustomerAdded(added) => {
-                self.active[rank(added.class)].push(CustomerId(Id::new(stamp, 0)));
+                let id = CustomerId(Id::new(stamp, 0));
+                self.active_of(added.class).push(id);
                 self.tasks += usize::from(added.visit.is_some());
                 self.known += 1;
             }
@@ -122,7 +137,10 @@ impl Book {
 
     /// Gives a command and takes it back before anything builds on it: two records, of which the
     /// fold leaves the first out, so that it is never folded here at all.
-    pub(crate) fn slip(&mut self, command: Command) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// What `decide` refuses it for.
+    pub fn slip(&mut self, command: Command) -> Result<(), Refusal> {
         let (stamp, fact) = self.decided(command)?;
         self.records.push(Record::write(stamp, &fact));
         let taken_back = self.stamp();
@@ -130,36 +148,39 @@ impl Book {
         Ok(())
     }
 
+    /// The active customers of a class.
+    pub fn active_of(&mut self, class: Class) -> &mut Vec<CustomerId> {
+        let [a, b, c] = &mut self.active;
+        match class {
+            Class::A => a,
+            Class::B => b,
+            Class::C => c,
+        }
+    }
+
     /// One of the customers in the plan: of a hundred, 45 times an A, 35 times a B.
     ///
-    /// # Panics
+    /// # Errors
     /// When there is no customer yet.
-    pub(crate) fn somebody(&mut self) -> CustomerId {
+    pub fn somebody(&mut self) -> Result<CustomerId, Refusal> {
         let drawn = self.dice.below(100);
         let wanted = usize::from(drawn >= 45) + usize::from(drawn >= 80);
-        let class = (0..3).map(|more| (wanted + more) % 3).find(|at| !self.active[*at].is_empty());
-        let class = &self.active[class.expect("a customer was added before")];
-        class[self.dice.place(class.len())]
+        let mut classes = (0..3).filter_map(|more| self.active.get((wanted + more) % 3));
+        let class = classes.find(|class| !class.is_empty()).ok_or(Refusal::UnknownCustomer)?;
+        self.dice.one(class).ok_or(Refusal::UnknownCustomer)
     }
 
-    /// One of the open deals.
-    pub(crate) fn deal(&mut self) -> Option<DealId> {
-        let place = self.dice.place(self.deals.len());
-        self.deals.get(place).copied()
-    }
-
-    /// Puts one of the C customers away, where there are some.
-    pub(crate) fn archive_one(&mut self) -> bool {
-        let class = &mut self.active[rank(Class::C)];
-        if class.len() < 10 {
-            return false;
-        }
-        let gone = class.swap_remove(self.dice.place(class.len()));
-        self.give(Command::ArchiveCustomer { customer: gone }).is_ok()
+    /// The customer in a place of the order in which they were met, from 0.
+    ///
+    /// # Errors
+    /// When fewer are known.
+    pub fn customer(&self, place: usize) -> Result<CustomerId, Refusal> {
+        let (id, _) = self.workspace.customers().nth(place).ok_or(Refusal::UnknownCustomer)?;
+        Ok(id)
     }
 }
 
-/// Where a class stands in [`Book::active`].
-pub(crate) const fn rank(class: Class) -> usize {
-    class as usize
+/// The start of a day by the stamps' own clock.
+fn start_of(day: Day) -> u64 {
+    u64::try_from(day.days_since(Day::MIN)).unwrap_or_default() * DAY_MS
 }
