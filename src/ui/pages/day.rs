@@ -13,8 +13,9 @@ use crate::exchange::day_report;
 use crate::route::{CustomerSheet, Route};
 use crate::state::App;
 use crate::text::{Lang, date, fill, number, say, visit};
-use crate::ui::components::live::{maybe, part, question, words};
+use crate::ui::components::live::{at_times, maybe, part, question, words};
 use crate::ui::components::{page, swipe};
+use crate::ui::pages::evening;
 
 /// The page.
 pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
@@ -82,6 +83,7 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
                 {head}
                 {lines}
             </section>
+            {at_times(move || is_past.get().then(|| evening::report(app, lang, Some(day))))}
             <p class="head">
                 <a class="button" href="#/" data-act="day-today">{lang.behind().visit.day_today}</a>
             </p>

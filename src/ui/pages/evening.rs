@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{clipboard, timer};
 use crate::domain::command::Command;
+use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
 use crate::domain::ident::TaskId;
 use crate::domain::today::Subject;
@@ -52,7 +53,7 @@ pub fn evening(app: App, lang: Lang) -> AnyView {
             <p data-exact=sold>{money}</p>
             {open}
             {due}
-            {report(app, lang)}
+            {report(app, lang, None)}
         </section>
     }
     .into_any()
@@ -116,14 +117,15 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
     .into_any()
 }
 
-/// The report, copied in one tap; where the browser refuses, its text to be copied by hand.
-fn report(app: App, lang: Lang) -> AnyView {
+/// A day's report, copied in one tap; where the browser refuses, its text to be copied by hand.
+/// Without a day it is today's, also past midnight.
+pub fn report(app: App, lang: Lang, day: Option<Day>) -> AnyView {
     let hidden = RwSignal::new(false);
     let by_hand = RwSignal::new(None::<String>);
     let copy = tap(move || {
-        let today = app.today.get_untracked();
+        let day = day.unwrap_or_else(|| app.today.get_untracked());
         let names = if hidden.get_untracked() { Names::Hidden } else { Names::Shown };
-        let text = app.peek(|workspace| day_report::day_report(workspace, today, lang, names));
+        let text = app.peek(|workspace| day_report::day_report(workspace, day, lang, names));
         spawn_local(async move {
             if clipboard::copy(text.clone()).await {
                 by_hand.set(None);

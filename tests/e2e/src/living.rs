@@ -99,20 +99,27 @@ impl Life<'_> {
         phone.appears("[data-evening]").await?;
         let visits = phone.attributes_of("[data-visits]", "data-visits").await?;
         ensure_eq!(visits, ["2/3"], "planned against done");
-        phone.tap_act("report-copy").await?;
-        let journal = rules::folded(&phone.kept().await?)?;
+        self.report_is_copied(FRIDAY).await?;
         let day = rules::day(FRIDAY)?;
-        let report = day_report(journal.workspace(), day, self.language.core(), Names::Shown);
-        until("the report to be copied", async || {
-            let copied = phone.script("return window.copied ?? null", vec![]).await?;
-            Ok((copied == json!(report)).then_some(()))
-        })
-        .await?;
         phone.tap_saved(&act("carry-tomorrow")).await?;
         let journal = rules::folded(&phone.kept().await?)?;
         let promised = DayList::of(journal.workspace(), rules::day(SATURDAY)?, day);
         ensure_eq!(promised.open_promises().count(), 2, "both are Saturday's");
         Ok(())
+    }
+
+    /// One tap copies the report of a day.
+    async fn report_is_copied(&self, day: &str) -> Outcome {
+        let phone = self.phone;
+        phone.tap_act("report-copy").await?;
+        let journal = rules::folded(&phone.kept().await?)?;
+        let day = rules::day(day)?;
+        let report = day_report(journal.workspace(), day, self.language.core(), Names::Shown);
+        until("the report to be copied", async || {
+            let copied = phone.script("return window.copied ?? null", vec![]).await?;
+            Ok((copied == json!(report)).then_some(()))
+        })
+        .await
     }
 
     /// The make-up Saturday, the page just loaded: its list, a tick, the week looked back on.
@@ -124,6 +131,10 @@ impl Life<'_> {
             phone.tap_saved(&tick).await?;
             phone.line_is(name, true).await?;
         }
+        // Yesterday's report, for a rep who forgot it.
+        phone.tap_act("day-before").await?;
+        phone.appears(&act("day-today")).await?;
+        self.report_is_copied(FRIDAY).await?;
         phone.go("review").await?;
         phone.tap_act("span-week").await?;
         phone.appears("[data-piece]").await?;

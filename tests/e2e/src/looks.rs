@@ -18,7 +18,7 @@ pub const ALLOWED: &[&str] =
 /// One thing that is wrong on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// `overflow`, `cut`, `torn`, `overlap`, `target`, `covered`, `language`, `shift`, `unlisted`,
+    /// `overflow`, `cut`, `torn`, `overlap`, `target`, `blank`, `covered`, `language`, `shift`, `unlisted`,
     /// `focus`, or `axe` and a rule's name.
     pub rule: String,
     /// The element, by the path to it.

@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_screen_that_is_not_in_the_list_is_named() {
-        let routes = "Route::Review => f.write_str(\"#/review\"),\n#[cfg(test)] \"#/not-this\"";
+        let routes = "Route::Review => f.write_str(\"#/not-yet\"),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
             <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();

@@ -21,6 +21,9 @@ pub struct Budget {
     pub aim: usize,
 }
 
+/// The job the bench shows.
+pub const OUTCOME: &str = "log an outcome with a next date";
+
 /// The budgets of the jobs a rep can do now. Those of the first plan, of adding a task and of
 /// logging an outcome are the product's; the others are what they cost today, so that
 /// none becomes dearer unnoticed. An outcome's aim is reached without a follow-up; with one it takes a
@@ -29,7 +32,7 @@ pub const BUDGETS: &[Budget] = &[
     Budget { job: "first plan: from the first start to today's number", most: 4, aim: 3 },
     Budget { job: "add a customer for today, from today", most: 3, aim: 3 },
     Budget { job: "tick a visit off", most: 1, aim: 1 },
-    Budget { job: "log an outcome with a next date", most: 3, aim: 2 },
+    Budget { job: OUTCOME, most: 3, aim: 2 },
     Budget { job: "log an outcome without one", most: 2, aim: 2 },
     Budget { job: "plan a visit to a customer there is, for today", most: 3, aim: 3 },
     Budget { job: "take the tick back", most: 1, aim: 1 },

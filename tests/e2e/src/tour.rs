@@ -332,7 +332,9 @@ mod tests {
         assert!(is_listed("#/", "tab-today"));
         assert!(is_listed("#/customers/7.0.1-2", "customer"));
         assert!(!is_listed("#/customers/7.0.1-2", "add"));
-        assert!(!is_listed("#/review", "tab-review"));
+        assert!(is_listed("#/day/2026-11-24", "day-after"));
+        assert!(is_listed("#/outcome/v7.0.1-2", "outcome"));
+        assert!(!is_listed("#/review", "tab-more"));
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
 #[test]
 fn every_look_fails_where_it_should() -> Outcome {
     use Language::{Chinese, English};
-    let cases: [(&str, Language, &str, &str); 16] = [
+    let cases: [(&str, Language, &str, &str); 17] = [
         ("clean", Chinese, "", ""),
         ("overflow", Chinese, "overflow", "1 px beyond"),
         ("cut", Chinese, "cut", "“这一行太长"),
@@ -79,6 +79,7 @@ fn every_look_fails_where_it_should() -> Outcome {
         ("torn", Chinese, "torn", "“1,234,567” goes over two lines"),
         ("overlap", Chinese, "overlap", "“第一行的字” on “第二行的字”"),
         ("target", Chinese, "target", "47 px"),
+        ("blank", Chinese, "blank", "少一家"),
         ("covered", Chinese, "covered", "加 by"),
         ("english-word", Chinese, "language", "“remaining”"),
         ("english-label", Chinese, "language", "“Close”"),

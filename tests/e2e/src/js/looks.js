@@ -140,6 +140,14 @@ for (const control of document.querySelectorAll(controls)) {
   }
 }
 
+// A control without words is told by its icon, and that is drawn by lines.
+for (const drawing of document.querySelectorAll("a[href] svg, button svg")) {
+  const control = drawing.closest("a, button");
+  if (hidden(control) || control.innerText.trim() || control.matches("[aria-pressed=false]")) continue;
+  const drawn = [...drawing.querySelectorAll("path")].some((line) => style(line).stroke !== "none");
+  if (!drawn) report("blank", control, control.getAttribute("aria-label") || "its icon has no line");
+}
+
 // 6. Covered: a control that is fixed above the page stays within reach. What scrolls can be
 // scrolled out from under it; an open sheet covers on purpose.
 if (!document.querySelector("dialog[open], [aria-modal=true]")) {
