@@ -89,6 +89,7 @@ impl App {
             session,
             store: StoredValue::new_local(store),
             channel: StoredValue::new_local(Channel::silent()),
+            versions: StoredValue::new_local(Channel::silent()),
             worker: StoredValue::new_local(Worker::none()),
             drafts: Drafts::open(),
             retrying: StoredValue::new(false),
@@ -166,7 +167,13 @@ impl App {
             }
         });
         every_minute(app);
-        app.channel.set_value(Channel::open(move |message| app.heard(&message)));
+        let channel = Channel::open(move |message| app.heard(&message));
+        app.versions.set_value(if page::in_example() {
+            Channel::of_all(move |message| app.heard_of_version(&message))
+        } else {
+            channel.clone()
+        });
+        app.channel.set_value(channel);
         if app.version() != "dev" {
             // The worker fetches what the first tap does not need.
             crate::browser::timer::after(WORKER_MS, move || {
@@ -205,9 +212,15 @@ impl App {
             self.catch_up();
         } else if message == "wiped" {
             page::reload();
-        } else if let Some(token) = message.strip_prefix("update?") {
+        } else {
+            self.heard_of_version(message);
+        }
+    }
+
+    fn heard_of_version(self, message: &str) {
+        if let Some(token) = message.strip_prefix("update?") {
             if self.drafts.any() {
-                self.channel.with_value(|channel| channel.say(&format!("hold{token}")));
+                self.versions.with_value(|channel| channel.say(&format!("hold{token}")));
                 self.update.set(NewVersion::Held);
             }
         } else if message.starts_with("hold") && self.worker.with_value(Worker::is_asking) {
@@ -226,7 +239,7 @@ impl App {
         }
         app.update.set(NewVersion::Offered);
         app.worker.update_value(Worker::ask);
-        app.channel.with_value(|channel| channel.say("update?1"));
+        app.versions.with_value(|channel| channel.say("update?1"));
         crate::browser::timer::after(ANSWER_MS, move || {
             let mut free = false;
             app.worker.update_value(|worker| free = worker.is_free());

@@ -160,6 +160,8 @@ pub struct State {
     session: RwSignal<Session>,
     store: StoredValue<std::rc::Rc<IndexedDb>, LocalStorage>,
     channel: StoredValue<Channel, LocalStorage>,
+    /// The same line in the rep's own journal, another one in the example.
+    versions: StoredValue<Channel, LocalStorage>,
     worker: StoredValue<Worker, LocalStorage>,
     drafts: drafts::Drafts,
     retrying: StoredValue<bool>,

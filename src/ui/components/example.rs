@@ -11,15 +11,17 @@ use crate::ui::parts;
 pub fn example(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts().example;
     view! {
-        <button
-            type="button"
-            class="button button-wide"
-            data-act="example"
-            on:click=tap(move || parts::open_example(app, lang))
-        >
-            {texts.open}
-        </button>
-        <p class="quiet">{texts.means}</p>
+        <div class="more-buttons">
+            <button
+                type="button"
+                class="button button-wide"
+                data-act="example"
+                on:click=tap(move || parts::open_example(app, lang))
+            >
+                {texts.open}
+            </button>
+            <p class="quiet">{texts.means}</p>
+        </div>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fieldplan_e2e::gallery::{SCHEMES, SIZES, paint, wear};
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
@@ -204,6 +205,52 @@ fn the_mark_moves_nothing_when_a_page_of_the_example_opens() -> Outcome {
     })
 }
 
+/// Everything wrong on the page as it stands, in both schemes and every size.
+async fn faults(phone: &Phone, name: &str, language: Language) -> Outcome<Vec<String>> {
+    let mut all = Vec::new();
+    for scheme in SCHEMES {
+        paint(phone, scheme).await?;
+        let verdict = phone.axe_verdict().await?;
+        let found = verdict.violations.iter().chain(&verdict.unreviewed);
+        all.extend(found.map(|found| format!("{name} {scheme}: {found}")));
+    }
+    for size in SIZES {
+        wear(phone, size).await?;
+        phone.picture(&format!("{name}-{}-{}", language.short(), size.name)).await?;
+        let mut found = phone.looks(language).await?;
+        found.extend(phone.look_at_the_end().await?.1);
+        phone.back_to_the_top().await?;
+        all.extend(found.iter().map(|found| format!("{name} {}: {found}", size.name)));
+    }
+    wear(phone, SIZES[0]).await?;
+    Ok(all)
+}
+
+#[test]
+fn the_way_in_and_the_mark_are_without_fault_in_every_view() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        for language in Language::BOTH {
+            let phone = Phone::start(Setup::default().language(language.tag())).await?;
+            phone
+                .tell(&format!("example-looks-{}", language.short()), async |phone| {
+                    phone.open(&site.url("/")).await?;
+                    phone.speak(language).await?;
+                    let mut all = faults(phone, "way-first", language).await?;
+                    enter(phone).await?;
+                    all.extend(faults(phone, "marked-today", language).await?);
+                    phone.go("more").await?;
+                    all.extend(faults(phone, "marked-more", language).await?);
+                    leave(phone).await?;
+                    ensure_eq!(all, Vec::<String>::new(), "faults");
+                    Ok(())
+                })
+                .await?;
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_killed_browser_comes_back_into_the_example_with_what_was_done_there() -> Outcome {
     story(async || {
@@ -296,6 +343,56 @@ fn wiping_and_taking_back_inside_the_example_are_the_examples_alone() -> Outcome
                 phone.turn_to(&two).await?;
                 stands(phone, false).await?;
                 ensure_eq!(left_over(phone).await?, BTreeSet::new(), "nothing is left over");
+                Ok(())
+            })
+            .await
+    })
+}
+
+#[test]
+fn a_draft_in_the_own_journal_holds_an_update_taken_inside_the_example() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let url = site.url("/");
+        let phone = Phone::start(Setup::default()).await?;
+        phone
+            .tell("example-update", async |phone| {
+                phone.open(&url).await?;
+                phone.start_month("100万").await?;
+                phone.kept_offline().await?;
+                let one = phone.tab().await?;
+                let two = phone.new_tab().await?;
+                phone.open(&url).await?;
+                phone.open_new_customer().await?;
+                phone.type_into(&act("name"), "填到一半").await?;
+                phone.turn_to(&one).await?;
+                phone.go("more").await?;
+                enter(phone).await?;
+                let version = phone.root("data-version").await?;
+                site.mount("/", &config::dist_next()?);
+                phone.reload().await?;
+                stands(phone, true).await?;
+                phone.appears("[data-trouble=update]").await?;
+                let offer = phone.text_of("[data-trouble=update]").await?;
+                phone.tap_act("update").await?;
+                until("the offer to say that it is held", async || {
+                    let now = phone.text_of("[data-trouble=update]").await?;
+                    Ok((now != offer).then_some(()))
+                })
+                .await?;
+                ensure_eq!(phone.root("data-version").await?, version, "the draft holds it");
+                phone.turn_to(&two).await?;
+                phone.tap_saved(&act("save")).await?;
+                phone.turn_to(&one).await?;
+                phone.tap_act("update").await?;
+                until("the next version", async || {
+                    let now = phone.root("data-version").await.unwrap_or_default();
+                    Ok((!now.is_empty() && now != version).then_some(()))
+                })
+                .await?;
+                stands(phone, true).await?;
+                leave(phone).await?;
+                ensure_eq!(phone.kept().await?.count("customer.added"), 1, "the draft was saved");
                 Ok(())
             })
             .await
