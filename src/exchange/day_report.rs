@@ -31,8 +31,7 @@ pub enum Names {
 /// The report of `day`, at most [`MOST_LINES`] lines without a line break at the end. Notes are
 /// never in it. O(n log n) in tasks, customers and sales.
 pub fn day_report(workspace: &Workspace, day: Day, lang: Lang, names: Names) -> String {
-    let texts = lang.texts();
-    let words = texts.visit;
+    let words = lang.behind().visit;
     let list = DayList::of(workspace, day, day);
     let sold = workspace.sold_in(crate::domain::period::Period::new(day, day).ok());
     let standing = Standing::of(workspace, workspace.month_of(day), day);
@@ -83,7 +82,7 @@ pub fn day_report(workspace: &Workspace, day: Day, lang: Lang, names: Names) -> 
 
 /// What was sold on the day, and of what was due where anything was.
 pub fn money(lang: Lang, standing: &Standing) -> String {
-    let words = lang.texts().visit;
+    let words = lang.behind().visit;
     let (sold, due) = (standing.done_today, standing.due_today);
     let short = |amount: Money| number::short(lang, amount);
     if due > Money::ZERO {
@@ -95,7 +94,7 @@ pub fn money(lang: Lang, standing: &Standing) -> String {
 
 /// How many were planned and seen, and how many more.
 pub fn visits(lang: Lang, list: &DayList) -> String {
-    let words = lang.texts().visit;
+    let words = lang.behind().visit;
     let shown = |count: usize| number::grouped(count as u64);
     let kept = list.kept();
     let visits = fill(words.evening_visits, &[&shown(kept), &shown(list.planned())]);
@@ -103,19 +102,19 @@ pub fn visits(lang: Lang, list: &DayList) -> String {
     if extra == 0 {
         visits
     } else {
-        [visits, counted(words.evening_extra, extra)].join(words.hold_join)
+        [visits, counted(words.evening_extra, extra)].join(lang.texts().hold_join)
     }
 }
 
 /// What came of a line in a word: the amount won, the outcome, or what it was for.
 pub fn came_of(lang: Lang, line: &DayLine) -> String {
     let texts = lang.texts();
-    let [met, ..] = texts.visit.results;
+    let [met, ..] = lang.behind().visit.results;
     if line.won > Money::ZERO {
-        return fill(texts.visit.report_won, &[&number::short(lang, line.won)]);
+        return fill(lang.behind().visit.report_won, &[&number::short(lang, line.won)]);
     }
     match (line.outcome, line.step) {
-        (Some(outcome), _) => visit::outcome(texts, outcome),
+        (Some(outcome), _) => visit::outcome(lang, outcome),
         (None, NextStep::Visit) => met,
         (None, step) => visit::step(texts, step),
     }
@@ -136,7 +135,7 @@ fn hidden_name(workspace: &Workspace, lang: Lang, id: CustomerId) -> String {
         Some(Class::B) => "B",
         Some(Class::C) | None => "C",
     };
-    fill(lang.texts().visit.report_class, &[letter])
+    fill(lang.behind().visit.report_class, &[letter])
 }
 
 #[cfg(test)]

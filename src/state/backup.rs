@@ -61,7 +61,7 @@ impl App {
     pub fn back_up(self, day: RwSignal<Option<Day>>) {
         let app = self;
         spawn_local(async move {
-            let texts = app.lang.get_untracked().texts().backup;
+            let texts = app.lang.get_untracked().behind().backup;
             let today = clock::now().today;
             let lines = app.disk().read_all().await;
             let journal = app.session.with_untracked(Session::journal_id);
@@ -123,7 +123,7 @@ impl App {
                 app.write_today();
                 app.channel.with_value(|channel| channel.say("records"));
                 app.close_sheet();
-                let texts = app.lang.get_untracked().texts().backup;
+                let texts = app.lang.get_untracked().behind().backup;
                 app.say(counted(texts.done, missing.len()), None);
             } else {
                 // Nothing of this phone's own is at stake: what it had is on the disk.

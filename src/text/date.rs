@@ -2,7 +2,7 @@
 
 use super::{Lang, Texts, fill, number};
 use crate::domain::day::Day;
-use crate::domain::period::Month;
+use crate::domain::period::{Month, Period};
 
 /// `11月22日 周日`, `Sun 22 Nov`.
 pub fn day(lang: Lang, day: Day) -> String {
@@ -21,6 +21,21 @@ pub fn month(lang: Lang, month: Month) -> String {
         Lang::Zh => fill(lang.texts().month, &[&year, &month.month().to_string()]),
         Lang::En => fill(lang.texts().month, &[&year, full_month(month.month())]),
     }
+}
+
+/// `11月16日 到 11月22日`, `16 Nov to 22 Nov`: weekdays are left out, a run of days has them all.
+pub fn run(lang: Lang, run: Period) -> String {
+    let number = |day: Day| number::grouped(u64::from(day.day()));
+    let (first, last) = (run.first(), run.last());
+    fill(
+        lang.behind().review.run,
+        &[
+            month_word(lang, first.month()),
+            &number(first),
+            month_word(lang, last.month()),
+            &number(last),
+        ],
+    )
 }
 
 fn weekday(texts: &Texts, day: Day) -> &'static str {

@@ -63,8 +63,6 @@ texts! {
     month_after: &'static str,
     /// Back to this month.
     month_now: &'static str,
-    /// The field for a month that is not this one.
-    target_field: &'static str,
 }
 
 pub(super) static ZH: DayTexts = DayTexts {
@@ -101,7 +99,6 @@ pub(super) static ZH: DayTexts = DayTexts {
     month_before: "上个月",
     month_after: "下个月",
     month_now: "回到本月",
-    target_field: "整月目标（元）",
 };
 
 pub(super) static EN: DayTexts = DayTexts {
@@ -146,12 +143,11 @@ pub(super) static EN: DayTexts = DayTexts {
     month_before: "Month before",
     month_after: "Month after",
     month_now: "Back to this month",
-    target_field: "Target of the month (yuan)",
 };
 
 /// What a day is, and which rule says so.
 pub fn why(lang: Lang, calendar: &WorkCalendar, day: Day) -> String {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let [leave, sick, show, rest, half, work] = texts.marked;
     let named = |festival| festival_name(texts, festival);
     match (calendar.marks.get(&day), calendar.kind(day)) {
@@ -189,7 +185,7 @@ fn festival_name(texts: &DayTexts, festival: Festival) -> &'static str {
 /// What marks do to a month's other days. Figures are exact: a day more or less is often too
 /// little to show in a rounded one.
 pub fn effect(lang: Lang, effect: &MarkEffect) -> String {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let month = date::month(lang, effect.month);
     let target = number::short(lang, effect.target);
     match (effect.before, effect.after) {

@@ -1,15 +1,30 @@
 //! English.
 
-use super::Texts;
+use super::{BehindTexts, Texts};
 
-pub(super) static TEXTS: Texts = Texts {
+pub(super) static BEHIND: BehindTexts = BehindTexts {
     backup: &super::backup::EN,
     visit: &super::visit::EN,
     review: &super::review::EN,
     list: &super::list::EN,
     keep: &super::keep::EN,
     days: &super::days::EN,
+};
+
+pub(super) static TEXTS: Texts = Texts {
     example: &super::example::EN,
+    steps: ["Visit", "Call", "Proposal", "Sample", "Collect payment"],
+    why_step: "Promised for today: {0}",
+    plan: "Plan a visit",
+    day_before: "The day before",
+    day_after: "The day after",
+    hold_promised: ["{0} promised", "{0} promised"],
+    hold_due: ["{0} due by class", "{0} due by class"],
+    hold_late: ["{0} late", "{0} late"],
+    hold_join: ", ",
+    hold_left: ["{0} still to see", "{0} still to see"],
+    month_field: "Target of the month (yuan)",
+    paste_title: "Paste customers",
     app: "Fieldplan",
     promise: "Turns what you owe this month into what you do today.",
     other_language: "中文",

@@ -6,8 +6,6 @@ texts! {
     /// The customers page, pasting lists and looking for customers.
     ListTexts
 
-    /// The paste sheet's heading.
-    paste_title: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -112,7 +110,6 @@ texts! {
 }
 
 pub(super) static ZH: ListTexts = ListTexts {
-    paste_title: "贴客户名单",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -166,7 +163,6 @@ pub(super) static ZH: ListTexts = ListTexts {
 };
 
 pub(super) static EN: ListTexts = ListTexts {
-    paste_title: "Paste customers",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

@@ -62,7 +62,15 @@ impl Lang {
         }
     }
 
-    /// The texts of this language.
+    /// The texts of this language for the pages behind Today.
+    pub const fn behind(self) -> &'static BehindTexts {
+        match self {
+            Lang::Zh => &zh::BEHIND,
+            Lang::En => &en::BEHIND,
+        }
+    }
+
+    /// The texts of this language that Today needs too.
     pub const fn texts(self) -> &'static Texts {
         match self {
             Lang::Zh => &zh::TEXTS,
@@ -116,8 +124,9 @@ impl<const N: usize> Words for [&'static str; N] {
 }
 
 texts! {
-    /// All texts of one language.
-    Texts
+    /// The texts of one language that only the pages behind Today show: what names them goes with
+    /// those pages into the second wasm.
+    BehindTexts
 
     /// A backup: made, looked into, taken in.
     backup: &'static backup::BackupTexts,
@@ -131,9 +140,39 @@ texts! {
     keep: &'static keep::KeepTexts,
     /// A day's kind.
     days: &'static days::DayTexts,
+}
+
+texts! {
+    /// The texts of one language, but for [`BehindTexts`].
+    Texts
+
     /// The example, before it is entered.
     example: &'static example::ExampleTexts,
+    /// Visit, call, proposal, sample, collect.
+    steps: [&'static str; 5],
+    /// Reason: promised for today with what for: {0}.
+    why_step: &'static str,
+    /// Plan a visit: the sheet's heading and the button's name.
+    plan: &'static str,
+    /// The day before.
+    day_before: &'static str,
+    /// The day after.
+    day_after: &'static str,
+    /// In the morning: promised {0}.
+    hold_promised: Counted,
+    /// In the morning: visits due {0}.
+    hold_due: Counted,
+    /// In the morning: late {0}.
+    hold_late: Counted,
+    /// Between these.
+    hold_join: &'static str,
+    /// During the day: still to see {0}.
+    hold_left: Counted,
 
+    /// The field for a month that is not this one.
+    month_field: &'static str,
+    /// The paste sheet's heading.
+    paste_title: &'static str,
     /// The product.
     app: &'static str,
     /// What it does, in a line.
@@ -542,6 +581,10 @@ pub fn counted(texts: Counted, count: usize) -> String {
 mod tests {
     use super::*;
 
+    fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
+        [lang.texts().all(), lang.behind().all()].concat()
+    }
+
     fn places(text: &str) -> Vec<char> {
         let mut found: Vec<char> =
             text.split('{').skip(1).filter_map(|rest| rest.chars().next()).collect();
@@ -552,8 +595,7 @@ mod tests {
 
     #[test]
     fn both_languages_fill_the_same_places() {
-        for ((name, zh), (_, en)) in Lang::Zh.texts().all().into_iter().zip(Lang::En.texts().all())
-        {
+        for ((name, zh), (_, en)) in all(Lang::Zh).into_iter().zip(all(Lang::En)) {
             for (zh, en) in zh.iter().zip(&en) {
                 assert_eq!(places(zh), places(en), "{name}: {zh} / {en}");
             }
@@ -565,7 +607,7 @@ mod tests {
         let chinese = |c: char| {
             ('\u{3000}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
         };
-        for (name, texts) in Lang::Zh.texts().all() {
+        for (name, texts) in all(Lang::Zh) {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
                 // Placeholders and the product's own marks aside, Chinese texts hold no words of English.
@@ -576,7 +618,7 @@ mod tests {
                 assert!(run < 3, "{name}: {text}");
             }
         }
-        for (name, texts) in Lang::En.texts().all() {
+        for (name, texts) in all(Lang::En) {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
                 assert!(name == "other_language" || !text.chars().any(chinese), "{name}: {text}");

@@ -21,7 +21,7 @@ texts! {
     after: [&'static str; 3],
     /// Back to the span of today.
     now: &'static str,
-    /// A run of days: {0} first, {1} last.
+    /// A run of days: {0} month and {1} day of the first, {2} and {3} of the last.
     run: &'static str,
     /// The whole span, where it has two months.
     whole: &'static str,
@@ -84,7 +84,7 @@ pub(super) static ZH: ReviewTexts = ReviewTexts {
     before: ["前一天", "上一周", "上个月"],
     after: ["后一天", "下一周", "下个月"],
     now: "回到现在",
-    run: "{0} 到 {1}",
+    run: "{0}月{1}日 到 {2}月{3}日",
     whole: "合计",
     money: "应有和实际",
     asked: "这段要做",
@@ -120,7 +120,7 @@ pub(super) static EN: ReviewTexts = ReviewTexts {
     before: ["Day before", "Week before", "Month before"],
     after: ["Day after", "Week after", "Month after"],
     now: "Back to now",
-    run: "{0} to {1}",
+    run: "{1} {0} to {3} {2}",
     whole: "Together",
     money: "Expected and actual",
     asked: "To do in this time",
@@ -151,7 +151,7 @@ pub(super) static EN: ReviewTexts = ReviewTexts {
 
 /// How actuals stand against what was expected.
 pub fn verdict(lang: Lang, verdict: Verdict) -> String {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     match verdict {
         Verdict::NoGoal => texts.no_goal.to_owned(),
         Verdict::NoWork => texts.no_work.to_owned(),
@@ -171,13 +171,13 @@ pub fn change(lang: Lang, change: &Change) -> String {
     let (on, month) = (date::day(lang, change.on), date::month(lang, change.month));
     let to = number::exact(change.to);
     match change.from {
-        None => fill(texts.review.set, &[&on, &month, &to]),
+        None => fill(lang.behind().review.set, &[&on, &month, &to]),
         Some(from) => {
             let reason = match change.origin {
                 Origin::Revised(reason) => say::revision_reason(texts, reason),
                 Origin::Confirmed | Origin::ConfirmedAgain => texts.confirmed_again,
             };
-            fill(texts.review.revised, &[&on, &month, &number::exact(from), &to, reason])
+            fill(lang.behind().review.revised, &[&on, &month, &number::exact(from), &to, reason])
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn reason(lang: Lang, entry: &Entry) -> (Option<String>, String) {
     let texts = lang.texts();
     match entry.reason {
         Reason::Promised if entry.step != NextStep::Visit => {
-            (None, fill(texts.visit.why_step, &[visit::step(texts, entry.step)]))
+            (None, fill(texts.why_step, &[visit::step(texts, entry.step)]))
         }
         Reason::Promised => (None, texts.why_promised.to_owned()),
         Reason::VisitDue { late } => {

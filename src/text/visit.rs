@@ -32,18 +32,12 @@ texts! {
     date_missing: &'static str,
     /// What the follow-up is for.
     step_field: &'static str,
-    /// Visit, call, proposal, sample, collect.
-    steps: [&'static str; 5],
     /// Logged: {0} customer.
     logged: &'static str,
     /// Logged with a follow-up: {0} customer, {1} day.
     logged_next: &'static str,
     /// The row's name for a screen reader: {0} customer.
     log: &'static str,
-    /// Reason: promised for today with what for: {0}.
-    why_step: &'static str,
-    /// Plan a visit: the sheet's heading and the button's name.
-    plan: &'static str,
     /// Look for a customer.
     search_field: &'static str,
     /// No customer has this name: {0}.
@@ -58,10 +52,6 @@ texts! {
     plan_other: &'static str,
     /// Planned: {0} customer, {1} day.
     planned: &'static str,
-    /// The day before.
-    day_before: &'static str,
-    /// The day after.
-    day_after: &'static str,
     /// Back to today.
     day_today: &'static str,
     /// A day's kind: work, rest, holiday, make-up, half, leave.
@@ -88,16 +78,6 @@ texts! {
     dropped: &'static str,
     /// Not done.
     still_open: &'static str,
-    /// In the morning: promised {0}.
-    hold_promised: Counted,
-    /// In the morning: visits due {0}.
-    hold_due: Counted,
-    /// In the morning: late {0}.
-    hold_late: Counted,
-    /// Between these.
-    hold_join: &'static str,
-    /// During the day: still to see {0}.
-    hold_left: Counted,
     /// The evening's heading.
     evening: &'static str,
     /// Planned against done: {0} done, {1} planned.
@@ -171,12 +151,9 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     date_field: "日期",
     date_missing: "还没选日期。请选一天，或者换一个。",
     step_field: "做什么",
-    steps: ["拜访", "打电话", "报方案", "送样品", "收款"],
     logged: "已记下 {0}",
     logged_next: "已记下 {0}，下次 {1}",
     log: "记 {0} 的结果",
-    why_step: "约好今天{0}",
-    plan: "排客户",
     search_field: "找客户",
     plan_none: "没有叫“{0}”的客户。",
     plan_new: "加新客户",
@@ -184,8 +161,6 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     plan_due: "该见了",
     plan_other: "换一家",
     planned: "已排 {0}，{1}",
-    day_before: "前一天",
-    day_after: "后一天",
     day_today: "回到今天",
     kinds: ["工作日", "休息日", "放假", "补班", "半天", "请假"],
     day_due: "这天要做到 {0}",
@@ -199,11 +174,6 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     done_on: "约好这天，{0}才见",
     dropped: "约好这天，后来取消了",
     still_open: "约好这天，没见",
-    hold_promised: ["约好 {0} 家", "约好 {0} 家"],
-    hold_due: ["按类别该见 {0} 家", "按类别该见 {0} 家"],
-    hold_late: ["晚了的 {0} 家", "晚了的 {0} 家"],
-    hold_join: "，",
-    hold_left: ["还剩 {0} 家", "还剩 {0} 家"],
     evening: "今天收工",
     evening_visits: "计划 {1} 家，见了 {0} 家",
     evening_extra: ["计划外 {0} 家", "计划外 {0} 家"],
@@ -251,12 +221,9 @@ pub(super) static EN: VisitTexts = VisitTexts {
     date_field: "Date",
     date_missing: "No date is chosen. Choose one, or take another answer.",
     step_field: "What for",
-    steps: ["Visit", "Call", "Proposal", "Sample", "Collect payment"],
     logged: "{0} noted",
     logged_next: "{0} noted, next {1}",
     log: "Note how {0} was",
-    why_step: "Promised for today: {0}",
-    plan: "Plan a visit",
     search_field: "Find a customer",
     plan_none: "No customer is called “{0}”.",
     plan_new: "New customer",
@@ -264,8 +231,6 @@ pub(super) static EN: VisitTexts = VisitTexts {
     plan_due: "Due now",
     plan_other: "Someone else",
     planned: "{0} planned for {1}",
-    day_before: "The day before",
-    day_after: "The day after",
     day_today: "Back to today",
     kinds: ["Working day", "Day off", "Public holiday", "Make-up working day", "Half day", "Leave"],
     day_due: "Due that day: {0}",
@@ -279,11 +244,6 @@ pub(super) static EN: VisitTexts = VisitTexts {
     done_on: "Promised for that day, seen {0}",
     dropped: "Promised for that day, given up",
     still_open: "Promised for that day, not seen",
-    hold_promised: ["{0} promised", "{0} promised"],
-    hold_due: ["{0} due by class", "{0} due by class"],
-    hold_late: ["{0} late", "{0} late"],
-    hold_join: ", ",
-    hold_left: ["{0} still to see", "{0} still to see"],
     evening: "Wrapping up today",
     evening_visits: "{0} of {1} planned seen",
     evening_extra: ["{0} more on the way", "{0} more on the way"],
@@ -320,7 +280,7 @@ pub(super) static EN: VisitTexts = VisitTexts {
 
 /// What a task is for.
 pub fn step(texts: &Texts, step: NextStep) -> &'static str {
-    let [visit, call, proposal, sample, collect] = texts.visit.steps;
+    let [visit, call, proposal, sample, collect] = texts.steps;
     match step {
         NextStep::Visit => visit,
         NextStep::Call => call,
@@ -331,8 +291,8 @@ pub fn step(texts: &Texts, step: NextStep) -> &'static str {
 }
 
 /// What came of a visit.
-pub fn outcome(texts: &Texts, outcome: Outcome) -> &'static str {
-    let [met, won, lost, absent] = texts.visit.results;
+pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    let [met, won, lost, absent] = lang.behind().visit.results;
     match outcome {
         Outcome::Met => met,
         Outcome::Won => won,
@@ -361,28 +321,24 @@ pub fn holds(lang: Lang, list: &TodayList) -> String {
     } else if done == list.entries.len() {
         texts.all_done.to_owned()
     } else if done > 0 {
-        counted(texts.visit.hold_left, list.entries.len().saturating_sub(done))
+        counted(texts.hold_left, list.entries.len().saturating_sub(done))
     } else {
-        let parts = [
-            (texts.visit.hold_promised, promised),
-            (texts.visit.hold_due, due),
-            (texts.visit.hold_late, late),
-        ];
+        let parts =
+            [(texts.hold_promised, promised), (texts.hold_due, due), (texts.hold_late, late)];
         let parts = parts.into_iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> = parts.map(|(text, count)| counted(text, count)).collect();
-        parts.join(texts.visit.hold_join)
+        parts.join(texts.hold_join)
     }
 }
 
 /// A few names in a sentence: those that fit, and how many there are in all.
 pub fn some_names(lang: Lang, names: &[String], most: usize) -> String {
-    let texts = lang.texts();
     let shown = names.get(..most.min(names.len())).unwrap_or_default();
-    let joined = shown.join(texts.visit.report_join);
+    let joined = shown.join(lang.behind().visit.report_join);
     if shown.len() == names.len() {
         joined
     } else {
-        fill(texts.visit.report_and_more, &[&joined, &names.len().to_string()])
+        fill(lang.behind().visit.report_and_more, &[&joined, &names.len().to_string()])
     }
 }
 

@@ -1,15 +1,30 @@
 //! Simplified Chinese.
 
-use super::Texts;
+use super::{BehindTexts, Texts};
 
-pub(super) static TEXTS: Texts = Texts {
+pub(super) static BEHIND: BehindTexts = BehindTexts {
     backup: &super::backup::ZH,
     visit: &super::visit::ZH,
     review: &super::review::ZH,
     list: &super::list::ZH,
     keep: &super::keep::ZH,
     days: &super::days::ZH,
+};
+
+pub(super) static TEXTS: Texts = Texts {
     example: &super::example::ZH,
+    steps: ["拜访", "打电话", "报方案", "送样品", "收款"],
+    why_step: "约好今天{0}",
+    plan: "排客户",
+    day_before: "前一天",
+    day_after: "后一天",
+    hold_promised: ["约好 {0} 家", "约好 {0} 家"],
+    hold_due: ["按类别该见 {0} 家", "按类别该见 {0} 家"],
+    hold_late: ["晚了的 {0} 家", "晚了的 {0} 家"],
+    hold_join: "，",
+    hold_left: ["还剩 {0} 家", "还剩 {0} 家"],
+    month_field: "整月目标（元）",
+    paste_title: "贴客户名单",
     app: "日拱",
     promise: "把这个月要完成的，变成今天要做的。",
     other_language: "English",

@@ -31,7 +31,7 @@ pub fn arrows(
         }
     };
     view! {
-        <div class="arrows">
+        <div class="arrows-room"><div class="arrows">
             <button type="button" class="button" data-act=names.back_act aria-label=names.back on:click=tap(back)>
                 {arrow("M15 5l-7 7l7 7")}
             </button>
@@ -46,7 +46,7 @@ pub fn arrows(
             >
                 {arrow("M9 5l7 7l-7 7")}
             </button>
-        </div>
+        </div></div>
     }
     .into_any()
 }

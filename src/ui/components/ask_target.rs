@@ -65,7 +65,7 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
     });
     let asked = Field {
         id: "target",
-        label: if month == app.month() { texts.target_field } else { texts.days.target_field },
+        label: if month == app.month() { texts.target_field } else { texts.month_field },
         act: "target",
         keyboard: "decimal",
         class: "field-big",

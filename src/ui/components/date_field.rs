@@ -18,7 +18,7 @@ pub fn date_field(
 ) -> AnyView {
     view! {
         <div class="field">
-            <label class="field-label" for="next-date">{lang.texts().visit.date_field}</label>
+            <label class="field-label" for="next-date">{lang.behind().visit.date_field}</label>
             <input
                 class="field-input"
                 id="next-date"
@@ -41,7 +41,7 @@ pub fn date_field(
 
 /// The chips for what a task is for.
 pub fn steps(lang: Lang, chosen: RwSignal<NextStep>) -> AnyView {
-    let texts = lang.texts().visit;
+    let texts = lang.behind().visit;
     let all = [
         (NextStep::Visit, "step-visit"),
         (NextStep::Call, "step-call"),
@@ -49,7 +49,7 @@ pub fn steps(lang: Lang, chosen: RwSignal<NextStep>) -> AnyView {
         (NextStep::Sample, "step-sample"),
         (NextStep::Collect, "step-collect"),
     ];
-    let all = all.into_iter().zip(texts.steps);
+    let all = all.into_iter().zip(lang.texts().steps);
     let all = all.map(|((value, act), word)| Chip { value, act, word: word.to_owned() }).collect();
     chips(texts.step_field, "step", all, chosen.into(), move |step| chosen.set(step))
 }

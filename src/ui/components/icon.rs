@@ -31,6 +31,11 @@ pub fn plus() -> AnyView {
     drawn("icon", "M12 5v14M5 12h14")
 }
 
+/// A minus sign.
+pub fn minus() -> AnyView {
+    drawn("icon", "M5 12h14")
+}
+
 /// Backward.
 pub fn back() -> AnyView {
     drawn("icon", "M15 5l-7 7l7 7")

@@ -53,7 +53,7 @@ pub fn days_head(
     note: Option<Signal<String>>,
     day: impl Fn() -> Day + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let texts = lang.texts().visit;
+    let texts = lang.texts();
     let to = move |day: Day| route_of(day, app.today.get()).to_string();
     view! {
         <div class="days">

@@ -122,7 +122,7 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             Plan::Next => next,
             Plan::Other => match Day::parse(&picked.get_untracked()) {
                 Ok(day) => Some(day),
-                Err(_) => return date_error.set(Some(texts.list.plan_bad.to_owned())),
+                Err(_) => return date_error.set(Some(lang.behind().list.plan_bad.to_owned())),
             },
         };
         let changed = |now: String, old: String| (now != old).then_some(now);
@@ -146,7 +146,7 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             Ok(stamps) => {
                 app.draft(Draft::CustomerEdit).set(String::new());
                 app.close_sheet();
-                app.say_of_all(fill(texts.list.changed, &[&said]), stamps);
+                app.say_of_all(fill(lang.behind().list.changed, &[&said]), stamps);
             }
             Err(refusal @ (Refusal::DayPassed(_) | Refusal::DayTooFar(_))) => {
                 date_error.set(Some(say::refusal(lang, refusal, "")));
@@ -184,7 +184,7 @@ fn planning(
     let texts = lang.texts();
     let chip = |value, act, word: &str| Chip { value, act, word: word.to_owned() };
     let mut days = vec![
-        chip(Plan::None, "plan-none", texts.list.plan_none),
+        chip(Plan::None, "plan-none", lang.behind().list.plan_none),
         chip(Plan::Today, "plan-today", texts.when_today),
     ];
     let today = app.today.get_untracked();
@@ -193,7 +193,7 @@ fn planning(
         let word = if tomorrow { texts.when_tomorrow.to_owned() } else { date::day(lang, next) };
         days.push(chip(Plan::Next, "plan-tomorrow", &word));
     }
-    days.push(chip(Plan::Other, "plan-other", texts.list.plan_other));
+    days.push(chip(Plan::Other, "plan-other", lang.behind().list.plan_other));
     let other = at_times(move || {
         let pick: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
             picked.set(event_target_value(&event));
@@ -205,7 +205,7 @@ fn planning(
                     type="date"
                     class="field-input"
                     data-act="plan-date"
-                    aria-label=texts.list.plan_date
+                    aria-label=lang.behind().list.plan_date
                     min=today.to_string()
                     prop:value=picked
                     on:input=pick
@@ -215,7 +215,7 @@ fn planning(
         })
     });
     view! {
-        {chips(texts.list.plan, "plan", days, plan.into(), move |chosen| {
+        {chips(lang.behind().list.plan, "plan", days, plan.into(), move |chosen| {
             plan.set(chosen);
             error.set(None);
         })}
@@ -227,9 +227,8 @@ fn planning(
 
 /// The last contacts, newest first.
 fn contacts(lang: Lang, past: Vec<Past>) -> AnyView {
-    let texts = lang.texts();
-    let [met, won, lost, absent] = texts.list.outcomes;
-    let none = past.is_empty().then_some(texts.list.contacts_none);
+    let [met, won, lost, absent] = lang.behind().list.outcomes;
+    let none = past.is_empty().then_some(lang.behind().list.contacts_none);
     let lines = past
         .into_iter()
         .map(|past| {
@@ -250,7 +249,7 @@ fn contacts(lang: Lang, past: Vec<Past>) -> AnyView {
         .collect::<Vec<_>>();
     view! {
         <section class="more-group">
-            <h3>{texts.list.contacts}</h3>
+            <h3>{lang.behind().list.contacts}</h3>
             <p class="quiet">{none}</p>
             <ul class="facts">{lines}</ul>
         </section>
@@ -260,7 +259,7 @@ fn contacts(lang: Lang, past: Vec<Past>) -> AnyView {
 
 /// Puts the customer away, or brings it back.
 fn put_away(app: App, lang: Lang, id: CustomerId, archived: bool) -> AnyView {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     if archived {
         let back = move || {
             app.close_sheet();

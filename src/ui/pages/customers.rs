@@ -70,7 +70,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
                     aria-pressed=flag(move || is_away.get())
                     on:click=tap(move || shown.away.update(|away| *away = !*away))
                 >
-                    {counted(texts.list.archived, count)}
+                    {counted(lang.behind().list.archived, count)}
                 </button>
             }
             .into_any()
@@ -80,7 +80,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         has_active.get().then(|| {
             view! {
                 <a class="button button-plain" href="#/customers/paste" data-act="paste">
-                    {texts.list.paste_title}
+                    {lang.texts().paste_title}
                 </a>
             }
             .into_any()
@@ -104,7 +104,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
 
 /// The search and the filter by class.
 fn tools(lang: Lang, shown: Shown) -> AnyView {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     let asked =
         Field { id: "search", label: texts.search, act: "search", keyboard: "search", class: "" };
     let mut classes =
@@ -140,7 +140,7 @@ fn sections(app: App, lang: Lang, shown: Shown, all: &[Line], away: bool) -> Any
             let sentence = if sought.is_empty() {
                 counted(texts.customers_count, 0)
             } else {
-                fill(texts.list.nobody, &[&say::cut(&typed)])
+                fill(lang.behind().list.nobody, &[&say::cut(&typed)])
             };
             view! { <p class="quiet" role="status" data-nobody="">{sentence}</p> }.into_any()
         });
@@ -181,7 +181,7 @@ fn sections(app: App, lang: Lang, shown: Shown, all: &[Line], away: bool) -> Any
                 data-exact=left.to_string()
                 on:click=tap(move || shown.most.update(|n| *n = n.saturating_add(STEP)))
             >
-                {counted(texts.list.more, left)}
+                {counted(lang.behind().list.more, left)}
             </button>
         }
         .into_any()
@@ -200,7 +200,7 @@ pub fn no_customers(lang: Lang) -> AnyView {
                 {texts.add_customer}
             </a>
             <a class="button" href="#/customers/paste" data-act="paste">
-                {texts.list.paste_title}
+                {lang.texts().paste_title}
             </a>
         </div>
     }
@@ -213,14 +213,18 @@ fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
     let id = line.id;
     let due = line.due.map(|due| {
         let day = if due == today { texts.when_today.to_owned() } else { date::day(lang, due) };
-        let text = if line.promised { texts.list.due_promised } else { texts.list.due_class };
+        let text = if line.promised {
+            lang.behind().list.due_promised
+        } else {
+            lang.behind().list.due_class
+        };
         fill(text, &[&day])
     });
-    let late = line.due.is_some_and(|due| due < today).then_some(texts.list.overdue);
+    let late = line.due.is_some_and(|due| due < today).then_some(lang.behind().list.overdue);
     let idle = match line.idle {
         None => texts.never_visited.to_owned(),
-        Some(0) => texts.list.idle_today.to_owned(),
-        Some(days) => counted(texts.list.idle, usize::try_from(days).unwrap_or(usize::MAX)),
+        Some(0) => lang.behind().list.idle_today.to_owned(),
+        Some(days) => counted(lang.behind().list.idle, usize::try_from(days).unwrap_or(usize::MAX)),
     };
     let same = line.same_name.then(|| texts.same_name.to_owned());
     let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -246,7 +250,7 @@ fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
                 data-act="unarchive"
                 on:click=tap(move || unarchive(app, lang, id))
             >
-                {texts.list.unarchive}
+                {lang.behind().list.unarchive}
             </button>
         }
         .into_any()
@@ -266,7 +270,7 @@ pub(super) fn unarchive(app: App, lang: Lang, id: CustomerId) {
         Command::EditCustomer { customer: id, name: None, class: Some(class), note: None };
     match app.dispatch(command) {
         Ok(stamp) => {
-            app.say(fill(lang.texts().list.unarchive_done, &[&say::cut(&name)]), Some(stamp));
+            app.say(fill(lang.behind().list.unarchive_done, &[&say::cut(&name)]), Some(stamp));
         }
         Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
     }

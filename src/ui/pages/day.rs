@@ -12,15 +12,14 @@ use crate::domain::today::{Reason, Subject};
 use crate::exchange::day_report;
 use crate::route::{CustomerSheet, Route};
 use crate::state::App;
-use crate::text::{Lang, Texts, date, fill, number, say, visit};
+use crate::text::{Lang, date, fill, number, say, visit};
 use crate::ui::components::live::{maybe, part, question, words};
 use crate::ui::components::{page, swipe};
 
 /// The page.
 pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
-    let texts = lang.texts();
     let kind = words(move || {
-        app.workspace(|workspace| kind(texts, workspace.calendar.kind(day))).to_owned()
+        app.workspace(|workspace| kind(lang, workspace.calendar.kind(day))).to_owned()
     });
     let looked = question(move || {
         let run = Period::new(day, day).ok()?;
@@ -36,9 +35,11 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
         let due = due.filter(|due| *due > Money::ZERO);
         let past = day < app.today.get() || sold != Money::ZERO;
         match (past, due) {
-            (true, Some(due)) => Some(fill(texts.visit.day_sold, &[&short(sold), &short(due)])),
-            (true, None) => Some(fill(texts.visit.day_sold_only, &[&short(sold)])),
-            (false, Some(due)) => Some(fill(texts.visit.day_due, &[&short(due)])),
+            (true, Some(due)) => {
+                Some(fill(lang.behind().visit.day_sold, &[&short(sold), &short(due)]))
+            }
+            (true, None) => Some(fill(lang.behind().visit.day_sold_only, &[&short(sold)])),
+            (false, Some(due)) => Some(fill(lang.behind().visit.day_due, &[&short(due)])),
             (false, None) => None,
         }
     });
@@ -53,15 +54,18 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
     let (start, end) = swipe::days(app, move || day);
     let head = part(move || {
         let past = is_past.get();
-        let title = if past { texts.visit.day_past } else { texts.visit.day_ahead };
+        let title = if past { lang.behind().visit.day_past } else { lang.behind().visit.day_ahead };
         swipe::days_head(app, lang, title.to_owned(), None, move || day)
     });
     let lines = part(move || {
         let past = is_past.get();
         list.with(|list| {
             if list.lines.is_empty() {
-                let empty =
-                    if past { texts.visit.day_past_empty } else { texts.visit.day_ahead_empty };
+                let empty = if past {
+                    lang.behind().visit.day_past_empty
+                } else {
+                    lang.behind().visit.day_ahead_empty
+                };
                 return view! { <p class="empty">{empty}</p> }.into_any();
             }
             let rows = list.lines.iter().map(|line| row(app, lang, line, past));
@@ -79,7 +83,7 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
                 {lines}
             </section>
             <p class="head">
-                <a class="button" href="#/" data-act="day-today">{texts.visit.day_today}</a>
+                <a class="button" href="#/" data-act="day-today">{lang.behind().visit.day_today}</a>
             </p>
         </main>
     }
@@ -113,13 +117,13 @@ fn why(app: App, lang: Lang, line: &DayLine, past: bool) -> (&'static str, Strin
             let unplanned = line.reason == Reason::Unplanned;
             ("done", if unplanned { came } else { with_why(lang, &came, line) })
         }
-        Fate::DoneOn(on) => ("later", fill(texts.visit.done_on, &[&date::day(lang, on)])),
-        Fate::Dropped => ("dropped", texts.visit.dropped.to_owned()),
-        Fate::Open if past => ("open", texts.visit.still_open.to_owned()),
+        Fate::DoneOn(on) => ("later", fill(lang.behind().visit.done_on, &[&date::day(lang, on)])),
+        Fate::Dropped => ("dropped", lang.behind().visit.dropped.to_owned()),
+        Fate::Open if past => ("open", lang.behind().visit.still_open.to_owned()),
         Fate::Open => {
             let step = visit::step(texts, line.step);
             let why = match line.subject {
-                Subject::Task(_) => fill(texts.visit.why_that_day, &[step]),
+                Subject::Task(_) => fill(lang.behind().visit.why_that_day, &[step]),
                 Subject::Visit(id) => {
                     let class = app.peek(|workspace| workspace.customer(id).map(|c| c.class));
                     class.map(|class| say::class(texts, class)).unwrap_or_default().to_owned()
@@ -141,8 +145,8 @@ fn with_why(lang: Lang, came: &str, line: &DayLine) -> String {
 }
 
 /// A day's kind in words.
-fn kind(texts: &Texts, kind: DayKind) -> &'static str {
-    let [work, rest, holiday, make_up, half, leave] = texts.visit.kinds;
+fn kind(lang: Lang, kind: DayKind) -> &'static str {
+    let [work, rest, holiday, make_up, half, leave] = lang.behind().visit.kinds;
     match kind {
         DayKind::Work => work,
         DayKind::Rest => rest,

@@ -29,7 +29,7 @@ const KINDS: [(Option<Mark>, &str); 6] = [
 /// The sheet.
 pub fn day_kind(app: App, lang: Lang, day: Day) -> AnyView {
     let texts = lang.texts();
-    let words = texts.days;
+    let words = lang.behind().days;
     let before = app.peek(|workspace| workspace.calendar.marks.get(&day).copied());
     let chosen = RwSignal::new(before);
     let until = RwSignal::new(String::new());
@@ -114,7 +114,7 @@ fn run_of(day: Day, typed: &str) -> Option<Period> {
 
 /// What the day is now, why, and its figure.
 fn now(app: App, lang: Lang, day: Day) -> AnyView {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let (why, month, amount) = app.peek(|workspace| {
         let month = workspace.month_of(day);
         let split = MonthSplit::of(workspace, month, app.today.get_untracked());
@@ -149,7 +149,7 @@ fn until_field(
     });
     view! {
         <div class="field">
-            <label class="field-label" for="until">{lang.texts().days.until}</label>
+            <label class="field-label" for="until">{lang.behind().days.until}</label>
             <input
                 class="field-input"
                 id="until"
@@ -169,7 +169,7 @@ fn until_field(
 
 /// What was done, and what it does to the other days.
 fn said(lang: Lang, first: Day, last: Day, mark: Option<Mark>, effect: Option<String>) -> String {
-    let texts = lang.texts().days;
+    let texts = lang.behind().days;
     let place = KINDS.iter().position(|(kind, _)| *kind == mark).unwrap_or(0);
     let word = texts.kinds.get(place).copied().unwrap_or_default();
     let done = if first == last {

@@ -16,7 +16,6 @@ use crate::ui::components::live::{at_times, flag, maybe, part, question, tap, wo
 
 /// The card under today's list.
 pub fn evening(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts();
     let list = question(move || {
         let today = app.today.get();
         app.workspace(|workspace| DayList::of(workspace, today, today))
@@ -42,12 +41,13 @@ pub fn evening(app: App, lang: Lang) -> AnyView {
             open.count().saturating_sub(list.open_promises().count())
         });
         (count > 0).then(|| {
-            view! { <p class="quiet">{counted(texts.visit.evening_due, count)}</p> }.into_any()
+            view! { <p class="quiet">{counted(lang.behind().visit.evening_due, count)}</p> }
+                .into_any()
         })
     });
     view! {
         <section class="card evening" data-evening="">
-            <h2>{texts.visit.evening}</h2>
+            <h2>{lang.behind().visit.evening}</h2>
             <p data-visits=exact>{visits}</p>
             <p data-exact=sold>{money}</p>
             {open}
@@ -60,7 +60,6 @@ pub fn evening(app: App, lang: Lang) -> AnyView {
 
 /// The promises not kept: all to the next working day, or one by one given up.
 fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
-    let texts = lang.texts();
     let tasks: Vec<(TaskId, String)> = lines
         .iter()
         .filter_map(|line| match line.subject {
@@ -68,11 +67,11 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
             Subject::Visit(_) => None,
         })
         .collect();
-    let head = counted(texts.visit.evening_open, tasks.len());
+    let head = counted(lang.behind().visit.evening_open, tasks.len());
     let rows = tasks.iter().map(|(task, name)| {
         let (task, name) = (*task, name.clone());
-        let label = fill(texts.visit.drop_name, &[&name]);
-        let said = fill(texts.visit.dropped_name, &[&say::cut(&name)]);
+        let label = fill(lang.behind().visit.drop_name, &[&name]);
+        let said = fill(lang.behind().visit.dropped_name, &[&say::cut(&name)]);
         let drop = tap(move || match app.dispatch(Command::Drop { task }) {
             Ok(stamp) => app.say(said.clone(), Some(stamp)),
             Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
@@ -87,7 +86,7 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
                     aria-label=label
                     on:click=drop
                 >
-                    {texts.visit.drop}
+                    {lang.behind().visit.drop}
                 </button>
             </li>
         }
@@ -99,9 +98,9 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
         let carry = tap(move || {
             let moves = moves.iter().map(|task| Command::Move { task: *task, due: next });
             let stamps = app.dispatch_all(moves.collect());
-            app.say_of_all(counted(texts.visit.carried, stamps.len()), stamps);
+            app.say_of_all(counted(lang.behind().visit.carried, stamps.len()), stamps);
         });
-        let word = fill(texts.visit.carry, &[&called(app, lang, next)]);
+        let word = fill(lang.behind().visit.carry, &[&called(app, lang, next)]);
         view! {
             <button type="button" class="button button-wide" data-act="carry-tomorrow" on:click=carry>
                 {word}
@@ -119,7 +118,6 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
 
 /// The report, copied in one tap; where the browser refuses, its text to be copied by hand.
 fn report(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts();
     let hidden = RwSignal::new(false);
     let by_hand = RwSignal::new(None::<String>);
     let copy = tap(move || {
@@ -129,7 +127,7 @@ fn report(app: App, lang: Lang) -> AnyView {
         spawn_local(async move {
             if clipboard::copy(text.clone()).await {
                 by_hand.set(None);
-                app.say(lang.texts().visit.report_copied.to_owned(), None);
+                app.say(lang.behind().visit.report_copied.to_owned(), None);
             } else {
                 by_hand.set(Some(text));
                 // Once the field stands.
@@ -140,14 +138,14 @@ fn report(app: App, lang: Lang) -> AnyView {
     let shown = at_times(move || {
         by_hand.get().map(|text| {
             view! {
-                <p class="error" role="alert">{texts.visit.report_by_hand}</p>
+                <p class="error" role="alert">{lang.behind().visit.report_by_hand}</p>
                 <textarea
                     class="field-input evening-report"
                     rows="12"
                     readonly
                     data-act="report-text"
                     data-user=""
-                    aria-label=texts.visit.report_text
+                    aria-label=lang.behind().visit.report_text
                     prop:value=text
                 ></textarea>
             }
@@ -163,10 +161,10 @@ fn report(app: App, lang: Lang) -> AnyView {
                 aria-pressed=flag(move || hidden.get())
                 on:click=tap(move || hidden.update(|hidden| *hidden = !*hidden))
             >
-                {texts.visit.report_hide}
+                {lang.behind().visit.report_hide}
             </button>
             <button type="button" class="button button-main" data-act="report-copy" on:click=copy>
-                {texts.visit.report_copy}
+                {lang.behind().visit.report_copy}
             </button>
         </div>
         {shown}

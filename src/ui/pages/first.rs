@@ -37,7 +37,7 @@ pub fn first(app: App, lang: Lang) -> AnyView {
             {ask_target(app, lang, month)}
             <p class="quiet first-note">{texts.stays_here}</p>
             {example(app, lang)}
-            <a class="button button-plain" href="#/more/restore" data-act="restore">{texts.backup.restore}</a>
+            <a class="button button-plain" href="#/more/restore" data-act="restore">{lang.behind().backup.restore}</a>
         </main>
     }
     .into_any()

@@ -37,7 +37,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             {chips(texts.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
-                <a class="button button-wide" href="#/more/days" data-act="days">{texts.keep.days_title}</a>
+                <a class="button button-wide" href="#/more/days" data-act="days">{lang.behind().keep.days_title}</a>
             </section>
             <section class="more-group">
                 <h2>{texts.history}</h2>
@@ -68,7 +68,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
 
 /// The one file with everything: made here, taken in on its sheet.
 fn backup(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().backup;
+    let texts = lang.behind().backup;
     let day = RwSignal::new(None);
     app.last_backup(day);
     let last = words(move || match day.get() {
@@ -95,7 +95,7 @@ fn backup(app: App, lang: Lang) -> AnyView {
 /// `<html>`, which comes when the browser offers, and by how the page is displayed. It stands low
 /// on the page, where nobody sees what moves when the offer comes.
 fn install(lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let steps = texts.install_steps.map(|step| view! { <li>{step}</li> }.into_any());
     view! {
         <section class="more-group install">

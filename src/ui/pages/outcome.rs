@@ -88,7 +88,7 @@ pub fn outcome(app: App, lang: Lang, subject: Subject) -> AnyView {
     });
     let Some((customer, task)) = found else {
         let gone = view! { <p class="quiet">{texts.task_gone}</p> };
-        return sheet::sheet(app, lang, texts.visit.result.to_owned(), gone.into_any());
+        return sheet::sheet(app, lang, lang.behind().visit.result.to_owned(), gone.into_any());
     };
     let name = say::cut(&untrack(|| app.customer_name(lang, customer)));
     let answers = remembered(app, subject);
@@ -112,7 +112,7 @@ pub fn outcome(app: App, lang: Lang, subject: Subject) -> AnyView {
         (Outcome::Lost, "lost"),
         (Outcome::Absent, "absent"),
     ];
-    let results = results.into_iter().zip(texts.visit.results);
+    let results = results.into_iter().zip(lang.behind().visit.results);
     let results =
         results.map(|((value, act), word)| Chip { value, act, word: word.to_owned() }).collect();
     let note = Field {
@@ -125,11 +125,11 @@ pub fn outcome(app: App, lang: Lang, subject: Subject) -> AnyView {
     let first = app.today.get_untracked();
     let content = view! {
         <form novalidate on:submit=send(save)>
-            {chips(texts.visit.result, "result", results, answers.outcome.into(), move |one| {
+            {chips(lang.behind().visit.result, "result", results, answers.outcome.into(), move |one| {
                 answers.outcome.set(one);
             })}
             {at_times(move || is_won.get().then(|| won_field(lang, answers, wrong)))}
-            {chips(texts.visit.next_field, "next", nexts(app, lang, days), answers.next.into(), move |one| {
+            {chips(lang.behind().visit.next_field, "next", nexts(app, lang, days), answers.next.into(), move |one| {
                 answers.next.set(one);
                 wrong.day.set(None);
             })}
@@ -142,11 +142,11 @@ pub fn outcome(app: App, lang: Lang, subject: Subject) -> AnyView {
             </div>
         </form>
     };
-    sheet::sheet(app, lang, fill(texts.visit.outcome_title, &[&name]), content.into_any())
+    sheet::sheet(app, lang, fill(lang.behind().visit.outcome_title, &[&name]), content.into_any())
 }
 
 fn nexts(app: App, lang: Lang, days: Days) -> Vec<Chip<Next>> {
-    let texts = lang.texts().visit;
+    let texts = lang.behind().visit;
     let chip = |value, act, word: &str| Chip { value, act, word: word.to_owned() };
     vec![
         chip(Next::Not, "next-none", texts.next_none),
@@ -172,7 +172,7 @@ fn won_field(lang: Lang, answers: Answers, wrong: Wrong) -> AnyView {
     });
     let asked = Field {
         id: "won",
-        label: lang.texts().visit.won_field,
+        label: lang.behind().visit.won_field,
         act: "won-amount",
         keyboard: "decimal",
         class: "",
@@ -190,7 +190,6 @@ fn log(
     wrong: Wrong,
     days: Days,
 ) {
-    let texts = lang.texts();
     let outcome = answers.outcome.get_untracked();
     let typed = answers.won.get_untracked();
     let won: Option<Money> = if outcome == Outcome::Won {
@@ -205,7 +204,7 @@ fn log(
         None
     };
     let Ok(day) = untrack(|| days.chosen(answers)) else {
-        wrong.day.set(Some(texts.visit.date_missing.to_owned()));
+        wrong.day.set(Some(lang.behind().visit.date_missing.to_owned()));
         return;
     };
     let next = day.map(|day| (day, answers.step.get_untracked()));
@@ -216,8 +215,8 @@ fn log(
             answers.note.set(String::new());
             app.close_sheet();
             let said = match day {
-                Some(day) => fill(texts.visit.logged_next, &[name, &date::day(lang, day)]),
-                None => fill(texts.visit.logged, &[name]),
+                Some(day) => fill(lang.behind().visit.logged_next, &[name, &date::day(lang, day)]),
+                None => fill(lang.behind().visit.logged, &[name]),
             };
             app.say(said, Some(stamp));
         }

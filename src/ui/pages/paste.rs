@@ -27,7 +27,7 @@ struct Looked {
 
 /// The sheet.
 pub fn paste(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     let draft = app.draft(Draft::Paste);
     let error = RwSignal::new(None);
     let class = RwSignal::new(Class::C);
@@ -111,7 +111,7 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
         {preview}
         <div class="sheet-do">{button}</div>
     };
-    sheet::sheet(app, lang, texts.paste_title.to_owned(), content.into_any())
+    sheet::sheet(app, lang, lang.texts().paste_title.to_owned(), content.into_any())
 }
 
 /// The list as a file: its text fills the field, as if pasted.
@@ -131,7 +131,7 @@ fn file(lang: Lang, draft: RwSignal<String>, error: RwSignal<Option<String>>) ->
     });
     view! {
         <label class="button button-wide file">
-            {lang.texts().list.paste_file}
+            {lang.behind().list.paste_file}
             <input
                 type="file"
                 class="file-input"
@@ -147,7 +147,7 @@ fn file(lang: Lang, draft: RwSignal<String>, error: RwSignal<Option<String>>) ->
 /// What would be added, and each row that would not, with its reason. The live region stands
 /// from the start.
 fn preview(lang: Lang, list: Option<CustomerList>) -> AnyView {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     let shown = list.map(|list| {
         let refused = list.refused();
         let sound = list.rows.len().saturating_sub(refused);
@@ -181,7 +181,7 @@ fn preview(lang: Lang, list: Option<CustomerList>) -> AnyView {
 }
 
 fn row_problem(lang: Lang, row: &Row, problem: &RowProblem) -> String {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     let shown = |n: usize| number::grouped(n as u64);
     let why = match problem {
         RowProblem::NoName => texts.row_no_name.to_owned(),
@@ -204,7 +204,7 @@ fn row_problem(lang: Lang, row: &Row, problem: &RowProblem) -> String {
 }
 
 fn list_problem(lang: Lang, problem: ListProblem) -> String {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     match problem {
         ListProblem::Empty => texts.list_empty.to_owned(),
         ListProblem::TooLong { rows } => {
@@ -217,7 +217,7 @@ fn list_problem(lang: Lang, problem: ListProblem) -> String {
 }
 
 fn file_problem(lang: Lang, problem: FileProblem) -> &'static str {
-    let texts = lang.texts().list;
+    let texts = lang.behind().list;
     match problem {
         FileProblem::TooLarge => texts.file_large,
         FileProblem::NotText => texts.list_not_text,

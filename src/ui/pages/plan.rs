@@ -37,7 +37,7 @@ pub fn plan(app: App, lang: Lang) -> AnyView {
         None => untrack(|| choose(app, lang, search, picked)),
         Some((customer, name)) => untrack(|| when(app, lang, customer, name, picked)),
     });
-    sheet::sheet(app, lang, lang.texts().visit.plan.to_owned(), content)
+    sheet::sheet(app, lang, lang.texts().plan.to_owned(), content)
 }
 
 /// Whom: those whose turn it is first, then those without a promise, by class and by how long
@@ -48,7 +48,6 @@ fn choose(
     search: RwSignal<String>,
     picked: RwSignal<Option<(CustomerId, String)>>,
 ) -> AnyView {
-    let texts = lang.texts();
     let due: sorted::Set<CustomerId> = app.list.with_untracked(|list| {
         let open = list.entries.iter().chain(&list.overflow).filter(|entry| !entry.done);
         let due = open.filter(|entry| matches!(entry.reason, Reason::VisitDue { .. }));
@@ -68,8 +67,8 @@ fn choose(
         let rows = rows.map(|line| row(lang, line, due.contains(&line.id), picked));
         let rows = rows.collect::<Vec<_>>();
         let none = (found.is_empty() && !wanted.is_empty())
-            .then(|| fill(texts.visit.plan_none, &[&say::cut(&search.get_untracked())]));
-        let more = (more > 0).then(|| counted(texts.visit.plan_more, more));
+            .then(|| fill(lang.behind().visit.plan_none, &[&say::cut(&search.get_untracked())]));
+        let more = (more > 0).then(|| counted(lang.behind().visit.plan_more, more));
         view! {
             <ul class="list">{rows}</ul>
             <p class="quiet" role="status">{none} {more}</p>
@@ -88,7 +87,7 @@ fn choose(
     });
     let asked = Field {
         id: "plan-search",
-        label: texts.visit.search_field,
+        label: lang.behind().visit.search_field,
         act: "search",
         keyboard: "text",
         class: "",
@@ -96,7 +95,7 @@ fn choose(
     view! {
         {field(asked, search, RwSignal::new(None), None)}
         <button type="button" class="button button-wide plan-new" data-act="plan-new" on:click=add>
-            {texts.visit.plan_new}
+            {lang.behind().visit.plan_new}
         </button>
         {rows}
     }
@@ -126,7 +125,7 @@ fn row(
                 <span>
                     <span class="row-name user" data-user="">{line.name.clone()}</span>
                     <span class="row-why">
-                        <span class="late">{is_due.then_some(texts.visit.plan_due)}</span>
+                        <span class="late">{is_due.then_some(lang.behind().visit.plan_due)}</span>
                         {seen}
                     </span>
                 </span>
@@ -161,14 +160,17 @@ fn when(
             When::Day => typed.with_untracked(|typed| Day::parse(typed).ok()),
         };
         let Some(due) = due else {
-            error.set(Some(texts.visit.date_missing.to_owned()));
+            error.set(Some(lang.behind().visit.date_missing.to_owned()));
             return;
         };
         let step = Some(step.get_untracked());
         match app.dispatch(Command::Promise { customer, due, step }) {
             Ok(stamp) => {
                 app.close_sheet();
-                app.say(fill(texts.visit.planned, &[&said, &date::day(lang, due)]), Some(stamp));
+                app.say(
+                    fill(lang.behind().visit.planned, &[&said, &date::day(lang, due)]),
+                    Some(stamp),
+                );
             }
             Err(refusal) => error.set(Some(say::refusal(lang, refusal, ""))),
         }
@@ -179,7 +181,7 @@ fn when(
         let word = called(app, lang, next);
         days.push(Chip { value: When::Next, act: "plan-tomorrow", word });
     }
-    let word = texts.visit.next_day.to_owned();
+    let word = lang.behind().visit.next_day.to_owned();
     days.push(Chip { value: When::Day, act: "plan-date", word });
     let own_day = question(move || chosen.get() == When::Day);
     let other = tap(move || {
@@ -191,7 +193,7 @@ fn when(
             <div class="plan-who">
                 <span class="row-name user" data-user="">{name}</span>
                 <button type="button" class="button button-plain" data-act="plan-other" on:click=other>
-                    {texts.visit.plan_other}
+                    {lang.behind().visit.plan_other}
                 </button>
             </div>
             {chips(texts.when_field, "plan-when", days, chosen.into(), move |one| {

@@ -12,7 +12,7 @@ use crate::ui::components::sheet;
 
 /// The sheet.
 pub fn restore(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().backup;
+    let texts = lang.behind().backup;
     let restore = Restore::default();
     let choose: Box<dyn FnMut(Event)> = Box::new(move |event| {
         if let Some(file) = files::chosen(&event) {
@@ -32,7 +32,7 @@ pub fn restore(app: App, lang: Lang) -> AnyView {
 
 /// What is in the file, or why it is not taken in.
 fn look(app: App, lang: Lang, restore: Restore) -> AnyView {
-    let texts = lang.texts().backup;
+    let texts = lang.behind().backup;
     let wrong = |sentence: String| {
         view! { <p class="error" role="alert" data-trouble="restore">{sentence}</p> }.into_any()
     };
@@ -54,7 +54,7 @@ fn look(app: App, lang: Lang, restore: Restore) -> AnyView {
 }
 
 fn ready(app: App, lang: Lang, restore: Restore, preview: Preview) -> AnyView {
-    let texts = lang.texts().backup;
+    let texts = lang.behind().backup;
     let facts = [
         Some(counted(texts.records, preview.records)),
         Some(counted(texts.customers, preview.customers)),

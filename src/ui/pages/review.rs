@@ -18,7 +18,7 @@ use crate::ui::components::page;
 
 /// The page.
 pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     // A day of the span looked at; `None` follows today.
     let at = RwSignal::new(None::<Day>);
     let run = question(move || {
@@ -91,10 +91,7 @@ fn run_of(workspace: &Workspace, span: Span, day: Day) -> Period {
 fn name_of(app: App, lang: Lang, span: Span, run: Period) -> String {
     match span {
         Span::Day => date::day(lang, run.first()),
-        Span::Week => {
-            let texts = lang.texts().review;
-            fill(texts.run, &[&date::day(lang, run.first()), &date::day(lang, run.last())])
-        }
+        Span::Week => date::run(lang, run),
         Span::Month => {
             date::month(lang, app.workspace(|workspace| workspace.month_of(run.first())))
         }
@@ -103,7 +100,7 @@ fn name_of(app: App, lang: Lang, span: Span, run: Period) -> String {
 
 /// The choice of a span: links, so that each can be gone back to.
 fn spans(lang: Lang, chosen: Span) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     let all = [(Span::Day, "span-day"), (Span::Week, "span-week"), (Span::Month, "span-month")];
     let links = all
         .into_iter()
@@ -122,7 +119,7 @@ fn spans(lang: Lang, chosen: Span) -> AnyView {
 }
 
 fn empty(lang: Lang) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     view! {
         <div class="empty" data-empty="">
             <p>{texts.empty}</p>
@@ -133,7 +130,7 @@ fn empty(lang: Lang) -> AnyView {
 }
 
 fn figures(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     let pieces = review
         .pieces
         .iter()
@@ -237,7 +234,7 @@ impl Sums {
 }
 
 fn sums(lang: Lang, money: &Sums, named: bool) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     let shown = |hook, word, amount: Money| {
         figure(hook, word, number::short(lang, amount), amount.to_string())
     };
@@ -278,7 +275,7 @@ fn figure(hook: &'static str, word: &'static str, shown: String, exact: String) 
 /// The span's days, or a month's weeks: the actual as a bar, what is asked as a line across it,
 /// and both in words beside it. A day alone has none.
 fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
-    let texts = lang.texts().review;
+    let texts = lang.behind().review;
     let [by_day, by_week] = texts.bars;
     let (runs, heading): (Vec<Period>, _) = match span {
         Span::Day => return crate::ui::components::live::nothing(),
@@ -316,13 +313,9 @@ fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
 }
 
 fn bar(lang: Lang, run: Period, actual: Money, asked: Option<Money>, longest: Money) -> AnyView {
-    let texts = lang.texts().review;
-    let name = if run.first() == run.last() {
-        date::day(lang, run.first())
-    } else {
-        let last = date::day(lang, run.last());
-        fill(texts.run, &[&date::day(lang, run.first()), &last])
-    };
+    let texts = lang.behind().review;
+    let name =
+        if run.first() == run.last() { date::day(lang, run.first()) } else { date::run(lang, run) };
     let done = number::short(lang, actual);
     let sentence = match asked {
         Some(asked) => fill(texts.bar, &[&done, &number::short(lang, asked)]),

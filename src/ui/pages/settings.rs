@@ -14,14 +14,14 @@ use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::live::{at_times, flag, part, question, tap, words};
-use crate::ui::components::sheet;
+use crate::ui::components::{icon, sheet};
 
 /// The most visits a day can be set to hold.
 const MOST_VISITS: u16 = 30;
 
 /// The sheet.
 pub fn settings(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let content = view! {
         <div class="settings">
             {pattern(app, lang)}
@@ -35,7 +35,7 @@ pub fn settings(app: App, lang: Lang) -> AnyView {
 
 fn change(app: App, lang: Lang, changed: SettingsChanged) {
     match app.dispatch(Command::Settings(changed)) {
-        Ok(stamp) => app.say(lang.texts().keep.settings_saved.to_owned(), Some(stamp)),
+        Ok(stamp) => app.say(lang.behind().keep.settings_saved.to_owned(), Some(stamp)),
         Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
     }
 }
@@ -62,7 +62,7 @@ fn is_six(pattern: WeekPattern, today: Day) -> bool {
 }
 
 fn pattern(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let now = question(move || app.workspace(|workspace| workspace.calendar.pattern));
     let kind = question(move || kind_of(now.get()));
     let six = question(move || is_six(now.get(), app.today.get()));
@@ -123,7 +123,7 @@ fn pattern(app: App, lang: Lang) -> AnyView {
 }
 
 fn make_up(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let worked = question(move || app.workspace(|workspace| !workspace.calendar.ignore_make_up));
     let word = words(move || {
         let [yes, no] = texts.make_ups;
@@ -153,7 +153,7 @@ fn make_up(app: App, lang: Lang) -> AnyView {
 }
 
 fn month_start(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let start = question(move || app.workspace(|workspace| workspace.month_start));
     let days = (1_u8..=28)
         .filter_map(|day| MonthStart::new(day).ok())
@@ -192,7 +192,7 @@ fn month_start(app: App, lang: Lang) -> AnyView {
 }
 
 fn visits(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts().keep;
+    let texts = lang.behind().keep;
     let visits = question(move || app.workspace(|workspace| workspace.visits_a_day));
     let by = move |more: bool| {
         let now = visits.get_untracked();
@@ -203,7 +203,7 @@ fn visits(app: App, lang: Lang) -> AnyView {
             change(app, lang, SettingsChanged { visits_a_day, ..Default::default() });
         }
     };
-    let step = |act: &'static str, sign: &'static str, label: &'static str, more: bool| {
+    let step = |act: &'static str, sign: fn() -> AnyView, label: &'static str, more: bool| {
         let end = if more { MOST_VISITS } else { 1 };
         view! {
             <button
@@ -214,7 +214,7 @@ fn visits(app: App, lang: Lang) -> AnyView {
                 aria-disabled=flag(move || visits.get() == end)
                 on:click=tap(move || by(more))
             >
-                {sign}
+                {sign()}
             </button>
         }
         .into_any()
@@ -232,9 +232,9 @@ fn visits(app: App, lang: Lang) -> AnyView {
         <div class="field">
             <span class="field-label">{texts.visits}</span>
             <div class="stepper">
-                {step("fewer", "−", texts.fewer, false)}
+                {step("fewer", icon::minus, texts.fewer, false)}
                 {count}
-                {step("more-visits", "+", texts.more, true)}
+                {step("more-visits", icon::plus, texts.more, true)}
             </div>
             <p class="hint">{means}</p>
         </div>

@@ -44,9 +44,9 @@ pub fn target(app: App, lang: Lang) -> AnyView {
     let has_goal = question(move || view.with(Option::is_some));
     let names = Arrows {
         back_act: "month-before",
-        back: texts.days.month_before,
+        back: lang.behind().days.month_before,
         on_act: "month-after",
-        on: texts.days.month_after,
+        on: lang.behind().days.month_after,
     };
     let now = at_times(move || {
         (month.get() != app.month()).then(|| {
@@ -57,7 +57,7 @@ pub fn target(app: App, lang: Lang) -> AnyView {
                     data-act="month-now"
                     on:click=tap(move || app.month_shown.set(None))
                 >
-                    {texts.days.month_now}
+                    {lang.behind().days.month_now}
                 </button>
             }
             .into_any()
@@ -122,13 +122,13 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
     view! {
         {unannounced}
         {part(move || tiers(app, lang, month.get()))}
+        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
         <section class="month">{grid}</section>
         <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
             <span class="sum-exact">{texts.sum_exact}</span>
         </p>
         <ul class="facts quiet">{part(move || versions(app, lang, month.get()).into_any())}</ul>
-        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
     }
     .into_any()
 }
@@ -216,13 +216,13 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             data-act="day"
             href=route.to_string()
             aria-current=day.is_today.then_some("date")
-            aria-label=label
         >
-            <span class="day-short">{day.day.day()}</span>
-            <span class="day-long">{name}</span>
-            <span class="day-kind">{word}</span>
-            <span class="day-figure day-short">{short_figure.clone()}</span>
-            <span class="day-figure day-long">{(day.halves > 0).then_some(exact)}</span>
+            <span class="unseen">{label}</span>
+            <span class="day-short" aria-hidden="true">{day.day.day()}</span>
+            <span class="day-long" aria-hidden="true">{name}</span>
+            <span class="day-kind" aria-hidden="true">{word}</span>
+            <span class="day-figure day-short" aria-hidden="true">{short_figure.clone()}</span>
+            <span class="day-figure day-long" aria-hidden="true">{(day.halves > 0).then_some(exact)}</span>
         </a>
     }
     .into_any()

@@ -38,7 +38,7 @@ fn add(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let (plan, add) = (("#/plan", "plan"), ("#/customers/add", "add"));
     let which = move || if app.has_customers.get() { plan } else { add };
-    let name = move || if app.has_customers.get() { texts.visit.plan } else { texts.add_customer };
+    let name = move || if app.has_customers.get() { texts.plan } else { texts.add_customer };
     view! {
         <a
             class="add"

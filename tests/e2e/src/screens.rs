@@ -182,7 +182,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("today-painted", "#/", "li[data-id] .tick").before(WAITS),
     Screen::new("today-not-saved", "#/", "[data-act=tick]")
         .then(&[Run(FULL), Tap("[data-act=tick]")]),
-    Screen::new("today-day-off", "#/", "[data-act=add]").on(DayOff),
+    Screen::new("today-day-off", "#/", "[data-act=plan]").on(DayOff),
     Screen::new("today-new-month", "#/", "[data-act=target]").on(NewMonth),
     Screen::new("today-behind", "#/", "[data-trouble=note]").on(Behind),
     Screen::new("today-evening", "#/", "[data-evening] [data-act=report-copy]").on(Evening),

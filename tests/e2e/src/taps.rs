@@ -21,13 +21,17 @@ pub struct Budget {
     pub aim: usize,
 }
 
-/// The budgets of the jobs a rep can do now. Those of the first plan and of adding a task (here a
-/// customer promised for today) are the product's; the others are what they cost today, so that
-/// none becomes dearer unnoticed. Logging an outcome (3, aim 2) comes with its sheet.
+/// The budgets of the jobs a rep can do now. Those of the first plan, of adding a task and of
+/// logging an outcome are the product's; the others are what they cost today, so that
+/// none becomes dearer unnoticed. An outcome's aim is reached without a follow-up; with one it takes a
+/// tap more.
 pub const BUDGETS: &[Budget] = &[
     Budget { job: "first plan: from the first start to today's number", most: 4, aim: 3 },
     Budget { job: "add a customer for today, from today", most: 3, aim: 3 },
     Budget { job: "tick a visit off", most: 1, aim: 1 },
+    Budget { job: "log an outcome with a next date", most: 3, aim: 2 },
+    Budget { job: "log an outcome without one", most: 2, aim: 2 },
+    Budget { job: "plan a visit to a customer there is, for today", most: 3, aim: 3 },
     Budget { job: "take the tick back", most: 1, aim: 1 },
     Budget { job: "change the target, with a reason, from today", most: 5, aim: 5 },
     Budget { job: "see when a customer was seen last", most: 1, aim: 1 },

@@ -9,6 +9,7 @@ pub mod page;
 pub mod parts;
 pub mod precache;
 pub mod scripts;
+pub mod streams;
 pub mod trunk;
 pub mod wasm;
 

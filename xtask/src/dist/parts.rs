@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::streams;
 use crate::run;
 
 /// The name that Trunk calls.
@@ -98,7 +99,8 @@ pub fn bind(words: &[String]) -> Result<()> {
     // In a folder of its own: the others go to the phone as they are.
     let main = folder.join("first").join("first.wasm");
     fs::create_dir_all(main.parent().unwrap_or(&folder))?;
-    cut(&fs::read(input).with_context(|| format!("reading {input}"))?, &folder, &main)?;
+    let linked = fs::read(input).with_context(|| format!("reading {input}"))?;
+    cut(&streams::without_streams(&linked)?, &folder, &main)?;
     let main_word = main.to_string_lossy().into_owned();
     let passed = words.iter().map(|word| if word == input { &main_word } else { word });
     // Without this flag wasm-bindgen drops the table and the stack pointer, which the parts share.

@@ -17,8 +17,17 @@ const fixed = [...document.body.querySelectorAll("*")].filter((element) =>
   getComputedStyle(element).position === "fixed" && !element.closest("dialog, .rescue"));
 const [property, value] = sheet ? ["visibility", "hidden"] : ["position", "static"];
 fixed.forEach((element) => element.style.setProperty(property, value));
+// What sticks within an open sheet covers a part of it: it stands in its place at the sheet's end.
+const stuck = [...document.querySelectorAll("dialog[open] *")].filter((element) =>
+  getComputedStyle(element).position === "sticky");
+stuck.forEach((element) => element.style.setProperty("position", "static"));
+// And it is looked at from its head: what is scrolled out above would lie over the page behind.
+const down = sheet ? sheet.scrollTop : 0;
+if (down) sheet.scrollTop = 0;
 const answer = (verdict) => {
   fixed.forEach((element) => element.style.removeProperty(property));
+  stuck.forEach((element) => element.style.removeProperty("position"));
+  if (down) sheet.scrollTop = down;
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== drawn);
   done(verdict);
 };

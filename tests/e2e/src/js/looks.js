@@ -32,16 +32,8 @@ const all = new CSSStyleSheet();
 all.replaceSync("* { content-visibility: visible !important; }");
 document.adoptedStyleSheets.push(all);
 
-// 1. Nothing reaches past the right edge: a page that scrolls sideways hides figures.
 const root = document.documentElement;
-const beyond = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
-if (beyond >= 1) {
-  const culprit = [...document.body.querySelectorAll("*")].filter((element) =>
-    !hidden(element) && element.getBoundingClientRect().right > root.clientWidth + 0.5).pop();
-  report("overflow", culprit ?? document.body, beyond + " px beyond the right edge");
-}
-
-// 2. Each piece of text, as the box of its letters: the line box shrunk to the font's size, for
+// 1. Each piece of text, as the box of its letters: the line box shrunk to the font's size, for
 // Chinese fonts claim half as much again above and below.
 const texts = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -57,6 +49,17 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const middle = (line.top + line.bottom) / 2, half = Math.min(line.height, size * 0.8) / 2;
     texts.push({ node, element, left: line.left, right: line.right, top: middle - half, bottom: middle + half });
   }
+}
+
+// 2. Nothing reaches past the right edge: a page that scrolls sideways hides figures.
+const beyond = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
+if (beyond >= 1) {
+  const wide = [...document.body.querySelectorAll("*")].filter((element) =>
+    !hidden(element) && element.getBoundingClientRect().right > root.clientWidth + 0.5);
+  // What is fixed is as wide as the page that something else has widened.
+  const long = texts.filter((text) => text.right > root.clientWidth + 0.5).map((text) => text.element);
+  const culprit = [...wide, ...long].filter((element) => !element.closest(".tabs")).pop() ?? wide.pop();
+  report("overflow", culprit ?? document.body, beyond + " px beyond the right edge");
 }
 const shown = (text) => "“" + text.node.data.trim().slice(0, 40) + "”";
 

@@ -3,12 +3,15 @@
 use fieldplan_e2e::taps::{self, BUDGETS};
 use fieldplan_e2e::{Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
 
+/// A visit still to be made.
+const OPEN: &str = "[data-act=tick][aria-pressed=false]";
+
 #[test]
 fn no_job_costs_more_taps_than_it_may() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
         let phone = Phone::start(Setup::default()).await?;
-        let [first, add, tick, back, change, seen, undo] = BUDGETS else {
+        let [first, add, tick, next, bare, plan, back, change, seen, undo] = BUDGETS else {
             return Err(fieldplan_e2e::Failure::new("a budget without its job here"));
         };
         phone
@@ -37,6 +40,23 @@ fn no_job_costs_more_taps_than_it_may() -> Outcome {
                 phone.job(back.job);
                 phone.tap_saved(&act("undo")).await?;
                 phone.line_is("恒泰电子", false).await?;
+
+                phone.job(next.job);
+                phone.tap(&line.replace("tick", "outcome")).await?;
+                phone.tap_act("next-tomorrow").await?;
+                phone.tap_saved(&act("save")).await?;
+                phone.line_is("恒泰电子", true).await?;
+
+                phone.job(plan.job);
+                phone.tap_act("plan").await?;
+                phone.tap_act("plan-pick").await?;
+                phone.tap_saved(&act("save")).await?;
+                phone.appears(OPEN).await?;
+
+                phone.job(bare.job);
+                phone.tap(&format!("li:has({OPEN}) [data-act=outcome]")).await?;
+                phone.tap_saved(&act("save")).await?;
+                phone.disappears(OPEN).await?;
 
                 phone.job(change.job);
                 phone.tap_act("tab-target").await?;
