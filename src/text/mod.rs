@@ -611,7 +611,7 @@ mod tests {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
                 // Placeholders and the product's own marks aside, Chinese texts hold no words of English.
-                let names = ["English", "Fieldplan", "Chrome", "Safari"];
+                let names = ["English", "Fieldplan", "fieldplan", "Chrome", "Safari"];
                 let bare = names.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
