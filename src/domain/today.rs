@@ -207,20 +207,25 @@ fn entry(
 }
 
 /// What each class owes since the month began, worked out once for a list.
-struct Owed {
+pub(super) struct Owed {
     period: Period,
     by_class: [u32; 3],
 }
 
 impl Owed {
-    fn of(workspace: &Workspace, day: Day) -> Owed {
+    pub(super) fn of(workspace: &Workspace, day: Day) -> Owed {
         let period = workspace.period(workspace.month_of(day));
         let by_class =
             Class::ALL.map(|class| class.cadence().owed(&workspace.calendar, period, day));
         Owed { period, by_class }
     }
 
-    fn due(&self, calendar: &WorkCalendar, customer: &Customer, day: Day) -> Option<Day> {
+    pub(super) fn due(
+        &self,
+        calendar: &WorkCalendar,
+        customer: &Customer,
+        day: Day,
+    ) -> Option<Day> {
         let cadence = customer.class.cadence();
         let touches =
             Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };

@@ -445,7 +445,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 25],
+    did: [&'static str; 29],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,
@@ -499,6 +499,14 @@ texts! {
     chance_large: &'static str,
     /// A receivable the journal does not hold.
     owed_gone: &'static str,
+    /// A month that is not over yet cannot be closed.
+    month_open: &'static str,
+    /// A closed month stays.
+    month_closed: &'static str,
+    /// Too many promises at once.
+    tasks_many: &'static str,
+    /// A rebate's steps.
+    steps_bad: &'static str,
     /// Nothing would change.
     nothing_changed: &'static str,
     /// Cannot be undone.
@@ -566,7 +574,8 @@ mod tests {
             for text in texts {
                 assert!(!text.trim().is_empty(), "{name}");
                 // Placeholders and the product's own marks aside, Chinese texts hold no words of English.
-                let bare: String = text.replace("English", "").replace("Fieldplan", "");
+                let bare: String =
+                    text.replace("English", "").replace("Fieldplan", "").replace("fieldplan", "");
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
                 assert!(run < 3, "{name}: {text}");
