@@ -10,6 +10,7 @@ use crate::{places, run};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const MUTANTS: &str = "27.1.0";
 
 /// One program built from the Rust registry.
 struct Install<'a> {
@@ -39,6 +40,12 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
 pub fn geckodriver() -> Result<PathBuf> {
     let (package, program) = ("geckodriver", "geckodriver");
     install(&Install { package, program, version: GECKODRIVER, flags: &["--locked"] })
+}
+
+/// The path of cargo-mutants.
+pub fn mutants() -> Result<PathBuf> {
+    let (package, program) = ("cargo-mutants", "cargo-mutants");
+    install(&Install { package, program, version: MUTANTS, flags: &["--locked"] })
 }
 
 /// Makes sure that Rust can build for the browser.
