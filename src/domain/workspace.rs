@@ -14,7 +14,7 @@ use super::ident::{
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
-use super::sorted::{Map, pairs};
+use super::sorted::{Map, Set, pairs};
 use super::stage::Stage;
 
 /// A customer.
@@ -332,11 +332,33 @@ pub struct Workspace {
     index: Index,
 }
 
-/// Derived from the rest; rebuilt when a checkpoint is read.
+/// Derived from the rest; rebuilt when a checkpoint is read. A day's tasks are a set of their own:
+/// in one sorted vector of all of them every promise would move thousands of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Index {
-    open: Map<(Day, TaskId), ()>,
-    done: Map<(Day, TaskId), ()>,
+    open: Map<Day, Set<TaskId>>,
+    done: Map<Day, Set<TaskId>>,
+}
+
+fn put(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
+    match days.get_mut(&day) {
+        Some(tasks) => {
+            tasks.insert(task);
+        }
+        None => {
+            days.insert(day, Set::from_iter([task]));
+        }
+    }
+}
+
+fn take(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
+    if let Some(tasks) = days.get_mut(&day) {
+        tasks.remove(&task);
+        // Two indexes of the same tasks are equal, however they came about.
+        if tasks.is_empty() {
+            days.remove(&day);
+        }
+    }
 }
 
 impl Default for Workspace {
@@ -399,22 +421,14 @@ impl Workspace {
 
     /// Open tasks due on a day or before, oldest first.
     pub fn open_through(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        self.index
-            .open
-            .iter()
-            .take_while(move |((due, _), ())| *due <= day)
-            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
+        let days = self.index.open.iter().take_while(move |(due, _)| **due <= day);
+        days.flat_map(|(_, ids)| ids).filter_map(|id| Some((*id, self.tasks.get(id)?)))
     }
 
-    /// Tasks done on a day. Found from the newest on, since it is today that is asked for.
+    /// Tasks done on a day, in the order they were made. O(log n) and the tasks.
     pub fn done_on(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        self.index
-            .done
-            .iter()
-            .rev()
-            .skip_while(move |((on, _), ())| *on > day)
-            .take_while(move |((on, _), ())| *on == day)
-            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
+        let ids = self.index.done.get(&day).into_iter().flatten();
+        ids.filter_map(|id| Some((*id, self.tasks.get(id)?)))
     }
 
     /// All sales and returns in the order they were recorded.
@@ -527,12 +541,8 @@ impl Workspace {
         let mut index = Index::default();
         for (id, task) in self.tasks.iter() {
             match task.state {
-                TaskState::Open => {
-                    index.open.insert((task.due, *id), ());
-                }
-                TaskState::Done { on } => {
-                    index.done.insert((on, *id), ());
-                }
+                TaskState::Open => put(&mut index.open, task.due, *id),
+                TaskState::Done { on } => put(&mut index.done, on, *id),
                 TaskState::Dropped { .. } => {}
             }
         }
@@ -844,7 +854,7 @@ impl Workspace {
     fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day, step: Option<NextStep>) {
         let step = step.unwrap_or(NextStep::Visit);
         self.tasks.insert(id, Task { customer, due, step, state: TaskState::Open });
-        self.index.open.insert((due, id), ());
+        put(&mut self.index.open, due, id);
     }
 
     /// A task that is not done.
@@ -858,8 +868,8 @@ impl Workspace {
         let task = self.unfinished(id)?;
         task.state = TaskState::Done { on };
         let task = *task;
-        self.index.open.remove(&(task.due, id));
-        self.index.done.insert((on, id), ());
+        take(&mut self.index.open, task.due, id);
+        put(&mut self.index.done, on, id);
         Ok(task)
     }
 
@@ -869,8 +879,8 @@ impl Workspace {
         let before = task.due;
         task.due = due;
         task.state = TaskState::Open;
-        self.index.open.remove(&(before, id));
-        self.index.open.insert((due, id), ());
+        take(&mut self.index.open, before, id);
+        put(&mut self.index.open, due, id);
         Ok(())
     }
 
@@ -879,7 +889,7 @@ impl Workspace {
         let task = self.unfinished(id)?;
         task.state = TaskState::Dropped { on };
         let due = task.due;
-        self.index.open.remove(&(due, id));
+        take(&mut self.index.open, due, id);
         Ok(())
     }
 

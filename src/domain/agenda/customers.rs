@@ -9,7 +9,7 @@ use crate::domain::median::{median, median_whole};
 use crate::domain::money::{Money, wide};
 use crate::domain::period::Period;
 use crate::domain::rate::Rate;
-use crate::domain::sorted::{Map, Set};
+use crate::domain::sorted::{Map, Set, sort_by};
 use crate::domain::today::Owed;
 use crate::domain::workspace::{Customer, Rebate, Sale, Standing};
 
@@ -52,8 +52,7 @@ pub(super) fn candidates(morning: &Morning<'_>, taken: &Set<DealId>) -> Vec<Vec<
         let own = |why, due, amount| line(Matter::Customer(id), whose, why, due, amount);
         let mut lines = still.remove(&id).unwrap_or_default();
         lines.extend(orders.after_sale(morning, id, customer));
-        let due = owed.due(morning.calendar, customer, morning.day);
-        if let Some(due) = due.filter(|due| *due <= morning.day) {
+        if let Some(due) = owed.due(customer) {
             lines.push(own(Why::VisitDue, due, morning.open_amount(id)));
         }
         lines.extend(
@@ -78,29 +77,41 @@ pub(super) fn candidates(morning: &Morning<'_>, taken: &Set<DealId>) -> Vec<Vec<
     all
 }
 
+/// A sale with its customer.
+struct Order<'a> {
+    customer: CustomerId,
+    id: SaleId,
+    sale: &'a Sale,
+}
+
 /// Sales with a customer before today, and today's.
 struct Orders<'a> {
-    before: Map<CustomerId, Vec<(SaleId, &'a Sale)>>,
+    /// By customer, each customer's in the order they were recorded.
+    before: Vec<Order<'a>>,
     today: Set<CustomerId>,
 }
 
 impl<'a> Orders<'a> {
     /// Sales above 0 by customer; returns count towards rebates only and are kept as well.
     fn of(morning: &Morning<'a>) -> Orders<'a> {
-        let mut orders = Orders { before: Map::new(), today: Set::new() };
+        let mut orders = Orders { before: Vec::new(), today: Set::new() };
         for (id, sale) in morning.workspace.sales() {
             let Some(customer) = sale.customer else { continue };
             if sale.on < morning.day {
-                push(&mut orders.before, customer, (id, sale));
+                orders.before.push(Order { customer, id, sale });
             } else if sale.on == morning.day && sale.amount > Money::ZERO {
                 orders.today.insert(customer);
             }
         }
+        sort_by(&mut orders.before, |one, other| one.customer.cmp(&other.customer));
         orders
     }
 
-    fn of_customer(&self, id: CustomerId) -> &[(SaleId, &'a Sale)] {
-        self.before.get(&id).map_or(&[], Vec::as_slice)
+    fn of_customer(&self, id: CustomerId) -> &[Order<'a>] {
+        let from = self.before.partition_point(|order| order.customer < id);
+        let rest = self.before.get(from..).unwrap_or_default();
+        let many = rest.iter().take_while(|order| order.customer == id).count();
+        rest.get(..many).unwrap_or_default()
     }
 
     /// The oldest sale nobody has looked after: from two days after it, on a working day, until the
@@ -112,12 +123,13 @@ impl<'a> Orders<'a> {
         customer: &Customer,
     ) -> Option<Line> {
         let day = morning.day;
-        let recent = self.of_customer(id).iter().filter(|(_, sale)| {
+        let recent = self.of_customer(id).iter().filter(|Order { sale, .. }| {
             sale.amount > Money::ZERO
                 && day.days_since(sale.on) <= AFTER_SALE_DAYS
                 && !customer.touched_between(sale.on.next(), day)
         });
-        let (sale_id, sale) = recent.min_by_key(|(id, sale)| (sale.on, *id))?;
+        let Order { id: sale_id, sale, .. } =
+            recent.min_by_key(|order| (order.sale.on, order.id))?;
         let calendar = morning.calendar;
         let due = calendar.on_or_after(sale.on.plus_days(AFTER_SALE))?;
         let stays = due <= day && day < calendar.plus_working(due, AFTER_SALE_STAYS);
@@ -140,9 +152,9 @@ impl<'a> Orders<'a> {
         if orders.len() < FEWEST_ORDERS {
             return None;
         }
-        let orders = orders.iter().filter(|(_, sale)| sale.amount > Money::ZERO);
-        let amounts: Vec<Money> = orders.clone().map(|(_, sale)| sale.amount).collect();
-        let days: Set<Day> = orders.map(|(_, sale)| sale.on).collect();
+        let orders = orders.iter().map(|order| order.sale).filter(|sale| sale.amount > Money::ZERO);
+        let amounts: Vec<Money> = orders.clone().map(|sale| sale.amount).collect();
+        let days: Set<Day> = orders.map(|sale| sale.on).collect();
         if days.len() < FEWEST_ORDERS {
             return None;
         }
@@ -169,8 +181,8 @@ impl<'a> Orders<'a> {
         if !run.contains(morning.day) {
             return None;
         }
-        let bought = self.of_customer(id).iter().filter(|(_, sale)| run.contains(sale.on));
-        let bought: Money = bought.map(|(_, sale)| sale.amount).sum();
+        let bought = self.of_customer(id).iter().filter(|order| run.contains(order.sale.on));
+        let bought: Money = bought.map(|order| order.sale.amount).sum();
         let rung = rebate.ladder()?.next(bought)?;
         let is_near =
             wide(rung.missing.fen()).saturating_mul(NEAR_STEP) <= wide(rung.rung.from.fen());

@@ -8,7 +8,7 @@ use crate::domain::ident::{CustomerId, DealId};
 use crate::domain::money::Money;
 use crate::domain::sorted::{Map, Set};
 use crate::domain::stage::Stage;
-use crate::domain::workspace::{Customer, Deal, DealState, Standing, TaskState, Workspace};
+use crate::domain::workspace::{Customer, Deal, DealState, Standing, Task, TaskState, Workspace};
 
 use super::{AHEAD, About, Line, Matter, Why};
 
@@ -36,7 +36,7 @@ pub(super) struct Morning<'a> {
     pub(super) near: Day,
     /// Customers with a promise kept today or open within a week.
     pub(super) covered: Set<CustomerId>,
-    /// The same for one purpose.
+    /// The same, promised to collect or to bring a proposal.
     pub(super) promised: Set<(CustomerId, NextStep)>,
     pub(super) deals: Vec<MorningDeal<'a>>,
     open_amounts: Map<CustomerId, Money>,
@@ -45,12 +45,14 @@ pub(super) struct Morning<'a> {
 impl<'a> Morning<'a> {
     pub(super) fn of(workspace: &'a Workspace, day: Day) -> Morning<'a> {
         let calendar = &workspace.calendar;
-        let (mut covered, mut promised) = (Set::new(), Set::new());
         let ahead = workspace.open_through(day.plus_days(COVERED_DAYS));
-        for (_, task) in workspace.done_on(day).chain(ahead) {
-            covered.insert(task.customer);
-            promised.insert((task.customer, task.step));
-        }
+        let tasks: Vec<&Task> = workspace.done_on(day).chain(ahead).map(|(_, task)| task).collect();
+        let covered = tasks.iter().map(|task| task.customer).collect();
+        let promised = tasks
+            .iter()
+            .filter(|task| matches!(task.step, NextStep::Collect | NextStep::Proposal))
+            .map(|task| (task.customer, task.step))
+            .collect();
         let mut open_amounts: Map<CustomerId, Money> = Map::new();
         let mut deals = Vec::new();
         for (id, deal) in workspace.deals() {
