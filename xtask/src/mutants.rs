@@ -52,23 +52,57 @@ pub fn run(wish: &Wish) -> Result<bool> {
         bail!("no change fits: give another --file or --sample");
     }
     println!("{} changes, seed {}", drawn.len(), wish.seed);
-    let out = places::bench()?.join("mutants");
-    // The folder is written anew; what an earlier run said is not mixed in.
+    let mut verdicts = round(&program, &drawn, &Round::Units)?;
+    let open: Vec<String> = verdicts.missed.iter().chain(&verdicts.timed_out).cloned().collect();
+    if !open.is_empty() {
+        println!("{} of them once more, with every test", open.len());
+        let whole = round(&program, &open, &Round::All)?;
+        verdicts.caught.extend(whole.caught);
+        (verdicts.missed, verdicts.timed_out) = (whole.missed, whole.timed_out);
+    }
+    report(&verdicts, wish, drawn.len())
+}
+
+/// Which tests are run on each change. Most changes are noticed by the first few, so that all tests
+/// are run only on the others.
+enum Round {
+    /// The tests beside the source, with few cases of each law.
+    Units,
+    /// Every test with all its cases.
+    All,
+}
+
+/// Tries each of the changes.
+fn round(program: &Path, drawn: &[String], round: &Round) -> Result<Verdicts> {
+    let place = places::bench()?;
+    let out = place.join("mutants");
+    // The folder is written anew; what an earlier round said is not mixed in.
     std::fs::remove_dir_all(&out).ok();
     std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-    let mut command = asked(&program, &["--no-shuffle", "--colors", "never"]);
-    command.arg("--output").arg(&out);
-    for name in &drawn {
+    let mut command = asked(program, &["--no-shuffle", "--colors", "never"]);
+    command.arg("--output").arg(&out).env("CARGO_TARGET_DIR", place.join("mutants-target"));
+    for name in drawn {
         command.args(["--re", &format!("^{}$", escaped(name))]);
     }
+    // Extra fields would be tried in every file named; the fewer, the better.
+    let files: std::collections::BTreeSet<&str> =
+        drawn.iter().filter_map(|name| name.split(':').next()).collect();
+    for file in files {
+        command.args(["--file", file]);
+    }
+    match round {
+        Round::Units => command.env("PROPTEST_CASES", "24").args(["--", "--lib"]),
+        // That the tests pass on what is not changed was seen in the first round.
+        Round::All => command.args(["--baseline", "skip", "--timeout", "600"]),
+    };
     // It ends badly when something is missed; its lists say what.
     let status = command.status().context("cargo-mutants could not be started")?;
     let mut verdicts = Verdicts::read(&out.join("mutants.out"))?;
-    verdicts.keep(&drawn);
-    if verdicts.tried() == 0 {
+    verdicts.keep(drawn);
+    if verdicts.tried() == 0 && verdicts.none.is_empty() {
         bail!("cargo-mutants ended with {status} before any change was tried");
     }
-    report(&verdicts, wish, drawn.len())
+    Ok(verdicts)
 }
 
 /// The program with what every call of it needs, slowed so that it is in nobody's way.
@@ -84,10 +118,6 @@ fn asked(program: &Path, words: &[&str]) -> std::process::Command {
     command.args(["mutants", "--no-config", "--no-default-features"]).args(words);
     // Nothing is debugged here, and linking is most of a change's time.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_TEST_DEBUG", "0");
-    command.env_remove("CARGO_TARGET_DIR");
-    for glob in FILES {
-        command.args(["--file", glob]);
-    }
     for glob in LEFT_OUT {
         command.args(["--exclude", glob]);
     }
@@ -96,7 +126,11 @@ fn asked(program: &Path, words: &[&str]) -> std::process::Command {
 
 /// The names of all changes there are, in the order of the source.
 fn all(program: &Path, wish: &Wish) -> Result<Vec<String>> {
-    let listed = run::answer(&mut asked(program, &["--list"]))?;
+    let mut command = asked(program, &["--list"]);
+    for glob in FILES {
+        command.args(["--file", glob]);
+    }
+    let listed = run::answer(&mut command)?;
     let wanted = |name: &&str| {
         let file = name.split(':').next().unwrap_or_default();
         wish.file.as_ref().is_none_or(|part| file.contains(part.as_str()))
