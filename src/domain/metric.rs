@@ -1,5 +1,7 @@
 //! What a goal can count: unit, kind and direction of each metric (domain.md 3).
 
+use serde::{Deserialize, Serialize};
+
 use super::unit::Unit;
 
 /// How figures of a metric relate to time.
@@ -79,7 +81,7 @@ impl Metric {
 }
 
 /// The metrics everybody has; the table of domain.md 3, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standard {
     /// 销售额: what is credited to me of won deals.
     Revenue,
