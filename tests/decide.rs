@@ -171,7 +171,7 @@ fn plans() -> impl Strategy<Value = Command> {
             .prop_map(|(month, target, reason)| Command::ReviseGoal { month, target, reason }),
         1 => (months(), amounts()).prop_map(|(month, amount)| Command::SetOpening { month, amount }),
         1 => months().prop_map(|month| Command::DeclineOpening { month }),
-        1 => months().prop_map(|month| Command::CloseMonth { month }),
+        1 => months().prop_map(|month| Command::CloseMonth { month, figures: Vec::new() }),
         1 => (days(), days(), mark)
             .prop_map(|(first, last, mark)| Command::MarkDays { first, last, mark }),
         1 => (pattern, proptest::option::of(1_u8..=28), proptest::option::of(0_u16..9)).prop_map(

@@ -1,6 +1,7 @@
 //! Commands: what a tap asks for, and the one place where it is refused or becomes a fact.
 
 use super::agenda::{Matter, Why};
+use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::Mark;
 use super::day::Day;
@@ -241,10 +242,13 @@ pub enum Command {
         /// Those that are given up.
         dropped: Vec<TaskId>,
     },
-    /// Close a month: its figures are archived for ever.
+    /// Close a month: its figures are archived for ever. `month_end::close` makes the command: what
+    /// works the figures out is large, and deciding is needed for every tap.
     CloseMonth {
         /// The sales month.
         month: Month,
+        /// What each metric with records came to.
+        figures: Vec<ArchivedFigure>,
     },
     /// Note a customer's rebate, in place of the one before.
     AgreeRebate {
@@ -562,13 +566,12 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             dropped.iter().try_for_each(|task| open_task(workspace, *task))?;
             Ok(Fact::TasksSorted(TasksSorted { moved, dropped, on }))
         }
-        Command::CloseMonth { month } => {
+        Command::CloseMonth { month, figures } => {
             month_end::check(workspace, month, on).map_err(|why| match why {
                 NotClosable::NotOver { from } => Refusal::MonthNotOver { month, from },
                 NotClosable::AlreadyClosed => Refusal::MonthClosed(month),
             })?;
-            let archive = month_end::archive(workspace, month, on);
-            let (tiers, first, figures) = (archive.tiers, archive.first, archive.figures);
+            let (tiers, first) = month_end::tiers(workspace, month);
             Ok(Fact::MonthClosed(MonthClosed { month, tiers, first, figures, on }))
         }
         Command::AgreeRebate { customer, first, last, steps } => {

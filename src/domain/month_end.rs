@@ -4,6 +4,7 @@
 use super::archive::{Archive, ArchivedFigure};
 use super::books::Books;
 use super::calendar::WorkingDays;
+use super::command::Command;
 use super::day::Day;
 use super::ident::{DealId, ReceivableId, TaskId};
 use super::late::Closed;
@@ -13,6 +14,7 @@ use super::own_books::{COUNTING, OwnRecords, closed_months, is_recorded, settled
 use super::period::{Month, Period};
 use super::season::Season;
 use super::suggestion::{NoSuggestion, Suggestion};
+use super::tier::Tiers;
 use super::unit::Figure;
 use super::workspace::{DealState, Workspace};
 
@@ -95,10 +97,23 @@ pub fn check(workspace: &Workspace, month: Month, today: Day) -> Result<(), NotC
 /// What a month comes to as of a day: the tiers in force and first confirmed, and each metric that
 /// the journal records and that has a base. O(n log n) in records.
 pub fn archive(workspace: &Workspace, month: Month, on: Day) -> Archive {
+    let (tiers, first) = tiers(workspace, month);
+    Archive { on, tiers, first, figures: figures(workspace, month, on) }
+}
+
+/// The tiers in force of a month, and those first confirmed where they were others. O(log n) in
+/// goals.
+pub fn tiers(workspace: &Workspace, month: Month) -> (Option<Tiers>, Option<Tiers>) {
     let goal = workspace.goal(month);
     let tiers = goal.map(|goal| goal.in_force().tiers);
     let first = goal.map(|goal| goal.baseline().tiers).filter(|first| Some(*first) != tiers);
-    Archive { on, tiers, first, figures: figures(workspace, month, on) }
+    (tiers, first)
+}
+
+/// The command that closes a month as of `on` with the figures of [`archive`]. O(n log n) in
+/// records.
+pub fn close(workspace: &Workspace, month: Month, on: Day) -> Command {
+    Command::CloseMonth { month, figures: figures(workspace, month, on) }
 }
 
 /// The figures of a month from all records dated in it; what is paid so far is of `on`. Revenue
@@ -233,7 +248,8 @@ mod tests {
         }
 
         fn close(&mut self, today: &str, name: &str) -> Result<(Stamp, Fact), Refusal> {
-            self.try_on(today, Command::CloseMonth { month: month(name) })
+            let on = Day::parse(today).unwrap();
+            self.try_on(today, close(&self.workspace, month(name), on))
         }
     }
 
