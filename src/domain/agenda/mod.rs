@@ -5,7 +5,8 @@
 //! done today is marked. It is capped by the day's capacity: what does not fit is kept apart and
 //! never hidden, and so is what the rep put away.
 //!
-//! Each reason is a function in the file of its subject: `promises`, `money`, `deals`, `customers`.
+//! Each reason is a function in the file of its subject: `promises`, `money`, `deals`, `customers`,
+//! `orders`.
 //! What to do with the unfinished is in `domain::unfinished`, days away in `domain::away`.
 //! `domain::today` is the part of this list that the first screens were built on; a test holds the
 //! two together.
@@ -14,6 +15,7 @@ mod customers;
 mod deals;
 mod money;
 mod morning;
+mod orders;
 mod promises;
 mod subject;
 
