@@ -67,6 +67,22 @@ pub struct Leads {
 }
 
 /// The list of a day.
+///
+/// ```
+/// use fieldplan::domain::agenda::{Agenda, Why};
+/// use fieldplan::domain::cadence::Class;
+/// use fieldplan::domain::command::{Command, Moment, decide};
+/// use fieldplan::domain::{day::Day, ident::Stamp, workspace::{Workspace, evolve}};
+/// let mut workspace = Workspace::default();
+/// let (monday, stamp) = (Day::parse("2026-11-16")?, Stamp::new(1, 0, 7));
+/// let (name, note, visit) = ("红星超市".to_owned(), String::new(), Some(monday.next()));
+/// let add = Command::AddCustomer { name, class: Class::A, note, visit };
+/// let fact = decide(&workspace, add, &Moment { today: monday, minute: 540, stamp }).unwrap();
+/// evolve(&mut workspace, stamp, &fact);
+/// assert_eq!(Agenda::of(&workspace, monday).lines, []);
+/// assert_eq!(Agenda::of(&workspace, monday.next()).lines[0].why, Why::Promised);
+/// # Ok::<(), fieldplan::domain::day::DayError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
     /// What fits the day, in order.
