@@ -95,18 +95,20 @@ pub(super) fn quota(morning: &Morning<'_>, leads: Leads) -> Line {
 }
 
 /// Customers touched today of whom nothing was asked.
-pub(super) fn unplanned(morning: &Morning<'_>, listed: &Set<CustomerId>) -> Vec<Line> {
-    let touched = morning
-        .workspace
-        .customers()
-        .filter(|(id, one)| one.touched_on(morning.day) && !listed.contains(id));
+pub(super) fn unplanned(morning: &Morning<'_>, listed: &[Line]) -> Vec<Line> {
+    let touched = morning.workspace.customers().filter(|(_, one)| one.touched_on(morning.day));
+    let touched: Vec<(CustomerId, &Customer)> = touched.collect();
+    let known = |id| touched.binary_search_by_key(&id, |(id, _)| *id).is_ok();
+    let listed: Set<CustomerId> =
+        listed.iter().filter_map(|line| line.customer).filter(|id| known(*id)).collect();
     let of = |(id, one): (CustomerId, &Customer)| {
         let whose = (id, one.class);
         let amount = morning.open_amount(id);
         let line = line(Matter::Customer(id), whose, Why::Unplanned, morning.day, amount);
         Line { done: true, ..line }
     };
-    touched.map(of).collect()
+    let unlisted = touched.iter().filter(|(id, _)| !listed.contains(id));
+    unlisted.map(|one| of(*one)).collect()
 }
 
 fn push<T>(map: &mut Map<CustomerId, Vec<T>>, id: CustomerId, item: T) {

@@ -25,7 +25,7 @@ use super::day::Day;
 use super::fact::NextStep;
 use super::ident::CustomerId;
 use super::money::Money;
-use super::sorted::{Set, sort_by};
+use super::sorted::sort_by;
 use super::visit_plan::Capacity;
 use super::workspace::Workspace;
 use morning::Morning;
@@ -127,8 +127,8 @@ impl Agenda {
                 draft.offer(workspace, vec![line]);
             }
         }
-        let listed: Set<CustomerId> = draft.lines.iter().filter_map(|line| line.customer).collect();
-        draft.lines.extend(customers::unplanned(&morning, &listed));
+        let unplanned = customers::unplanned(&morning, &draft.lines);
+        draft.lines.extend(unplanned);
         in_order(&mut draft.lines);
         in_order(&mut draft.dismissed);
         let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };

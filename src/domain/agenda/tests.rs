@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::command::{Command, Moment, decide};
 use crate::domain::fact::{MovedTask, RebateStep, SettingsChanged};
 use crate::domain::ident::{DealId, Id, ReceivableId, SaleId, Stamp, TaskId};
+use crate::domain::sorted::Set;
 use crate::domain::stage::Stage;
 use crate::domain::today::{Reason, Subject, TodayList};
 use crate::domain::workspace::evolve;
