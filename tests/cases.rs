@@ -784,3 +784,17 @@ fn every_row_of_the_cases_has_its_test() {
         assert_eq!(file.matches(&format!("fn {name}()")).count(), 1, "{row}");
     }
 }
+
+#[test]
+fn odds_above_one_are_none_and_the_last_month_is_read_back() {
+    use fieldplan::domain::odds::Probability;
+    assert_eq!(Probability::ratio(2, 1), None);
+    assert_eq!(Probability::ratio(0, 0), None);
+    assert_eq!(Probability::ratio(1, 1), Some(Probability::ONE));
+    for month in [Month::MIN, Month::MAX] {
+        let bytes = postcard::to_allocvec(&month).unwrap();
+        assert_eq!(postcard::from_bytes::<Month>(&bytes), Ok(month));
+        assert_eq!(Month::parse(&month.to_string()), Ok(month));
+    }
+    assert_eq!((Month::MAX.year(), Month::MAX.month()), (2199, 12));
+}

@@ -35,6 +35,16 @@ impl Direction {
 }
 
 /// What a metric counts in, how, and which way is better.
+///
+/// ```
+/// use fieldplan::domain::metric::{Direction, Kind, Metric, MetricError};
+/// use fieldplan::domain::unit::Unit;
+/// let up = Direction::HigherIsBetter;
+/// assert!(Metric::new(Unit::Pieces, Kind::Sum, up).is_ok());
+/// // A ratio is a share, and shares are never summed.
+/// assert_eq!(Metric::new(Unit::Yuan, Kind::Ratio, up), Err(MetricError::RatioNeedsShare));
+/// assert_eq!(Metric::new(Unit::Share, Kind::Sum, up), Err(MetricError::ShareIsNoSum));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Metric {
     unit: Unit,

@@ -80,7 +80,19 @@ impl MonthEnd {
 }
 
 /// Whether a month can be closed: once, from its last working day on, or from its last day where it
-/// has none.
+/// has none. O(days).
+///
+/// ```
+/// use fieldplan::domain::month_end::{NotClosable, check};
+/// use fieldplan::domain::{day::Day, period::Month, workspace::Workspace};
+/// let (workspace, october) = (Workspace::default(), Month::parse("2026-10").unwrap());
+/// // 31 October 2026 is a Saturday.
+/// let friday = Day::parse("2026-10-30")?;
+/// let early = check(&workspace, october, friday.previous());
+/// assert_eq!(early, Err(NotClosable::NotOver { from: friday }));
+/// assert_eq!(check(&workspace, october, friday), Ok(()));
+/// # Ok::<(), fieldplan::domain::day::DayError>(())
+/// ```
 ///
 /// # Errors
 /// When it is closed, or not yet over.

@@ -205,9 +205,9 @@ fn entry(
     Entry { subject, customer: id, class: customer.class, reason, due, step, done }
 }
 
-/// How far back days are weighed once for all customers; a touch before that is counted from by the
-/// calendar itself.
-const BEHIND: i32 = 120;
+/// How far back days are weighed once for all customers, at the least and at the most: back to the
+/// day the first of them was added. A touch before that is counted from by the calendar itself.
+const BEHIND: (i32, i32) = (120, 4000);
 
 /// What each class owes since the month began, worked out once for a list, with the days before it.
 pub(super) struct Owed<'a> {
@@ -228,7 +228,10 @@ impl Owed<'_> {
         let calendar = &workspace.calendar;
         let period = workspace.period(workspace.month_of(day));
         let by_class = Class::ALL.map(|class| class.cadence().owed(calendar, period, day));
-        let first = day.plus_days(-BEHIND);
+        let (least, most) = BEHIND;
+        let oldest = workspace.customers().map(|(_, customer)| customer.added.previous()).min();
+        let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
+        let first = first.max(day.plus_days(most.saturating_neg()));
         let (mut before, mut worked, mut sum) = (Vec::new(), Vec::new(), 0_u32);
         for weighed in Period::spanning(first, day).days() {
             before.push(sum);

@@ -311,7 +311,7 @@ fn a_newer_format_is_kept_untouched_and_makes_the_journal_read_only() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Whatever records a journal holds, every question to the workspace has an answer, on any day
     /// there is, and the same one twice.

@@ -5,7 +5,8 @@
 //! done today is marked. It is capped by the day's capacity: what does not fit is kept apart and
 //! never hidden, and so is what the rep put away.
 //!
-//! Each reason is a function in the file of its subject: `promises`, `money`, `deals`, `customers`.
+//! Each reason is a function in the file of its subject: `promises`, `money`, `deals`, `customers`,
+//! `orders`.
 //! What to do with the unfinished is in `domain::unfinished`, days away in `domain::away`.
 //! `domain::today` is the part of this list that the first screens were built on; a test holds the
 //! two together.
@@ -14,6 +15,7 @@ mod customers;
 mod deals;
 mod money;
 mod morning;
+mod orders;
 mod promises;
 mod subject;
 
@@ -23,7 +25,7 @@ use super::day::Day;
 use super::fact::NextStep;
 use super::ident::CustomerId;
 use super::money::Money;
-use super::sorted::{Set, sort_by};
+use super::sorted::sort_by;
 use super::visit_plan::Capacity;
 use super::workspace::Workspace;
 use morning::Morning;
@@ -65,6 +67,22 @@ pub struct Leads {
 }
 
 /// The list of a day.
+///
+/// ```
+/// use fieldplan::domain::agenda::{Agenda, Why};
+/// use fieldplan::domain::cadence::Class;
+/// use fieldplan::domain::command::{Command, Moment, decide};
+/// use fieldplan::domain::{day::Day, ident::Stamp, workspace::{Workspace, evolve}};
+/// let mut workspace = Workspace::default();
+/// let (monday, stamp) = (Day::parse("2026-11-16")?, Stamp::new(1, 0, 7));
+/// let (name, note, visit) = ("红星超市".to_owned(), String::new(), Some(monday.next()));
+/// let add = Command::AddCustomer { name, class: Class::A, note, visit };
+/// let fact = decide(&workspace, add, &Moment { today: monday, minute: 540, stamp }).unwrap();
+/// evolve(&mut workspace, stamp, &fact);
+/// assert_eq!(Agenda::of(&workspace, monday).lines, []);
+/// assert_eq!(Agenda::of(&workspace, monday.next()).lines[0].why, Why::Promised);
+/// # Ok::<(), fieldplan::domain::day::DayError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
     /// What fits the day, in order.
@@ -109,8 +127,8 @@ impl Agenda {
                 draft.offer(workspace, vec![line]);
             }
         }
-        let listed: Set<CustomerId> = draft.lines.iter().filter_map(|line| line.customer).collect();
-        draft.lines.extend(customers::unplanned(&morning, &listed));
+        let unplanned = customers::unplanned(&morning, &draft.lines);
+        draft.lines.extend(unplanned);
         in_order(&mut draft.lines);
         in_order(&mut draft.dismissed);
         let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };

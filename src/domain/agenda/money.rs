@@ -18,7 +18,10 @@ pub(super) fn lines(morning: &Morning<'_>) -> Vec<Line> {
     if workspace.receivables().next().is_none() {
         return Vec::new();
     }
-    let (before, now) = (settled(workspace, day.previous()), settled(workspace, day));
+    let before = settled(workspace, day.previous());
+    // Mostly nobody has paid today, and then nothing is settled anew.
+    let paid_today = workspace.payments().any(|(_, paid)| paid.on == day);
+    let now = paid_today.then(|| settled(workspace, day));
     let open = before.open().filter(|(owed, _)| owed.due <= morning.near);
     let lines = open.filter_map(|(owed, open)| {
         let customer = workspace.customer(owed.customer)?;
@@ -29,7 +32,8 @@ pub(super) fn lines(morning: &Morning<'_>) -> Vec<Line> {
         let subject = Matter::Receivable(ReceivableId(owed.id));
         let whose = (owed.customer, customer.class);
         let line = line(subject, whose, Why::CollectionDue, owed.due, open);
-        let is_settled = owed.amount.minus(now.paid(owed.id)) <= Money::ZERO;
+        let is_settled =
+            now.as_ref().is_some_and(|now| owed.amount.minus(now.paid(owed.id)) <= Money::ZERO);
         Some(Line { done: is_settled || customer.touched_on(day), ..line })
     });
     lines.collect()

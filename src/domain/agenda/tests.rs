@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::command::{Command, Moment, decide};
 use crate::domain::fact::{MovedTask, RebateStep, SettingsChanged};
 use crate::domain::ident::{DealId, Id, ReceivableId, SaleId, Stamp, TaskId};
+use crate::domain::sorted::Set;
 use crate::domain::stage::Stage;
 use crate::domain::today::{Reason, Subject, TodayList};
 use crate::domain::workspace::evolve;
@@ -155,6 +156,12 @@ fn after_sale_two_days_on_a_working_day_until_touched() {
     phone.visit(nov(17), customer);
     assert!(phone.line(nov(17), Why::AfterSale).done);
     assert_eq!(phone.whys(nov(18), customer), []);
+    // One too old hides no later one.
+    let mut later = Phone::default();
+    let customer_of_two = later.customer(nov(2), Class::C);
+    later.sell(nov(2), customer_of_two, 1);
+    later.sell(nov(19), customer_of_two, 2);
+    assert_eq!(later.line(nov(23), Why::AfterSale).amount, yuan(2));
     // A return is nothing to look after.
     phone.sell(nov(19), customer, -100);
     assert_eq!(phone.whys(nov(23), customer), []);
