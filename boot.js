@@ -161,8 +161,8 @@ async function leaveExample() {
   try {
     localStorage.removeItem(SHARED + "example");
     Object.keys(localStorage).filter((key) => key.startsWith(EXAMPLE)).forEach((key) => localStorage.removeItem(key));
-    await Promise.race([keepChoices(), later(1000)]);
-    await Promise.race([Promise.all([EXAMPLE, EXAMPLE + "#side"].map(forget)), later(2000)]);
+    await Promise.race([keepChoices(), pause(1000)]);
+    await Promise.race([Promise.all([EXAMPLE, EXAMPLE + "#side"].map(forget)), pause(2000)]);
   } catch (refused) {
     // What is left of the example is deleted before there is another.
   }
@@ -172,7 +172,7 @@ async function leaveExample() {
   location.reload();
 }
 
-function later(milliseconds) {
+function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
@@ -459,7 +459,7 @@ async function reload() {
     if (own && own.waiting) {
       const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
       own.waiting.postMessage("activate");
-      await Promise.race([taken, later(3000)]);
+      await Promise.race([taken, pause(3000)]);
     }
   } catch (unavailable) {
     // Then the version at hand is loaded again.

@@ -1,9 +1,12 @@
 //! Doing something later.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::page::window;
+use super::page::{on_document, window};
 
 /// Calls `act` once after some milliseconds.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
@@ -14,6 +17,33 @@ pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
         milliseconds,
     );
 }
+
+/// Calls `act` once: soon after the page's next click is answered, at the latest after some
+/// milliseconds. What the first tap does not need is not fetched before it.
+pub fn after_a_tap(milliseconds: i32, act: impl FnOnce() + 'static) {
+    let act: Rc<Waiting> = Rc::new(Cell::new(Some(Box::new(act))));
+    let late = act.clone();
+    after(milliseconds, move || run(&late));
+    let tapped = Cell::new(false);
+    on_document("click", move || {
+        if !tapped.replace(true) {
+            let act = act.clone();
+            after(ANSWER_MS, move || run(&act));
+        }
+    });
+}
+
+/// What is still to be done; nothing once it has been.
+type Waiting = Cell<Option<Box<dyn FnOnce()>>>;
+
+fn run(act: &Waiting) {
+    if let Some(act) = act.take() {
+        act();
+    }
+}
+
+/// How long a tap has for its answer, in milliseconds.
+const ANSWER_MS: i32 = 300;
 
 /// Waits some milliseconds.
 pub async fn sleep(milliseconds: i32) {

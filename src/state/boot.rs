@@ -176,7 +176,7 @@ impl App {
         app.channel.set_value(channel);
         if app.version() != "dev" {
             // The worker fetches what the first tap does not need.
-            crate::browser::timer::after(WORKER_MS, move || {
+            crate::browser::timer::after_a_tap(WORKER_MS, move || {
                 let worker =
                     Worker::register(move || app.update.set(NewVersion::Offered), page::reload);
                 app.worker.set_value(worker);
@@ -267,8 +267,8 @@ impl App {
     }
 }
 
-/// How long after the start the worker is asked for.
-const WORKER_MS: i32 = 1_500;
+/// How long after the start the worker is asked for where nobody taps.
+const WORKER_MS: i32 = 4_000;
 /// How long other pages have to say that they hold a draft.
 const ANSWER_MS: i32 = 400;
 /// How often a page that is looked at again asks for a new version.

@@ -2,7 +2,8 @@
 //! example is a third.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
-//! comes when Today has stood for a moment, or when one of its pages is opened before that.
+//! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
+//! opened before that.
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -17,8 +18,8 @@ use crate::route::{Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
 
-/// How long Today stands before the part is fetched unasked, in milliseconds.
-const PREFETCH_MS: i32 = 1_000;
+/// How long Today stands before the part is fetched unasked where nobody taps, in milliseconds.
+const PREFETCH_MS: i32 = 4_000;
 
 /// How long after the part has come the checkpoint may be written, in milliseconds.
 const IDLE_MS: i32 = 2_000;
@@ -113,7 +114,7 @@ impl Parts {
     pub fn awaited(app: App) -> Parts {
         let stage = RwSignal::new(Stage::Awaited);
         let parts = Parts { app, stage, waits: StoredValue::new(false) };
-        timer::after(PREFETCH_MS, move || parts.fetch());
+        timer::after_a_tap(PREFETCH_MS, move || parts.fetch());
         parts
     }
 

@@ -52,7 +52,7 @@ async fn lists(language: Language) -> Outcome {
 
             phone.tap_act("paste-look").await?;
             println!("empty: {}", phone.alert(language).await?);
-            let many: String = (0..10_000).map(|n| format!("客户 {n}\n")).collect();
+            let many = (0..10_000).map(|n| format!("客户 {n}")).collect::<Vec<_>>().join("\n");
             // From a file: keys take Chromium half a minute for so many lines, a real paste none.
             let file = config::out()?.join(format!("{name}-many.txt"));
             std::fs::write(&file, &many)?;

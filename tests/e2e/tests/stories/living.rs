@@ -13,11 +13,11 @@ use fieldplan_e2e::{
 const LARGE: (u32, u32) = (390, 844);
 const SMALL: (u32, u32) = (360, 640);
 
-async fn month(language: Language, size: (u32, u32)) -> Outcome {
+async fn month(language: Language, screen: (u32, u32)) -> Outcome {
     let mut site = Site::serve(&config::dist()?)?;
     let url = site.url("/");
-    let name = format!("living-{}-{}", language.short(), size.0);
-    let setup = Setup::default().language(language.tag()).size(size).script(HANDS);
+    let name = format!("living-{}-{}", language.short(), screen.0);
+    let setup = Setup::default().language(language.tag()).size(screen).script(HANDS);
     let at = |day, time| setup.clone().at(day, time);
 
     let phone = Phone::start(at(FRIDAY, "09:00")).await?;
@@ -151,7 +151,7 @@ async fn refused(language: Language) -> Outcome {
             ensure_eq!(whole.lines().count(), own.len() + 1, "a head and every record");
             let half = packed.get(..packed.len() / 2).unwrap_or_default().to_vec();
             let lines = own.len();
-            let cut: String = whole.lines().take(lines).map(|line| format!("{line}\n")).collect();
+            let cut = whole.lines().take(lines).collect::<Vec<_>>().join("\n");
             let newer = whole.replacen("BACKUP 1 ", "BACKUP 9 ", 1);
             let texts = language.core().behind().backup;
             for (file, bytes, said) in [
