@@ -66,10 +66,20 @@ impl<'a> Fields<'a> {
 
     /// The field's value.
     pub(super) fn get<T: Field>(&self, name: &str) -> Option<T> {
+        match self.named(name)? {
+            Some(value) => T::read(value),
+            None => T::absent(),
+        }
+    }
+
+    /// What stands under a name, if anything does; `None` where more than one thing does. Every
+    /// field of every kind asks here: one copy serves them all.
+    #[inline(never)]
+    fn named(&self, name: &str) -> Option<Option<&Value<'a>>> {
         let mut named = self.0.iter().filter(|(known, _)| known == name);
         match (named.next(), named.next()) {
-            (Some((_, value)), None) => T::read(value),
-            (None, None) => T::absent(),
+            (Some((_, value)), None) => Some(Some(value)),
+            (None, None) => Some(None),
             _ => None,
         }
     }
@@ -280,10 +290,8 @@ macro_rules! one_of {
     ($($type:ty { $($value:path = $word:literal),* $(,)? })*) => {
         $(impl Field for $type {
             fn read(value: &Value<'_>) -> Option<Self> {
-                match value.text()? {
-                    $($word => Some($value),)*
-                    _ => None,
-                }
+                const VALUES: &[$type] = &[$($value),*];
+                VALUES.get(place(&[$($word),*], value)?).copied()
             }
 
             fn write(&self, json: &mut String) {
@@ -293,6 +301,13 @@ macro_rules! one_of {
             }
         })*
     };
+}
+
+/// The place of a text among some words. One copy serves all types.
+#[inline(never)]
+fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
+    let text = value.text()?;
+    words.iter().position(|word| *word == text)
 }
 
 one_of! {
@@ -548,6 +563,7 @@ impl Object {
     }
 
     /// Adds a name of plain letters.
+    #[inline(never)]
     fn name(&mut self, name: &str) {
         after_comma(&mut self.0);
         quoted(&mut self.0, name);
