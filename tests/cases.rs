@@ -731,3 +731,70 @@ fn history_names_each_kind_in_the_registers_order() {
         assert_eq!((NAMES[place], did[place]), (kind, word));
     }
 }
+
+/// The rows of "Cases that must come out", each with the test that is named after it.
+#[test]
+fn every_row_of_the_cases_has_its_test() {
+    const HERE: &str = include_str!("cases.rs");
+    const CALENDAR: &str = include_str!("calendar.rs");
+    let rows = [
+        ("working days in China 2026, by month", CALENDAR, "working_days_of_2026_by_month"),
+        ("2027, not announced", CALENDAR, "working_days_of_2027_by_month_are_not_announced"),
+        ("2026-12-26 and 2026-12-31", CALENDAR, "the_last_days_of_2026_are_ordinary"),
+        ("3,000,000.00 over February", HERE, "three_million_over_february_2026_by_week"),
+        ("the same over October 2026", HERE, "three_million_over_october_2026_by_week"),
+        ("10 deals over October 2026", HERE, "ten_deals_over_october_2026_by_week"),
+        ("thirds 30/50/20", HERE, "three_million_by_thirds_and_february_with_leave_11_to_14"),
+        (
+            "220,000 over 22 days",
+            HERE,
+            "two_hundred_and_twenty_thousand_over_22_days_at_noon_of_day_2",
+        ),
+        ("300万 on the 16th", HERE, "three_million_over_november_2026_by_thirds_on_the_16th"),
+        (
+            "without an opening figure",
+            HERE,
+            "the_same_installed_on_the_16th_without_an_opening_figure",
+        ),
+        ("with it", HERE, "installed_on_the_16th_without_an_opening_figure_and_with_it"),
+        ("a return of −50,000", HERE, "a_return_of_50000_on_16_november"),
+        ("回款率 90 %", HERE, "a_collection_rate_of_90_percent_needs_105_and_names_arrears"),
+        ("goal 100 = A 30 + B 50 + C 20", HERE, "goal_100_of_30_50_20_with_45_tagged_12_20_8"),
+        ("货到30, 月结30", HERE, "shipped_on_12_october_2026"),
+        ("x of 4, 4.5, 5, 5.5, 6, 7 万", HERE, "suggested_from_six_months_for_november_2026"),
+        ("10 deals at 20, 18, 15 %", HERE, "ten_deals_at_20_18_and_15_percent"),
+        ("100万 at 30万 a deal", HERE, "a_million_at_300000_a_deal_and_20_percent"),
+        ("45-day cycle", HERE, "a_45_day_cycle"),
+        ("A 2 a week", HERE, "cadence_of_class_a_by_week"),
+        ("100 customers over 22 days", HERE, "a_hundred_customers_by_class_over_22_days"),
+        ("Beta(2, 8)", HERE, "ten_deals_of_100000_at_beta_2_8"),
+        ("alert", HERE, "alerts_at_a_base_of_20_and_of_30_percent"),
+        (
+            "10 × 2 × 50,000",
+            HERE,
+            "ten_by_two_by_50000_planned_and_eight_by_one_and_a_half_by_60000_done",
+        ),
+        ("50/30/20 %", HERE, "ten_large_thirty_medium_hundred_small_are_50_30_20_percent"),
+        ("68/18/14 % by rank", HERE, "large_medium_and_small_add_up_exactly"),
+        ("105万 of 100万", HERE, "steps_of_1_and_a_half_and_2_percent_at_105"),
+        ("5 → 3 customers", HERE, "five_to_three_customers_and_10_to_8_percent"),
+        ("the 5th of the month before", HERE, "the_fifth_of_the_month_before_november_2026"),
+    ];
+    for (row, file, name) in rows {
+        assert_eq!(file.matches(&format!("fn {name}()")).count(), 1, "{row}");
+    }
+}
+
+#[test]
+fn odds_above_one_are_none_and_the_last_month_is_read_back() {
+    use fieldplan::domain::odds::Probability;
+    assert_eq!(Probability::ratio(2, 1), None);
+    assert_eq!(Probability::ratio(0, 0), None);
+    assert_eq!(Probability::ratio(1, 1), Some(Probability::ONE));
+    for month in [Month::MIN, Month::MAX] {
+        let bytes = postcard::to_allocvec(&month).unwrap();
+        assert_eq!(postcard::from_bytes::<Month>(&bytes), Ok(month));
+        assert_eq!(Month::parse(&month.to_string()), Ok(month));
+    }
+    assert_eq!((Month::MAX.year(), Month::MAX.month()), (2199, 12));
+}

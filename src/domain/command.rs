@@ -1,16 +1,20 @@
 //! Commands: what a tap asks for, and the one place where it is refused or becomes a fact.
 
+use super::agenda::{Matter, Why};
+use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::Mark;
 use super::day::Day;
 use super::fact::{
     ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
-    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, NextStep,
-    OpeningDeclined, OpeningSet, Outcome, PastedCustomer, PaymentReceived, ReceivableAdded,
-    RevisionReason, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved, Visited,
+    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, LineDismissed,
+    MonthClosed, MovedTask, NextStep, OpeningDeclined, OpeningSet, Outcome, PastedCustomer,
+    PaymentReceived, RebateAgreed, RebateStep, ReceivableAdded, RevisionReason, SettingsChanged,
+    Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved, TasksSorted, Visited,
 };
 use super::ident::{CustomerId, DealId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
+use super::month_end::{self, NotClosable};
 use super::period::Month;
 use super::stage::Stage;
 use super::tier::{Tiers, TiersError};
@@ -37,6 +41,10 @@ pub const NOTE_LIMIT: usize = 1000;
 pub const PASTE_LIMIT: usize = 500;
 /// The most characters a note in a list may have.
 pub const PASTED_NOTE_LIMIT: usize = 200;
+/// The most promises one record may sort.
+pub const SORT_LIMIT: usize = 1000;
+/// The most steps a rebate may have.
+pub const STEP_LIMIT: usize = 20;
 /// How far ahead a visit may be promised, in days.
 pub const FURTHEST_PROMISE: i32 = 731;
 
@@ -218,6 +226,41 @@ pub enum Command {
         /// How much; negative when money was paid back.
         amount: Money,
     },
+    /// Put a line of today's list away until its reason or due day is another.
+    Dismiss {
+        /// What the line is about.
+        subject: Matter,
+        /// Why it is on the list.
+        reason: Why,
+        /// The day it is due.
+        due: Day,
+    },
+    /// Answer the unfinished at once: other days for some, others given up.
+    SortTasks {
+        /// Those that get another day.
+        moved: Vec<MovedTask>,
+        /// Those that are given up.
+        dropped: Vec<TaskId>,
+    },
+    /// Close a month: its figures are archived for ever. `month_end::close` makes the command: what
+    /// works the figures out is large, and deciding is needed for every tap.
+    CloseMonth {
+        /// The sales month.
+        month: Month,
+        /// What each metric with records came to.
+        figures: Vec<ArchivedFigure>,
+    },
+    /// Note a customer's rebate, in place of the one before.
+    AgreeRebate {
+        /// Whose.
+        customer: CustomerId,
+        /// The first day whose sales count.
+        first: Day,
+        /// The last one, included.
+        last: Day,
+        /// The steps, rising; none ends it.
+        steps: Vec<RebateStep>,
+    },
 }
 
 /// Why a command is refused. `text` words each: what happened, the value, what to do.
@@ -283,6 +326,22 @@ pub enum Refusal {
     ChanceTooLarge,
     /// The receivable is not in the journal, or another customer's.
     UnknownReceivable,
+    /// The month's last working day has not come: it can be closed from then on.
+    MonthNotOver {
+        /// The month.
+        month: Month,
+        /// That day.
+        from: Day,
+    },
+    /// The month is closed: its archive and its goal stay.
+    MonthClosed(Month),
+    /// Too many promises at once.
+    TooManyTasks {
+        /// How many; [`SORT_LIMIT`] are allowed.
+        length: usize,
+    },
+    /// The steps do not rise, pay more than 100 %, or are too many.
+    BadSteps,
 }
 
 /// Refuses a command, or says what its record is to hold. The workspace is not changed.
@@ -297,11 +356,13 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             if workspace.goal(month).is_some() {
                 return Err(Refusal::GoalExists(month));
             }
+            still_open(workspace, month)?;
             let tiers = Tiers::around(target).map_err(Refusal::Tiers)?;
             Ok(Fact::GoalConfirmed(GoalConfirmed { month, tiers, on }))
         }
         Command::ReviseGoal { month, target, reason } => {
             let goal = workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
+            still_open(workspace, month)?;
             let tiers = Tiers::around(target).map_err(Refusal::Tiers)?;
             if goal.in_force().tiers == tiers {
                 return Err(Refusal::NothingToChange);
@@ -483,6 +544,47 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             }
             Ok(Fact::PaymentReceived(PaymentReceived { customer, receivable, amount, on }))
         }
+        Command::Dismiss { subject, reason, due } => {
+            check_subject(workspace, subject)?;
+            if !reason.can_be_dismissed() || workspace.dismissed(subject, reason) == Some(due) {
+                return Err(Refusal::NothingToChange);
+            }
+            Ok(Fact::LineDismissed(LineDismissed { subject, reason, due, on }))
+        }
+        Command::SortTasks { moved, dropped } => {
+            let length = moved.len().saturating_add(dropped.len());
+            if length == 0 {
+                return Err(Refusal::NothingToChange);
+            }
+            if length > SORT_LIMIT {
+                return Err(Refusal::TooManyTasks { length });
+            }
+            for one in &moved {
+                open_task(workspace, one.task)?;
+                check_promise(one.due, on)?;
+            }
+            dropped.iter().try_for_each(|task| open_task(workspace, *task))?;
+            Ok(Fact::TasksSorted(TasksSorted { moved, dropped, on }))
+        }
+        Command::CloseMonth { month, figures } => {
+            month_end::check(workspace, month, on).map_err(|why| match why {
+                NotClosable::NotOver { from } => Refusal::MonthNotOver { month, from },
+                NotClosable::AlreadyClosed => Refusal::MonthClosed(month),
+            })?;
+            let (tiers, first) = month_end::tiers(workspace, month);
+            Ok(Fact::MonthClosed(MonthClosed { month, tiers, first, figures, on }))
+        }
+        Command::AgreeRebate { customer, first, last, steps } => {
+            known(workspace, customer)?;
+            if last < first || last.days_since(first) >= MOST_MARKED_DAYS {
+                return Err(Refusal::BadDays);
+            }
+            if steps.is_empty() && workspace.rebate(customer).is_none() {
+                return Err(Refusal::NothingToChange);
+            }
+            check_steps(&steps)?;
+            Ok(Fact::RebateAgreed(RebateAgreed { customer, first, last, steps, on }))
+        }
     }
 }
 
@@ -509,6 +611,33 @@ fn check_won(won: Option<Money>, needed: bool) -> Result<(), Refusal> {
         None if needed => Err(Refusal::AmountMissing),
         None => Ok(()),
     }
+}
+
+/// A closed month's figures stay; only late entries stand beside them.
+fn still_open(workspace: &Workspace, month: Month) -> Result<(), Refusal> {
+    if workspace.archive(month).is_some() { Err(Refusal::MonthClosed(month)) } else { Ok(()) }
+}
+
+fn check_subject(workspace: &Workspace, subject: Matter) -> Result<(), Refusal> {
+    match subject {
+        Matter::Customer(id) => known(workspace, id),
+        Matter::Deal(id) => workspace.deal(id).map(drop).ok_or(Refusal::UnknownDeal),
+        Matter::Receivable(id) => {
+            workspace.receivable(id).map(drop).ok_or(Refusal::UnknownReceivable)
+        }
+        Matter::Sale(id) => workspace.sale(id).map(drop).ok_or(Refusal::UnknownCustomer),
+        Matter::Leads => Ok(()),
+    }
+}
+
+/// Steps rise from above zero to the largest amount there is, and pay at most all of it.
+fn check_steps(steps: &[RebateStep]) -> Result<(), Refusal> {
+    let rising = steps.is_sorted_by(|one, next| one.from < next.from);
+    let above_zero = steps.first().is_none_or(|step| step.from > Money::ZERO);
+    let limited = steps.last().is_none_or(|step| step.from <= Tiers::LIMIT);
+    let pays = steps.iter().all(|step| step.pays <= 10_000);
+    let few = steps.len() <= STEP_LIMIT;
+    if rising && above_zero && limited && pays && few { Ok(()) } else { Err(Refusal::BadSteps) }
 }
 
 fn check_stage(stage: Option<Stage>) -> Result<(), Refusal> {

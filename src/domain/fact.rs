@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::agenda::{Matter, Why};
+use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::{Mark, WeekPattern};
 use super::day::Day;
@@ -67,6 +69,14 @@ pub enum Fact {
     ReceivableAdded(ReceivableAdded),
     /// A customer paid.
     PaymentReceived(PaymentReceived),
+    /// A line of today's list was put away.
+    LineDismissed(LineDismissed),
+    /// Promises were given other days, or up, all at once.
+    TasksSorted(TasksSorted),
+    /// A month was closed.
+    MonthClosed(MonthClosed),
+    /// What a customer is paid back by the steps it reaches.
+    RebateAgreed(RebateAgreed),
 }
 
 /// The journal's name.
@@ -250,6 +260,10 @@ pub struct SettingsChanged {
     pub month_start: Option<MonthStart>,
     /// Visits that fit a full day.
     pub visits_a_day: Option<u16>,
+    /// Calls and messages that fit a full day.
+    pub calls_a_day: Option<u16>,
+    /// New leads asked for on a full day; 0 for none.
+    pub leads_a_day: Option<u16>,
 }
 
 /// Records that the fold skips. Undoing an `Undone` is redo.
@@ -402,5 +416,77 @@ pub struct PaymentReceived {
     /// How much; below zero when money was paid back.
     pub amount: Money,
     /// The civil day it was received.
+    pub on: Day,
+}
+
+/// A line of today's list that stays away until its subject, reason or due day is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineDismissed {
+    /// What the line was about.
+    pub subject: Matter,
+    /// Why it stood on the list.
+    pub reason: Why,
+    /// The day it was due.
+    pub due: Day,
+    /// The civil day it was put away.
+    pub on: Day,
+}
+
+/// A promise with its new day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MovedTask {
+    /// Which.
+    pub task: TaskId,
+    /// The new day.
+    pub due: Day,
+}
+
+/// The unfinished, sorted into what is done later and what is given up. What stays is not named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TasksSorted {
+    /// Those that have another day.
+    pub moved: Vec<MovedTask>,
+    /// Those that are given up.
+    pub dropped: Vec<TaskId>,
+    /// The civil day.
+    pub on: Day,
+}
+
+/// What a month came to on the day it was closed, for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthClosed {
+    /// The sales month.
+    pub month: Month,
+    /// The tiers in force; absent without a goal.
+    pub tiers: Option<Tiers>,
+    /// The tiers first confirmed, where they were others.
+    pub first: Option<Tiers>,
+    /// What each metric with records came to.
+    pub figures: Vec<ArchivedFigure>,
+    /// The civil day of the close.
+    pub on: Day,
+}
+
+/// A step of a customer's rebate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RebateStep {
+    /// From this amount bought on.
+    pub from: Money,
+    /// What is paid back of the whole amount, in hundredths of a percent.
+    pub pays: u16,
+}
+
+/// A customer's rebate (返点) for a run of days; a later one takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RebateAgreed {
+    /// Whose.
+    pub customer: CustomerId,
+    /// The first day whose sales count.
+    pub first: Day,
+    /// The last one, included.
+    pub last: Day,
+    /// The steps, rising; none ends the agreement.
+    pub steps: Vec<RebateStep>,
+    /// The civil day.
     pub on: Day,
 }

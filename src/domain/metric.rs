@@ -1,5 +1,7 @@
 //! What a goal can count: unit, kind and direction of each metric (domain.md 3).
 
+use serde::{Deserialize, Serialize};
+
 use super::unit::Unit;
 
 /// How figures of a metric relate to time.
@@ -33,6 +35,16 @@ impl Direction {
 }
 
 /// What a metric counts in, how, and which way is better.
+///
+/// ```
+/// use fieldplan::domain::metric::{Direction, Kind, Metric, MetricError};
+/// use fieldplan::domain::unit::Unit;
+/// let up = Direction::HigherIsBetter;
+/// assert!(Metric::new(Unit::Pieces, Kind::Sum, up).is_ok());
+/// // A ratio is a share, and shares are never summed.
+/// assert_eq!(Metric::new(Unit::Yuan, Kind::Ratio, up), Err(MetricError::RatioNeedsShare));
+/// assert_eq!(Metric::new(Unit::Share, Kind::Sum, up), Err(MetricError::ShareIsNoSum));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Metric {
     unit: Unit,
@@ -79,7 +91,7 @@ impl Metric {
 }
 
 /// The metrics everybody has; the table of domain.md 3, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standard {
     /// 销售额: what is credited to me of won deals.
     Revenue,

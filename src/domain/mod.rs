@@ -17,7 +17,10 @@
 )]
 
 pub mod actual;
+pub mod agenda;
 pub mod alert;
+pub mod archive;
+pub mod away;
 pub mod books;
 pub mod breakdown;
 pub mod cadence;
@@ -53,10 +56,14 @@ pub mod metric;
 pub mod milestone;
 pub mod money;
 pub mod month;
+pub mod month_end;
 pub mod next_visit;
 pub mod odds;
 mod outcomes;
+pub mod own_books;
 pub mod own_curve;
+pub mod own_pipeline;
+pub mod own_signals;
 pub mod pace;
 pub mod period;
 pub mod pipeline;
@@ -86,6 +93,7 @@ pub mod tax;
 pub mod tempo;
 pub mod tier;
 pub mod today;
+pub mod unfinished;
 pub mod unit;
 pub mod visit_plan;
 pub mod week;

@@ -20,6 +20,8 @@ pub struct Review {
     pub promises: Promises,
     /// Customers visited, one a customer and day.
     pub visits: u32,
+    /// Customers called and not visited, one a customer and day.
+    pub calls: u32,
     /// Sales, returns apart.
     pub sales: u32,
     /// Deals lost.
@@ -144,11 +146,8 @@ impl Review {
             };
             *slot = slot.saturating_add(1);
         }
-        let visits = workspace.customers().map(|(_, customer)| {
-            let from = customer.visits.partition_point(|day| *day < span.first());
-            let to = customer.visits.partition_point(|day| *day <= span.last());
-            to.saturating_sub(from)
-        });
+        let visits = workspace.customers().map(|(_, customer)| customer.visited_in(span));
+        let calls = workspace.customers().map(|(_, customer)| customer.called_in(span));
         let sales = workspace
             .sales()
             .filter(|(_, sale)| span.contains(sale.on) && sale.amount > Money::ZERO);
@@ -161,6 +160,7 @@ impl Review {
             pieces: pieces(workspace, span, today),
             promises,
             visits: count(visits.sum()),
+            calls: count(calls.sum()),
             sales: count(sales.count()),
             lost: count(lost.count()),
             added: count(added.count()),
@@ -193,7 +193,7 @@ impl Review {
         self.expected().is_none()
             && self.actual() == Money::ZERO
             && self.promises.all() == 0
-            && [self.visits, self.sales, self.lost, self.added] == [0; 4]
+            && [self.visits, self.calls, self.sales, self.lost, self.added] == [0; 5]
             && self.changes.is_empty()
     }
 

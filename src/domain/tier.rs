@@ -21,6 +21,18 @@ impl Tier {
 }
 
 /// Three amounts above zero, in order. Equal ones are allowed.
+///
+/// ```
+/// use fieldplan::domain::money::Money;
+/// use fieldplan::domain::tier::{Tier, Tiers, TiersError};
+/// let yuan = Money::from_yuan;
+/// let tiers = Tiers::around(yuan(3_000_000))?;
+/// assert_eq!(Tier::ALL.map(|tier| tiers.get(tier)), [2_400_000, 3_000_000, 3_600_000].map(yuan));
+/// let (easier, harder) = (Tier::Floor, Tier::Target);
+/// let wrong = Tiers::new(yuan(5), yuan(4), yuan(6));
+/// assert_eq!(wrong, Err(TiersError::OutOfOrder { easier, harder }));
+/// # Ok::<(), TiersError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Tiers {
     #[serde(rename = "f")]

@@ -112,11 +112,11 @@ impl TodayList {
     /// tasks and customers.
     pub fn of(workspace: &Workspace, day: Day) -> TodayList {
         let mut entries = Vec::new();
-        let mut covered: Set<CustomerId> = Set::new();
+        let mut with_task: Vec<CustomerId> = Vec::new();
         let halves = workspace.calendar.weight(day).halves();
         for (id, task) in workspace.done_on(day) {
             let Some(customer) = workspace.customer(task.customer) else { continue };
-            covered.insert(task.customer);
+            with_task.push(task.customer);
             let reason =
                 if task.due < day { Reason::Backlog { since: task.due } } else { Reason::Promised };
             entries.push(Entry {
@@ -129,7 +129,7 @@ impl TodayList {
             if customer.standing != Standing::Active {
                 continue;
             }
-            covered.insert(task.customer);
+            with_task.push(task.customer);
             if task.due > day {
                 continue;
             }
@@ -140,6 +140,7 @@ impl TodayList {
                 ..entry(Subject::Task(id), task.customer, customer, reason, task.due, false)
             });
         }
+        let covered: Set<CustomerId> = with_task.into_iter().collect();
         let owed = Owed::of(workspace, day);
         for (id, customer) in workspace.customers() {
             if covered.contains(&id) {
@@ -147,15 +148,13 @@ impl TodayList {
             }
             let done = customer.visits.binary_search(&day).is_ok();
             let due = if halves > 0 && customer.standing == Standing::Active {
-                owed.due(&workspace.calendar, customer, day).filter(|due| *due <= day)
+                owed.due(customer)
             } else {
                 None
             };
             match due {
                 Some(due) => {
-                    let late = Period::new(due, day.previous())
-                        .map_or(0, |run| workspace.calendar.working(run).halves().div_ceil(2));
-                    let reason = Reason::VisitDue { late };
+                    let reason = Reason::VisitDue { late: owed.late(due) };
                     entries.push(entry(Subject::Visit(id), id, customer, reason, due, done));
                 }
                 None if done => {
@@ -206,21 +205,48 @@ fn entry(
     Entry { subject, customer: id, class: customer.class, reason, due, step, done }
 }
 
-/// What each class owes since the month began, worked out once for a list.
-struct Owed {
+/// How far back days are weighed once for all customers, at the least and at the most: back to the
+/// day the first of them was added. A touch before that is counted from by the calendar itself.
+const BEHIND: (i32, i32) = (120, 4000);
+
+/// What each class owes since the month began, worked out once for a list, with the days before it.
+pub(super) struct Owed<'a> {
+    calendar: &'a WorkCalendar,
+    day: Day,
     period: Period,
     by_class: [u32; 3],
+    /// The first day weighed.
+    first: Day,
+    /// Half days before each day weighed, the list's own being the last.
+    before: Vec<u32>,
+    /// The days worked among them, in order.
+    worked: Vec<Day>,
 }
 
-impl Owed {
-    fn of(workspace: &Workspace, day: Day) -> Owed {
+impl Owed<'_> {
+    pub(super) fn of(workspace: &Workspace, day: Day) -> Owed<'_> {
+        let calendar = &workspace.calendar;
         let period = workspace.period(workspace.month_of(day));
-        let by_class =
-            Class::ALL.map(|class| class.cadence().owed(&workspace.calendar, period, day));
-        Owed { period, by_class }
+        let by_class = Class::ALL.map(|class| class.cadence().owed(calendar, period, day));
+        let (least, most) = BEHIND;
+        let oldest = workspace.customers().map(|(_, customer)| customer.added.previous()).min();
+        let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
+        let first = first.max(day.plus_days(most.saturating_neg()));
+        let (mut before, mut worked, mut sum) = (Vec::new(), Vec::new(), 0_u32);
+        for weighed in Period::spanning(first, day).days() {
+            before.push(sum);
+            let halves = calendar.weight(weighed).halves();
+            sum = sum.saturating_add(halves);
+            if halves > 0 {
+                worked.push(weighed);
+            }
+        }
+        Owed { calendar, day, period, by_class, first, before, worked }
     }
 
-    fn due(&self, calendar: &WorkCalendar, customer: &Customer, day: Day) -> Option<Day> {
+    /// The day a touch was due, if it has come and more is owed than done.
+    pub(super) fn due(&self, customer: &Customer) -> Option<Day> {
+        let (calendar, day) = (self.calendar, self.day);
         let cadence = customer.class.cadence();
         let touches =
             Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };
@@ -235,7 +261,32 @@ impl Owed {
         } else {
             cadence.owed(calendar, self.period.since(from)?, day)
         };
-        (touches.between(from, day) < owed).then(|| touches.due(calendar, cadence, day))
+        if touches.between(from, day) >= owed {
+            return None;
+        }
+        let (after, working) = touches.due_after(cadence, day);
+        self.plus_working(after, working).filter(|due| *due <= day)
+    }
+
+    /// Working days from a due day to the day before the list's, half days as halves, rounded up.
+    pub(super) fn late(&self, due: Day) -> u32 {
+        let weighed = usize::try_from(due.days_since(self.first)).ok();
+        let halves = match weighed.and_then(|place| self.before.get(place)) {
+            Some(before) => self.before.last().map_or(0, |all| all.saturating_sub(*before)),
+            None => Period::new(due, self.day.previous())
+                .map_or(0, |run| self.calendar.working(run).halves()),
+        };
+        halves.div_ceil(2)
+    }
+
+    /// As the calendar's own, by the days weighed where they reach; `None` beyond the list's day.
+    fn plus_working(&self, day: Day, n: u32) -> Option<Day> {
+        let Some(rest) = n.checked_sub(1) else { return Some(day) };
+        if day < self.first {
+            return Some(self.calendar.plus_working(day, n));
+        }
+        let next = self.worked.partition_point(|worked| *worked <= day);
+        self.worked.get(next.saturating_add(usize::try_from(rest).ok()?)).copied()
     }
 }
 

@@ -2,17 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::agenda::{Matter, Why};
+use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
-use super::fact::{Fact, NextStep, Outcome, SettingsChanged};
+use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
     CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
-use super::sorted::{Map, pairs};
+use super::sorted::{Map, Set, pairs};
 use super::stage::Stage;
 
 /// A customer.
@@ -30,10 +32,49 @@ pub struct Customer {
     pub ordinal: u32,
     /// Whether it is planned.
     pub standing: Standing,
-    /// The days visited, in order, each once.
+    /// The days touched by any channel, in order, each once: the cadence counts these.
     pub visits: Vec<Day>,
+    /// Those of them on which there was a call and no visit, in order.
+    pub calls: Vec<Day>,
     /// What came of visits, oldest record first.
     pub contacts: Vec<Contact>,
+}
+
+impl Customer {
+    /// The days of a run on which the customer was visited.
+    pub fn visited_in(&self, run: Period) -> usize {
+        days_in(&self.visits, run).saturating_sub(self.called_in(run))
+    }
+
+    /// The days of a run on which the customer was called and not visited.
+    pub fn called_in(&self, run: Period) -> usize {
+        days_in(&self.calls, run)
+    }
+
+    /// Whether there was any touch on a day.
+    pub fn touched_on(&self, day: Day) -> bool {
+        // Asked of every customer on every list, and most were last touched before.
+        self.visits.last().is_some_and(|last| *last >= day)
+            && self.visits.binary_search(&day).is_ok()
+    }
+
+    /// The last day touched before a day.
+    pub fn touched_before(&self, day: Day) -> Option<Day> {
+        let seen = self.visits.partition_point(|touch| *touch < day);
+        self.visits.get(seen.checked_sub(1)?).copied()
+    }
+
+    /// Whether there was a touch from a day on and before another.
+    pub fn touched_between(&self, from: Day, before: Day) -> bool {
+        self.touched_before(before).is_some_and(|touch| touch >= from)
+    }
+}
+
+/// How many of some days in order lie in a run.
+fn days_in(days: &[Day], run: Period) -> usize {
+    let from = days.partition_point(|day| *day < run.first());
+    let to = days.partition_point(|day| *day <= run.last());
+    to.saturating_sub(from)
 }
 
 /// What came of a visit.
@@ -116,7 +157,8 @@ pub struct Deal {
     pub opened: Day,
     /// The civil day it last moved.
     pub moved: Day,
-    /// Earlier stages and expected days, each with the day it ended, oldest first.
+    /// Its stage and expected day before each change and before its end, with the day of the
+    /// change, oldest first.
     pub before: Vec<(Day, Stage, Day)>,
     /// What became of it.
     pub state: DealState,
@@ -148,6 +190,19 @@ pub struct Owed {
     pub amount: Money,
     /// The civil day it falls due.
     pub due: Day,
+    /// The civil day it came about.
+    pub since: Day,
+}
+
+/// A customer's rebate (返点).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rebate {
+    /// The first day whose sales count.
+    pub first: Day,
+    /// The last one, included.
+    pub last: Day,
+    /// The steps, rising.
+    pub steps: Vec<RebateStep>,
 }
 
 /// Money received.
@@ -188,11 +243,13 @@ pub enum Ignored {
     DealWon,
     /// A deal cannot be opened or moved into the stage of won ones; it is closed.
     NotOpenStage,
+    /// The month was closed already: its archive stays.
+    AlreadyClosed,
 }
 
 /// How often each reason came up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IgnoredCounts([u32; 11]);
+pub struct IgnoredCounts([u32; 12]);
 
 impl IgnoredCounts {
     /// How many records were ignored for this reason.
@@ -243,6 +300,10 @@ pub struct Workspace {
     pub month_start: MonthStart,
     /// Visits that fit a full day.
     pub visits_a_day: u16,
+    /// Calls and messages that fit a full day.
+    pub calls_a_day: u16,
+    /// New leads asked for on a full day; 0 for none.
+    pub leads_a_day: u16,
     /// The newest civil day any record names.
     pub newest_day: Option<Day>,
     /// Records that changed nothing, by reason.
@@ -263,15 +324,43 @@ pub struct Workspace {
     receivables: Map<ReceivableId, Owed>,
     #[serde(with = "pairs")]
     payments: Map<PaymentId, Paid>,
+    #[serde(with = "pairs")]
+    dismissed: Map<(Matter, Why), Day>,
+    #[serde(with = "pairs")]
+    closed: Map<Month, Archive>,
+    #[serde(with = "pairs")]
+    rebates: Map<CustomerId, Rebate>,
     #[serde(skip)]
     index: Index,
 }
 
-/// Derived from the rest; rebuilt when a checkpoint is read.
+/// Derived from the rest; rebuilt when a checkpoint is read. A day's tasks are a set of their own:
+/// in one sorted vector of all of them every promise would move thousands of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Index {
-    open: Map<(Day, TaskId), ()>,
-    done: Map<(Day, TaskId), ()>,
+    open: Map<Day, Set<TaskId>>,
+    done: Map<Day, Set<TaskId>>,
+}
+
+fn put(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
+    match days.get_mut(&day) {
+        Some(tasks) => {
+            tasks.insert(task);
+        }
+        None => {
+            days.insert(day, Set::from_iter([task]));
+        }
+    }
+}
+
+fn take(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
+    if let Some(tasks) = days.get_mut(&day) {
+        tasks.remove(&task);
+        // Two indexes of the same tasks are equal, however they came about.
+        if tasks.is_empty() {
+            days.remove(&day);
+        }
+    }
 }
 
 impl Default for Workspace {
@@ -281,6 +370,8 @@ impl Default for Workspace {
             calendar: WorkCalendar::default(),
             month_start: MonthStart::default(),
             visits_a_day: 5,
+            calls_a_day: 15,
+            leads_a_day: 0,
             newest_day: None,
             ignored: IgnoredCounts::default(),
             deal_sizes: DealSizes::default(),
@@ -291,6 +382,9 @@ impl Default for Workspace {
             deals: Map::new(),
             receivables: Map::new(),
             payments: Map::new(),
+            dismissed: Map::new(),
+            closed: Map::new(),
+            rebates: Map::new(),
             index: Index::default(),
         }
     }
@@ -329,27 +423,24 @@ impl Workspace {
 
     /// Open tasks due on a day or before, oldest first.
     pub fn open_through(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        self.index
-            .open
-            .iter()
-            .take_while(move |((due, _), ())| *due <= day)
-            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
+        let days = self.index.open.iter().take_while(move |(due, _)| **due <= day);
+        days.flat_map(|(_, ids)| ids).filter_map(|id| Some((*id, self.tasks.get(id)?)))
     }
 
-    /// Tasks done on a day. Found from the newest on, since it is today that is asked for.
+    /// Tasks done on a day, in the order they were made. O(log n) and the tasks.
     pub fn done_on(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        self.index
-            .done
-            .iter()
-            .rev()
-            .skip_while(move |((on, _), ())| *on > day)
-            .take_while(move |((on, _), ())| *on == day)
-            .filter_map(|((_, id), ())| Some((*id, self.tasks.get(id)?)))
+        let ids = self.index.done.get(&day).into_iter().flatten();
+        ids.filter_map(|id| Some((*id, self.tasks.get(id)?)))
     }
 
     /// All sales and returns in the order they were recorded.
     pub fn sales(&self) -> impl Iterator<Item = (SaleId, &Sale)> {
         self.sales.iter().map(|(id, sale)| (*id, sale))
+    }
+
+    /// A sale or a return by name.
+    pub fn sale(&self, id: SaleId) -> Option<&Sale> {
+        self.sales.get(&id)
     }
 
     /// A deal by name.
@@ -375,6 +466,43 @@ impl Workspace {
     /// All payments in the order they were recorded.
     pub fn payments(&self) -> impl Iterator<Item = (PaymentId, &Paid)> {
         self.payments.iter().map(|(id, paid)| (*id, paid))
+    }
+
+    /// The due day with which a line of today's list was put away. O(log n).
+    pub fn dismissed(&self, subject: Matter, reason: Why) -> Option<Day> {
+        self.dismissed.get(&(subject, reason)).copied()
+    }
+
+    /// What a month came to when it was closed; `None` while it is not.
+    pub fn archive(&self, month: Month) -> Option<&Archive> {
+        self.closed.get(&month)
+    }
+
+    /// The closed months, oldest first.
+    pub fn archives(&self) -> impl Iterator<Item = (Month, &Archive)> {
+        self.closed.iter().map(|(month, archive)| (*month, archive))
+    }
+
+    /// A customer's rebate. O(log n).
+    pub fn rebate(&self, customer: CustomerId) -> Option<&Rebate> {
+        self.rebates.get(&customer)
+    }
+
+    /// The rebates agreed, by customer.
+    pub fn rebates(&self) -> impl Iterator<Item = (CustomerId, &Rebate)> {
+        self.rebates.iter().map(|(id, rebate)| (*id, rebate))
+    }
+
+    /// What is sold in a sales month: its opening figure, where there is one, and the sales and
+    /// returns it does not speak of. O(sales).
+    pub fn sold_in_month(&self, month: Month) -> Money {
+        let period = self.period(month);
+        match self.goals.get(&month).map(|goal| goal.opening) {
+            Some(Opening::Answered { amount, through }) => {
+                amount.plus(self.sold_in(period.since(through.next())))
+            }
+            _ => self.sold_in(Some(period)),
+        }
     }
 
     /// The sum of sales and returns dated in a run of days; zero for no run. O(sales).
@@ -415,12 +543,8 @@ impl Workspace {
         let mut index = Index::default();
         for (id, task) in self.tasks.iter() {
             match task.state {
-                TaskState::Open => {
-                    index.open.insert((task.due, *id), ());
-                }
-                TaskState::Done { on } => {
-                    index.done.insert((on, *id), ());
-                }
+                TaskState::Open => put(&mut index.open, task.due, *id),
+                TaskState::Done { on } => put(&mut index.done, on, *id),
                 TaskState::Dropped { .. } => {}
             }
         }
@@ -516,34 +640,19 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.known(f.customer)?;
             workspace.add_task(TaskId(Id::new(stamp, 0)), f.customer, f.due, f.step);
         }
-        Fact::TaskMoved(f) => {
-            let task = workspace.tasks.get_mut(&f.task).ok_or(Ignored::UnknownTask)?;
-            if let TaskState::Done { .. } = task.state {
-                return Err(Ignored::AlreadyDone);
-            }
-            workspace.index.open.remove(&(task.due, f.task));
-            task.due = f.due;
-            // A new day revives a promise given up.
-            task.state = TaskState::Open;
-            workspace.index.open.insert((f.due, f.task), ());
-        }
+        Fact::TaskMoved(f) => workspace.shift(f.task, f.due)?,
         Fact::TaskDone(f) => {
-            let customer = workspace.finish(f.task, f.on)?;
+            let task = workspace.finish(f.task, f.on)?;
             workspace.saw(f.on);
             // A second visit of the day is one visit; the task is done all the same.
-            let _ = workspace.visit(customer, f.on);
+            let _ = workspace.touch(task.customer, f.on, task.step == NextStep::Call);
         }
         Fact::TaskDropped(f) => {
-            let task = workspace.tasks.get_mut(&f.task).ok_or(Ignored::UnknownTask)?;
-            if let TaskState::Done { .. } = task.state {
-                return Err(Ignored::AlreadyDone);
-            }
-            workspace.index.open.remove(&(task.due, f.task));
-            task.state = TaskState::Dropped { on: f.on };
+            workspace.give_up(f.task, f.on)?;
             workspace.saw(f.on);
         }
         Fact::Visited(f) => {
-            workspace.visit(f.customer, f.on)?;
+            workspace.touch(f.customer, f.on, false)?;
             workspace.saw(f.on);
         }
         Fact::Sold(f) => {
@@ -583,12 +692,14 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             let note = f.note.as_deref().filter(|_| customer.standing != Standing::Erased);
             let note = note.unwrap_or_default().to_owned();
             customer.contacts.push(Contact { on: f.on, outcome: f.outcome, note });
+            let task = f.task.and_then(|id| workspace.tasks.get(&id));
+            let by_call = task.is_some_and(|task| task.step == NextStep::Call);
             if let Some(task) = f.task {
                 // One done before, or unknown, takes nothing from the outcome.
                 let _ = workspace.finish(task, f.on);
             }
             if f.outcome != Outcome::Absent {
-                let _ = workspace.visit(f.customer, f.on);
+                let _ = workspace.touch(f.customer, f.on, by_call);
             }
             if let Some(amount) = f.won {
                 workspace.add_sale(stamp, Some(f.customer), amount, f.on);
@@ -625,9 +736,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             if f.stage == Some(Stage::Won) {
                 return Err(Ignored::NotOpenStage);
             }
-            if f.stage.is_some() || f.expected.is_some() {
-                deal.before.push((f.on, deal.stage, deal.expected));
-            }
+            deal.before.push((f.on, deal.stage, deal.expected));
             deal.amount = f.amount.unwrap_or(deal.amount);
             deal.stage = f.stage.unwrap_or(deal.stage);
             deal.expected = f.expected.unwrap_or(deal.expected);
@@ -641,6 +750,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             if let DealState::Won { .. } = deal.state {
                 return Err(Ignored::DealWon);
             }
+            deal.before.push((f.on, deal.stage, deal.expected));
             deal.moved = f.on;
             let customer = deal.customer;
             if let Some(amount) = f.won {
@@ -654,7 +764,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
         }
         Fact::ReceivableAdded(f) => {
             workspace.known(f.customer)?;
-            let owed = Owed { customer: f.customer, amount: f.amount, due: f.due };
+            let owed = Owed { customer: f.customer, amount: f.amount, due: f.due, since: f.on };
             workspace.receivables.insert(ReceivableId(Id::new(stamp, 0)), owed);
             workspace.saw(f.on);
         }
@@ -662,6 +772,42 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             let paid =
                 Paid { customer: f.customer, receivable: f.receivable, amount: f.amount, on: f.on };
             workspace.payments.insert(PaymentId(Id::new(stamp, 0)), paid);
+            workspace.saw(f.on);
+        }
+        Fact::LineDismissed(f) => {
+            workspace.dismissed.insert((f.subject, f.reason), f.due);
+            workspace.saw(f.on);
+        }
+        Fact::TasksSorted(f) => {
+            // Each promise stands for itself; the record counts where one of them took it.
+            let moved = f.moved.iter().map(|moved| workspace.shift(moved.task, moved.due));
+            let mut tried: Vec<Result<(), Ignored>> = moved.collect();
+            tried.extend(f.dropped.iter().map(|task| workspace.give_up(*task, f.on)));
+            if tried.iter().all(Result::is_err) {
+                return tried.into_iter().next().unwrap_or(Err(Ignored::UnknownTask));
+            }
+            workspace.saw(f.on);
+        }
+        Fact::MonthClosed(f) => {
+            if workspace.closed.get(&f.month).is_some() {
+                return Err(Ignored::AlreadyClosed);
+            }
+            let archive =
+                Archive { on: f.on, tiers: f.tiers, first: f.first, figures: f.figures.clone() };
+            workspace.closed.insert(f.month, archive);
+            workspace.saw(f.on);
+        }
+        Fact::RebateAgreed(f) => {
+            workspace.known(f.customer)?;
+            if f.last < f.first {
+                return Err(Ignored::BadDays);
+            }
+            if f.steps.is_empty() {
+                workspace.rebates.remove(&f.customer);
+            } else {
+                let rebate = Rebate { first: f.first, last: f.last, steps: f.steps.clone() };
+                workspace.rebates.insert(f.customer, rebate);
+            }
             workspace.saw(f.on);
         }
     }
@@ -701,6 +847,7 @@ impl Workspace {
             // turn, so that what happened before it still counts.
             standing: Standing::Active,
             visits: Vec::new(),
+            calls: Vec::new(),
             contacts: Vec::new(),
         };
         self.customers.insert(id, customer);
@@ -709,19 +856,43 @@ impl Workspace {
     fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day, step: Option<NextStep>) {
         let step = step.unwrap_or(NextStep::Visit);
         self.tasks.insert(id, Task { customer, due, step, state: TaskState::Open });
-        self.index.open.insert((due, id), ());
+        put(&mut self.index.open, due, id);
     }
 
-    /// Ends a task, and says whose it is.
-    fn finish(&mut self, id: TaskId, on: Day) -> Result<CustomerId, Ignored> {
+    /// A task that is not done.
+    fn unfinished(&mut self, id: TaskId) -> Result<&mut Task, Ignored> {
         let task = self.tasks.get_mut(&id).ok_or(Ignored::UnknownTask)?;
-        if let TaskState::Done { .. } = task.state {
-            return Err(Ignored::AlreadyDone);
-        }
-        self.index.open.remove(&(task.due, id));
+        if let TaskState::Done { .. } = task.state { Err(Ignored::AlreadyDone) } else { Ok(task) }
+    }
+
+    /// Ends a task, and says what it was.
+    fn finish(&mut self, id: TaskId, on: Day) -> Result<Task, Ignored> {
+        let task = self.unfinished(id)?;
         task.state = TaskState::Done { on };
-        self.index.done.insert((on, id), ());
-        Ok(task.customer)
+        let task = *task;
+        take(&mut self.index.open, task.due, id);
+        put(&mut self.index.done, on, id);
+        Ok(task)
+    }
+
+    /// Gives a task another day, which revives one given up.
+    fn shift(&mut self, id: TaskId, due: Day) -> Result<(), Ignored> {
+        let task = self.unfinished(id)?;
+        let before = task.due;
+        task.due = due;
+        task.state = TaskState::Open;
+        take(&mut self.index.open, before, id);
+        put(&mut self.index.open, due, id);
+        Ok(())
+    }
+
+    /// Gives a task up.
+    fn give_up(&mut self, id: TaskId, on: Day) -> Result<(), Ignored> {
+        let task = self.unfinished(id)?;
+        task.state = TaskState::Dropped { on };
+        let due = task.due;
+        take(&mut self.index.open, due, id);
+        Ok(())
     }
 
     /// The sale that a record made.
@@ -731,16 +902,23 @@ impl Workspace {
         self.saw(on);
     }
 
-    fn visit(&mut self, id: CustomerId, on: Day) -> Result<(), Ignored> {
+    /// Notes a touch, by a call or by a visit. A visit takes the place of that day's call.
+    fn touch(&mut self, id: CustomerId, on: Day, by_call: bool) -> Result<(), Ignored> {
         // An erased customer keeps its dates, so that closed months add up.
         let customer = self.customers.get_mut(&id).ok_or(Ignored::UnknownCustomer)?;
-        match customer.visits.binary_search(&on) {
-            Ok(_) => Err(Ignored::AlreadyVisited),
-            Err(place) => {
+        match (customer.visits.binary_search(&on), customer.calls.binary_search(&on)) {
+            (Ok(_), Ok(call)) if !by_call => {
+                customer.calls.remove(call);
+            }
+            (Ok(_), _) => return Err(Ignored::AlreadyVisited),
+            (Err(place), call) => {
                 customer.visits.insert(place, on);
-                Ok(())
+                if let (true, Err(place)) = (by_call, call) {
+                    customer.calls.insert(place, on);
+                }
             }
         }
+        Ok(())
     }
 
     fn change(&mut self, changed: &SettingsChanged) {
@@ -755,6 +933,12 @@ impl Workspace {
         }
         if let Some(visits) = changed.visits_a_day {
             self.visits_a_day = visits;
+        }
+        if let Some(calls) = changed.calls_a_day {
+            self.calls_a_day = calls;
+        }
+        if let Some(leads) = changed.leads_a_day {
+            self.leads_a_day = leads;
         }
     }
 }

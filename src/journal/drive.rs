@@ -150,7 +150,8 @@ async fn see_to(store: &impl Store, desk: &impl Desk, chores: Chores) -> Result<
         desk.with(|session| session.quarantined(&chores.quarantine));
     }
     if chores.rewrite {
-        obey(store, desk).await?;
+        // In memory no name has come back; what is large and rare is done by `settle`.
+        desk.with(|session| session.owe_rewrite(true));
     }
     let joined = desk.with(|session| session.joined_from_side());
     if !joined.is_empty() {
@@ -158,6 +159,11 @@ async fn see_to(store: &impl Store, desk: &impl Desk, chores: Chores) -> Result<
         desk.with(|session| session.side_removed(&joined));
     }
     Ok(())
+}
+
+/// Rewrites what loading has found to be rewritten, if anything.
+async fn scrub(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
+    if desk.with(|session| session.owes_rewrite()) { obey(store, desk).await } else { Ok(()) }
 }
 
 /// Rewrites lines that came after an erasing they did not know of.
@@ -168,6 +174,7 @@ async fn obey(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> 
         let erased = desk.with(|session| session.journal().erased().clone());
         let Ok(rewrite) = erase::rewrite(&lines, &quarantine, &erased) else { return Ok(()) };
         if rewrite.is_empty() {
+            desk.with(|session| session.owe_rewrite(false));
             return Ok(());
         }
         let written = store.rewrite(&rewrite, None).await;
@@ -177,18 +184,21 @@ async fn obey(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> 
         // Names are gone from what stands now; a chore still left is done at the next start.
         drop(stand_again(store, desk).await?);
         if written.is_ok() {
+            desk.with(|session| session.owe_rewrite(false));
             return Ok(());
         }
     }
     Err(StoreFailure::Conflict)
 }
 
-/// Writes a checkpoint if enough has come since the last, and opens its base ahead of the next
-/// undo. For idle time, after the page stands and now and then.
+/// Rewrites lines that came after an erasing they did not know of, writes a checkpoint if enough
+/// has come since the last, and opens its base ahead of the next undo. For idle time, after the
+/// page stands and whenever [`Session::owes_rewrite`].
 ///
 /// # Errors
 /// When the store fails; only time is lost.
 pub async fn settle(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
+    scrub(store, desk).await?;
     let checkpoint = desk.with(|session| {
         let bytes = session.wants_settling().then(|| session.settle()).flatten();
         session.prepare();
@@ -244,7 +254,7 @@ pub async fn erase(
             Err(failure) => return Err(failure.into()),
             Ok(_) => {
                 reload(store, desk).await?;
-                return Ok(());
+                return Ok(scrub(store, desk).await?);
             }
         }
     }
@@ -280,7 +290,10 @@ pub async fn import(
             // Another tab has rewritten or wiped meanwhile.
             Err(StoreFailure::Conflict) => reload(store, desk).await?,
             Err(failure) => return Err(failure),
-            Ok(_) => return reload(store, desk).await,
+            Ok(_) => {
+                reload(store, desk).await?;
+                return scrub(store, desk).await;
+            }
         }
     }
     Err(StoreFailure::Conflict)

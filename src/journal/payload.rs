@@ -12,15 +12,21 @@ use std::fmt::{self, Display};
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::domain::agenda::{Matter, Why};
+use crate::domain::archive::ArchivedFigure;
 use crate::domain::cadence::Class;
 use crate::domain::calendar::{Mark, OffReason, WeekPattern};
 use crate::domain::day::Day;
-use crate::domain::fact::{NextStep, Outcome, PastedCustomer, RevisionReason};
+use crate::domain::fact::{
+    MovedTask, NextStep, Outcome, PastedCustomer, RebateStep, RevisionReason,
+};
 use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
+use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::period::{Month, MonthStart};
 use crate::domain::stage::Stage;
 use crate::domain::tier::{Tier, Tiers};
+use crate::domain::unit::Unit;
 
 /// A value as JSON has it. Numbers are whole; any other is [`Value::Other`], which no field takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,10 +66,20 @@ impl<'a> Fields<'a> {
 
     /// The field's value.
     pub(super) fn get<T: Field>(&self, name: &str) -> Option<T> {
+        match self.named(name)? {
+            Some(value) => T::read(value),
+            None => T::absent(),
+        }
+    }
+
+    /// What stands under a name, if anything does; `None` where more than one thing does. Every
+    /// field of every kind asks here: one copy serves them all.
+    #[inline(never)]
+    fn named(&self, name: &str) -> Option<Option<&Value<'a>>> {
         let mut named = self.0.iter().filter(|(known, _)| known == name);
         match (named.next(), named.next()) {
-            (Some((_, value)), None) => T::read(value),
-            (None, None) => T::absent(),
+            (Some((_, value)), None) => Some(Some(value)),
+            (None, None) => Some(None),
             _ => None,
         }
     }
@@ -222,6 +238,16 @@ impl Field for u16 {
     }
 }
 
+impl Field for i64 {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        if let Value::Number(number) = value { Some(*number) } else { None }
+    }
+
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
+    }
+}
+
 impl Field for MonthStart {
     fn read(value: &Value<'_>) -> Option<Self> {
         MonthStart::new(u8::try_from(u16::read(value)?).ok()?).ok()
@@ -256,6 +282,7 @@ as_text! {
     TaskId => |text| Id::parse(text).map(TaskId),
     DealId => |text| Id::parse(text).map(DealId),
     ReceivableId => |text| Id::parse(text).map(ReceivableId),
+    Matter => Matter::parse,
 }
 
 /// Fields that are one of some words.
@@ -263,10 +290,8 @@ macro_rules! one_of {
     ($($type:ty { $($value:path = $word:literal),* $(,)? })*) => {
         $(impl Field for $type {
             fn read(value: &Value<'_>) -> Option<Self> {
-                match value.text()? {
-                    $($word => Some($value),)*
-                    _ => None,
-                }
+                const VALUES: &[$type] = &[$($value),*];
+                VALUES.get(place(&[$($word),*], value)?).copied()
             }
 
             fn write(&self, json: &mut String) {
@@ -276,6 +301,13 @@ macro_rules! one_of {
             }
         })*
     };
+}
+
+/// The place of a text among some words. One copy serves all types.
+#[inline(never)]
+fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
+    let text = value.text()?;
+    words.iter().position(|word| *word == text)
 }
 
 one_of! {
@@ -305,6 +337,34 @@ one_of! {
         OffReason::Sick = "sick",
         OffReason::TradeShow = "show",
         OffReason::Rest = "rest",
+    }
+    Why {
+        Why::Promised = "promised",
+        Why::CollectionDue = "collection",
+        Why::AfterSale = "after-sale",
+        Why::Closing = "closing",
+        Why::ProposalOwed = "proposal",
+        Why::Stalled = "stalled",
+        Why::VisitDue = "visit",
+        Why::RebateNear = "rebate",
+        Why::ReorderDue = "reorder",
+        Why::LeadQuota = "leads",
+        Why::Backlog = "backlog",
+        Why::Unplanned = "unplanned",
+    }
+    Standard {
+        Standard::Revenue = "revenue",
+        Standard::Volume = "volume",
+        Standard::Collections = "collections",
+        Standard::GrossProfit = "gross-profit",
+        Standard::Deals = "deals",
+        Standard::NewCustomers = "new-customers",
+        Standard::Visits = "visits",
+        Standard::Calls = "calls",
+        Standard::Conversion = "conversion",
+        Standard::Repurchase = "repurchase",
+        Standard::CollectionRate = "collection-rate",
+        Standard::ExpenseRate = "expense-rate",
     }
     RevisionReason {
         RevisionReason::Market = "market",
@@ -397,6 +457,55 @@ impl Field for PastedCustomer {
     }
 }
 
+impl Field for MovedTask {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        Some(MovedTask { task: value.get("t")?, due: value.get("d")? })
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("t", &self.task);
+            object.put("d", &self.due);
+        });
+    }
+}
+
+impl Field for RebateStep {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        Some(RebateStep { from: value.get("f")?, pays: value.get("p")? })
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("f", &self.from);
+            object.put("p", &self.pays);
+        });
+    }
+}
+
+/// An amount is written as money, a count as a number, a ratio as two.
+impl Field for ArchivedFigure {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        let (metric, of): (Standard, Option<i64>) = (value.get("m")?, value.get("of")?);
+        let amount = match metric.metric().unit() {
+            Unit::Yuan => value.get::<Money>("v")?.fen(),
+            Unit::Pieces | Unit::Share => value.get("v")?,
+        };
+        ArchivedFigure::from_parts(metric, amount, of)
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("m", &self.metric());
+            match self.metric().metric().unit() {
+                Unit::Yuan => object.put("v", &Money::from_fen(self.value())),
+                Unit::Pieces | Unit::Share => object.put("v", &self.value()),
+            }
+            object.put("of", &self.whole());
+        });
+    }
+}
+
 impl Field for Tiers {
     fn read(value: &Value<'_>) -> Option<Self> {
         Tiers::new(value.get("f")?, value.get("t")?, value.get("c")?).ok()
@@ -454,6 +563,7 @@ impl Object {
     }
 
     /// Adds a name of plain letters.
+    #[inline(never)]
     fn name(&mut self, name: &str) {
         after_comma(&mut self.0);
         quoted(&mut self.0, name);

@@ -62,6 +62,8 @@ pub struct Session {
     opening: Option<Record>,
     edition: u64,
     emptied: bool,
+    /// Lines on the disk are to be rewritten, in idle time.
+    owes_rewrite: bool,
 }
 
 /// What is to be done with the store after loading or taking in.
@@ -104,6 +106,7 @@ impl Session {
             opening: None,
             edition: 0,
             emptied: false,
+            owes_rewrite: false,
         }
     }
 
@@ -497,6 +500,16 @@ impl Session {
     /// What it folds to.
     pub const fn workspace(&self) -> &Workspace {
         self.journal.workspace()
+    }
+
+    /// Lines on the disk still carry names of erased customers; they are rewritten in idle time.
+    pub const fn owes_rewrite(&self) -> bool {
+        self.owes_rewrite
+    }
+
+    /// Notes whether such lines are left.
+    pub(super) const fn owe_rewrite(&mut self, owes: bool) {
+        self.owes_rewrite = owes;
     }
 
     /// Opens the base ahead of the next undo. For idle time.

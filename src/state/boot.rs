@@ -106,6 +106,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
             month_of_today: month,
             standing,

@@ -190,6 +190,8 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
+    /// What settles in idle time, once the part it is in has come.
+    pub settles: StoredValue<Option<fn(App)>>,
     /// The sales month looked at on the target page; `None` follows today.
     pub month_shown: RwSignal<Option<Month>>,
     month_of_today: Memo<Month>,

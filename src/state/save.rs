@@ -149,6 +149,7 @@ impl App {
                 app.note_saved();
                 app.write_today();
             }
+            app.settle_owed();
         });
     }
 
@@ -173,6 +174,16 @@ impl App {
                 let _ = app.disk().write_today(&today).await;
             }
         });
+    }
+
+    /// Settles where another tab has written what is to be rewritten; before the part that settles
+    /// is there, its coming does.
+    fn settle_owed(self) {
+        if self.session.with_untracked(Session::owes_rewrite)
+            && let Some(settle) = self.settles.get_value()
+        {
+            settle(self);
+        }
     }
 
     /// Writes a checkpoint where enough has come, and counts what was set aside. For idle time.

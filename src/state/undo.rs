@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::App;
 use super::derived::name_of;
 use crate::browser::clock;
+use crate::domain::agenda::Matter;
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
@@ -223,8 +224,24 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::DealClosed(f) => deal(f.deal),
         Fact::ReceivableAdded(f) => customer(f.customer),
         Fact::PaymentReceived(f) => customer(f.customer),
-        Fact::JournalOpened(_) | Fact::SettingsChanged(_) | Fact::Undone(_) | Fact::Erased(_) => {
-            String::new()
-        }
+        Fact::RebateAgreed(f) => customer(f.customer),
+        Fact::MonthClosed(f) => date::month(lang, f.month),
+        Fact::LineDismissed(f) => match f.subject {
+            Matter::Customer(id) => customer(id),
+            Matter::Deal(id) => deal(id),
+            Matter::Receivable(id) => {
+                workspace.receivable(id).map(|owed| customer(owed.customer)).unwrap_or_default()
+            }
+            Matter::Sale(id) => {
+                let whose = workspace.sale(id).and_then(|sale| sale.customer);
+                whose.map(customer).unwrap_or_default()
+            }
+            Matter::Leads => String::new(),
+        },
+        Fact::TasksSorted(_)
+        | Fact::JournalOpened(_)
+        | Fact::SettingsChanged(_)
+        | Fact::Undone(_)
+        | Fact::Erased(_) => String::new(),
     }
 }

@@ -225,6 +225,10 @@ pub(super) static TEXTS: Texts = Texts {
         "Closed a deal",
         "Noted a receivable",
         "Noted a payment",
+        "Put a line away",
+        "Sorted the unfinished",
+        "Closed a month",
+        "Noted a rebate",
     ],
 
     amount_empty: "Nothing is filled in. Type an amount, for example 3,000,000.",
@@ -253,6 +257,10 @@ pub(super) static TEXTS: Texts = Texts {
     deal_stage: "A deal is won with “Won” and its amount.",
     chance_large: "A chance is at most 100 %.",
     owed_gone: "This receivable is gone, perhaps undone elsewhere.",
+    month_open: "{0} is not over. It can be closed from {1} on.",
+    month_closed: "{0} is closed and its target stays. What was forgotten can still be recorded.",
+    tasks_many: "{0} at once is {2} too many; {1} are allowed. Sort them in parts.",
+    steps_bad: "Each step must be higher than the one before and pay at most 100 %. Please check them.",
     nothing_changed: "Nothing has changed.",
     no_undo: "This one cannot be undone.",
 };

@@ -487,7 +487,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 25],
+    did: [&'static str; 29],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,
@@ -541,6 +541,14 @@ texts! {
     chance_large: &'static str,
     /// A receivable the journal does not hold.
     owed_gone: &'static str,
+    /// A month that is not over yet cannot be closed.
+    month_open: &'static str,
+    /// A closed month stays.
+    month_closed: &'static str,
+    /// Too many promises at once.
+    tasks_many: &'static str,
+    /// A rebate's steps.
+    steps_bad: &'static str,
     /// Nothing would change.
     nothing_changed: &'static str,
     /// Cannot be undone.

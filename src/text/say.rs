@@ -3,7 +3,9 @@
 use super::amount::AmountError;
 use super::{Lang, Texts, counted, date, fill, number, visit};
 use crate::domain::cadence::Class;
-use crate::domain::command::{NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal};
+use crate::domain::command::{
+    NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal, SORT_LIMIT,
+};
 use crate::domain::day::Day;
 use crate::domain::fact::{NextStep, RevisionReason};
 use crate::domain::money::{Money, divide_half_away, wide};
@@ -280,6 +282,12 @@ pub fn refusal(lang: Lang, refusal: Refusal, typed: &str) -> String {
         Refusal::NotOpenStage => texts.deal_stage.to_owned(),
         Refusal::ChanceTooLarge => texts.chance_large.to_owned(),
         Refusal::UnknownReceivable => texts.owed_gone.to_owned(),
+        Refusal::MonthNotOver { month, from } => {
+            fill(texts.month_open, &[&date::month(lang, month), &date::day(lang, from)])
+        }
+        Refusal::MonthClosed(month) => fill(texts.month_closed, &[&date::month(lang, month)]),
+        Refusal::TooManyTasks { length } => too_long(texts.tasks_many, length, SORT_LIMIT),
+        Refusal::BadSteps => texts.steps_bad.to_owned(),
     }
 }
 

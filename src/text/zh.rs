@@ -225,6 +225,10 @@ pub(super) static TEXTS: Texts = Texts {
         "商机结束",
         "记应收",
         "记收款",
+        "收起一条",
+        "整理没做完的",
+        "月结",
+        "记返点",
     ],
 
     amount_empty: "还没填数。请填一个金额，例如 300万。",
@@ -253,6 +257,10 @@ pub(super) static TEXTS: Texts = Texts {
     deal_stage: "成交请用“成交”来记，并填金额。",
     chance_large: "把握最多 100%。",
     owed_gone: "这笔应收不见了，可能在别处撤销了。",
+    month_open: "{0}还没做完，{1}起可以月结。",
+    month_closed: "{0}已经月结，目标不能再改。漏记的照样可以补记。",
+    tasks_many: "一次最多整理 {1} 件，现在是 {0} 件，多了 {2} 件。请分几次。",
+    steps_bad: "返点的台阶要一级比一级高，返的不能超过 100%。请检查一下。",
     nothing_changed: "没有改动。",
     no_undo: "这一条不能撤销。",
 };

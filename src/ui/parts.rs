@@ -126,7 +126,10 @@ impl Parts {
                 Ok(part) if !matches!(self.stage.get_untracked(), Stage::Here(_)) => {
                     self.stage.set(Stage::Here(part));
                     let app = self.app;
-                    timer::after(IDLE_MS, move || (part.settle)(app));
+                    timer::after(IDLE_MS, move || {
+                        app.settles.set_value(Some(part.settle));
+                        (part.settle)(app);
+                    });
                 }
                 Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
                 // Here already; or it could not be fetched unasked, and is tried again when a page

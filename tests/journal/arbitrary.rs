@@ -1,15 +1,21 @@
 //! Facts of every kind with ids from a small pool, so that records meet, and records made by no
 //! command at all.
 
+use fieldplan::domain::agenda::{Matter, Why};
+use fieldplan::domain::archive::ArchivedFigure;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::*;
-use fieldplan::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
+use fieldplan::domain::ident::{
+    CustomerId, DealId, Id, JournalId, ReceivableId, SaleId, Stamp, TaskId,
+};
+use fieldplan::domain::metric::Standard;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
 use fieldplan::domain::stage::Stage;
 use fieldplan::domain::tier::Tiers;
+use fieldplan::domain::unit::Unit;
 use fieldplan::journal::Record;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -153,6 +159,8 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         task_fact(),
         outcome_fact(),
         deal_fact(),
+        list_fact(),
+        month_fact(),
         stamp().prop_map(|s| Fact::JournalOpened(JournalOpened { journal: JournalId(s) })),
         (months(), tiers(), days())
             .prop_map(|(month, tiers, on)| Fact::GoalConfirmed(GoalConfirmed { month, tiers, on })),
@@ -174,15 +182,21 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
                 (1..=28_u8).prop_filter_map("a start", |d| MonthStart::new(d).ok())
             ),
             proptest::option::of(any::<u16>()),
+            proptest::option::of(any::<u16>()),
+            proptest::option::of(any::<u16>()),
         )
-            .prop_map(|(pattern, ignore_make_up, month_start, visits_a_day)| {
-                Fact::SettingsChanged(SettingsChanged {
-                    pattern,
-                    ignore_make_up,
-                    month_start,
-                    visits_a_day,
-                })
-            }),
+            .prop_map(
+                |(pattern, ignore_make_up, month_start, visits_a_day, calls_a_day, leads_a_day)| {
+                    Fact::SettingsChanged(SettingsChanged {
+                        pattern,
+                        ignore_make_up,
+                        month_start,
+                        visits_a_day,
+                        calls_a_day,
+                        leads_a_day,
+                    })
+                },
+            ),
         prop::collection::vec(stamp(), 0..4).prop_map(|records| Fact::Undone(Undone { records })),
         prop::collection::vec(customers(), 0..3)
             .prop_map(|customers| Fact::Erased(Erased { customers })),
@@ -309,6 +323,56 @@ fn deal_fact() -> impl Strategy<Value = Fact> {
             |(customer, receivable, amount, on)| {
                 let receivable = receivable.map(ReceivableId);
                 Fact::PaymentReceived(PaymentReceived { customer, receivable, amount, on })
+            }
+        ),
+    ]
+}
+
+/// A line put away, or the unfinished sorted.
+fn list_fact() -> impl Strategy<Value = Fact> {
+    let subjects = prop_oneof![
+        customers().prop_map(Matter::Customer),
+        deals().prop_map(Matter::Deal),
+        id().prop_map(|id| Matter::Receivable(ReceivableId(id))),
+        id().prop_map(|id| Matter::Sale(SaleId(id))),
+        Just(Matter::Leads),
+    ];
+    let moved = (tasks(), days()).prop_map(|(task, due)| MovedTask { task, due });
+    prop_oneof![
+        (subjects, select(&Why::ALL[..]), days(), days()).prop_map(|(subject, reason, due, on)| {
+            Fact::LineDismissed(LineDismissed { subject, reason, due, on })
+        }),
+        (prop::collection::vec(moved, 0..3), prop::collection::vec(tasks(), 0..3), days())
+            .prop_map(|(moved, dropped, on)| {
+                Fact::TasksSorted(TasksSorted { moved, dropped, on })
+            }),
+    ]
+}
+
+/// A month closed, or a rebate agreed.
+fn month_fact() -> impl Strategy<Value = Fact> {
+    let figure =
+        (select(&Standard::ALL[..]), any::<i64>(), 1..=i64::MAX).prop_map(|(metric, value, of)| {
+            let unit = metric.metric().unit();
+            let value = if unit == Unit::Yuan { Money::from_fen(value).fen() } else { value };
+            let of = (unit == Unit::Share).then_some(of);
+            ArchivedFigure::from_parts(metric, value, of).unwrap()
+        });
+    let step = (amounts(), any::<u16>()).prop_map(|(from, pays)| RebateStep { from, pays });
+    prop_oneof![
+        (
+            months(),
+            proptest::option::of(tiers()),
+            proptest::option::of(tiers()),
+            prop::collection::vec(figure, 0..4),
+            days(),
+        )
+            .prop_map(|(month, tiers, first, figures, on)| {
+                Fact::MonthClosed(MonthClosed { month, tiers, first, figures, on })
+            }),
+        (customers(), days(), days(), prop::collection::vec(step, 0..3), days()).prop_map(
+            |(customer, first, last, steps, on)| {
+                Fact::RebateAgreed(RebateAgreed { customer, first, last, steps, on })
             }
         ),
     ]

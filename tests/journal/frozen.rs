@@ -4,15 +4,19 @@
 
 use std::collections::BTreeSet;
 
+use fieldplan::domain::agenda::{Matter, Why};
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
+use fieldplan::domain::metric::Standard;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{MonthStart, Period};
+use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
+use fieldplan::domain::unit::{Count, Figure};
 use fieldplan::domain::workspace::{DealState, Ignored, Standing, TaskState, Workspace};
 use fieldplan::journal::{Journal, Record, kinds};
 
@@ -20,6 +24,7 @@ use crate::arbitrary::{day, november, yuan};
 
 const V0_1_0: &str = include_str!("../data/records/v0.1.0.txt");
 const V0_2_0: &str = include_str!("../data/records/v0.2.0.txt");
+const V0_3_0: &str = include_str!("../data/records/v0.3.0.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -35,7 +40,7 @@ fn customer(stamp: &str) -> CustomerId {
 
 #[test]
 fn every_kind_stands_frozen_and_is_read_as_a_fact() {
-    let all = [V0_1_0, V0_2_0].map(records).concat();
+    let all = [V0_1_0, V0_2_0, V0_3_0].map(records).concat();
     let kinds: BTreeSet<String> = all
         .iter()
         .map(|record| {
@@ -48,7 +53,7 @@ fn every_kind_stands_frozen_and_is_read_as_a_fact() {
 
 #[test]
 fn this_version_still_writes_the_same_bytes() {
-    for record in [V0_1_0, V0_2_0].map(records).concat() {
+    for record in [V0_1_0, V0_2_0, V0_3_0].map(records).concat() {
         assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
     }
 }
@@ -140,4 +145,41 @@ fn the_frozen_deals_fold_to_what_they_were() {
     let paid: Money = workspace.payments().map(|(_, paid)| paid.amount).sum();
     assert_eq!(paid.to_string(), "15500.50");
     assert_eq!(workspace.receivables().count(), 1);
+}
+
+#[test]
+fn the_frozen_close_and_the_lines_put_away_fold_to_what_they_were() {
+    let workspace = fold(V0_3_0);
+    let january = |number| Day::new(2027, 1, number).unwrap();
+    assert_eq!((workspace.calls_a_day, workspace.leads_a_day, workspace.visits_a_day), (12, 2, 5));
+    let (whose, customer) = workspace.customers().next().unwrap();
+    assert_eq!((&customer.visits, &customer.calls), (&vec![january(6)], &vec![january(6)]));
+    let tasks: Vec<_> = workspace.tasks().map(|(_, task)| (task.due, task.state)).collect();
+    assert_eq!(
+        tasks,
+        [
+            (january(5), TaskState::Dropped { on: january(18) }),
+            (january(6), TaskState::Done { on: january(6) }),
+            (january(21), TaskState::Open),
+        ]
+    );
+    let (deal, _) = workspace.deals().next().unwrap();
+    assert_eq!(workspace.dismissed(Matter::Deal(deal), Why::Closing), Some(january(20)));
+    assert_eq!(workspace.dismissed(Matter::Leads, Why::LeadQuota), Some(january(18)));
+    let rebate = workspace.rebate(whose).unwrap();
+    assert_eq!(
+        rebate.steps.iter().map(|step| step.from).collect::<Vec<_>>(),
+        [200_000, 500_000].map(yuan)
+    );
+    let archives: Vec<_> = workspace.archives().collect();
+    let [(month, closed), (next, empty)] = archives[..] else { panic!("two months") };
+    assert_eq!((month.to_string(), closed.on), ("2027-01".to_owned(), january(29)));
+    assert_eq!(
+        closed.figure(Standard::Revenue).unwrap(),
+        Figure::Money(Money::from_fen(46_650_050))
+    );
+    assert_eq!(closed.figure(Standard::Deals), Some(Figure::Count(Count::new(3))));
+    assert_eq!(closed.figure(Standard::Conversion), Rate::of(1, 3).ok().map(Figure::Rate));
+    assert_eq!(closed.first.unwrap().get(Tier::Target), yuan(3_200_000));
+    assert_eq!((next, empty.figures.len(), empty.tiers), (month.next(), 0, None));
 }

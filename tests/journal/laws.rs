@@ -2,8 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fieldplan::domain::agenda::Agenda;
+use fieldplan::domain::away::Away;
+use fieldplan::domain::books::Books;
+use fieldplan::domain::day::Day;
+use fieldplan::domain::day_list::DayList;
 use fieldplan::domain::fact::{Fact, JournalOpened};
 use fieldplan::domain::ident::{JournalId, Stamp};
+use fieldplan::domain::metric::Standard;
+use fieldplan::domain::month::MonthSplit;
+use fieldplan::domain::month_end::{MonthEnd, beside, check};
+use fieldplan::domain::own_books::{COUNTING, OwnRecords, closed_months};
+use fieldplan::domain::own_pipeline::pipeline;
+use fieldplan::domain::own_signals::{Signals, counted};
+use fieldplan::domain::pace::Standing;
+use fieldplan::domain::period::Period;
+use fieldplan::domain::review::Review;
+use fieldplan::domain::today::TodayList;
+use fieldplan::domain::unfinished::Piles;
 use fieldplan::domain::workspace::{Workspace, evolve};
 use fieldplan::journal::checkpoint::{self, Checkpoint};
 use fieldplan::journal::merge::{Union, UnionRefusal};
@@ -292,4 +308,57 @@ fn a_newer_format_is_kept_untouched_and_makes_the_journal_read_only() {
     assert!(journal.read_only());
     assert!(journal.settle(at(3)).is_none(), "an update will want to fold it");
     assert!(journal.settle(at(1)).is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever records a journal holds, every question to the workspace has an answer, on any day
+    /// there is, and the same one twice.
+    #[test]
+    fn every_question_has_an_answer_on_any_workspace_and_day(
+        facts in prop::collection::vec((stamp(), fact()), 0..50),
+        on in prop_oneof![
+            6 => (0..120_i32).prop_map(|after| day(1).plus_days(after - 40)),
+            1 => Just(Day::MIN),
+            1 => Just(Day::MAX),
+        ],
+        length in 0..80_i32,
+    ) {
+        let mut facts = facts;
+        facts.sort_by_key(|(stamp, _)| *stamp);
+        facts.dedup_by_key(|(stamp, _)| *stamp);
+        let mut workspace = Workspace::default();
+        for (stamp, fact) in &facts {
+            evolve(&mut workspace, *stamp, fact);
+        }
+        let run = Period::spanning(on, on.plus_days(length));
+        let month = workspace.month_of(on);
+        let agenda = Agenda::of(&workspace, on);
+        prop_assert_eq!(&agenda, &Agenda::of(&workspace, on));
+        let list = TodayList::of(&workspace, on);
+        prop_assert!(list.done() <= list.entries.len());
+        let _ = DayList::of(&workspace, on, on.plus_days(length));
+        let _ = Standing::of(&workspace, month, on);
+        let _ = MonthSplit::of(&workspace, month, on);
+        let _ = Review::of(&workspace, run, on);
+        let piles = Piles::of(&workspace, on);
+        let sorted = piles.today.len() + piles.later.len() + piles.drop.len();
+        prop_assert_eq!(sorted, if on == Day::MIN { sorted } else { workspace.open_through(on.previous()).count() });
+        let _ = Away::of(&workspace, run, on);
+        let own = OwnRecords::of(&workspace);
+        let books = Books::open(own.records(), COUNTING);
+        for metric in Standard::ALL {
+            let _ = books.actual(metric, run, on);
+        }
+        let _ = closed_months(&workspace, month);
+        let _ = pipeline(&workspace, run, on);
+        let _ = Signals::of(&workspace, on);
+        let _ = counted(&workspace, month, true);
+        let end = MonthEnd::of(&workspace, month, on);
+        prop_assert_eq!(end.is_ok(), check(&workspace, month, on).is_ok());
+        for (closed, _) in workspace.archives() {
+            prop_assert!(beside(&workspace, closed).len() <= Standard::ALL.len());
+        }
+    }
 }

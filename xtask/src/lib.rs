@@ -8,6 +8,7 @@ pub mod counts;
 pub mod dist;
 pub mod e2e;
 pub mod fresh;
+pub mod mutants;
 pub mod pictures;
 pub mod places;
 pub mod run;

@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{bench, fresh, pictures, places, run as programs, size, steps};
+use xtask::{bench, fresh, mutants, pictures, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -24,6 +24,8 @@ cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only P
 cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
                                            the record lines of a rep who never was
 cargo xtask judge [--data DIR or FILE]     the forecast against what came of real deals
+cargo xtask mutants [--sample 300] [--seed 1] [--file PART] [--part K/N]
+                                           small changes of the core, and how many tests notice
 cargo xtask pictures [--out DIR] [--only NAME] | --readme
                                            every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
@@ -122,6 +124,19 @@ fn run(words: &[String]) -> Result<bool> {
             }
             programs::shown(&mut command)?;
         }
+        "mutants" => {
+            let number = |word: Option<String>, usual: u64| {
+                word.map_or(Ok(usual), |word| word.parse()).context("a number is wanted")
+            };
+            let wish = mutants::Wish {
+                sample: usize::try_from(number(rest.value("--sample")?, 300)?)?,
+                seed: number(rest.value("--seed")?, 1)?,
+                file: rest.value("--file")?,
+                part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
+            };
+            rest.none_left()?;
+            return mutants::run(&wish);
+        }
         "pictures" => {
             let wish = pictures::Wish {
                 out: rest.value("--out")?.map(PathBuf::from),
@@ -139,6 +154,16 @@ fn run(words: &[String]) -> Result<bool> {
         _ => bail!("{command} is not a command\n{USAGE}"),
     }
     Ok(true)
+}
+
+/// Reads `K/N`: part K, from 0, of N.
+fn part_of(text: &str) -> Result<(usize, usize)> {
+    let read = |text: &str| {
+        let (part, of) = text.split_once('/')?;
+        let (part, of): (usize, usize) = (part.parse().ok()?, of.parse().ok()?);
+        (part < of).then_some((part, of))
+    };
+    read(text).with_context(|| format!("--part takes K/N with K below N, not {text}"))
 }
 
 fn serve(port: u16) -> Result<()> {

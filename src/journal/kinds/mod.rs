@@ -16,8 +16,9 @@ use super::payload::{Fields, Object, Payload, fields};
 use crate::domain::fact::{
     ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
     DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, JournalOpened,
-    OpeningDeclined, OpeningSet, PaymentReceived, ReceivableAdded, SettingsChanged, Sold,
-    TaskAdded, TaskDone, TaskDropped, TaskMoved, Undone, Visited,
+    LineDismissed, MonthClosed, OpeningDeclined, OpeningSet, PaymentReceived, RebateAgreed,
+    ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved,
+    TasksSorted, Undone, Visited,
 };
 use crate::domain::ident::{CustomerId, DealId, PaymentId, ReceivableId, SaleId, Stamp, TaskId};
 use crate::domain::period::Month;
@@ -155,6 +156,10 @@ register! {
     deal_closed DealClosed,
     receivable_added ReceivableAdded,
     payment_received PaymentReceived,
+    line_dismissed LineDismissed,
+    tasks_sorted TasksSorted,
+    month_closed MonthClosed,
+    rebate_agreed RebateAgreed,
 }
 
 #[cfg(test)]

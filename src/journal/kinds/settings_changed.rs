@@ -5,7 +5,14 @@
 use super::{Kind, fields};
 use crate::domain::fact::SettingsChanged;
 
-fields!(SettingsChanged { pattern, ignore_make_up, month_start, visits_a_day });
+fields!(SettingsChanged {
+    pattern,
+    ignore_make_up,
+    month_start,
+    visits_a_day,
+    calls_a_day,
+    leads_a_day
+});
 
 impl Kind for SettingsChanged {
     const NAME: &'static str = "settings.changed";

@@ -10,6 +10,7 @@ use crate::{places, run};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const MUTANTS: &str = "27.1.0";
 
 /// One program built from the Rust registry.
 struct Install<'a> {
@@ -17,12 +18,18 @@ struct Install<'a> {
     program: &'a str,
     version: &'a str,
     flags: &'a [&'a str],
+    /// The words after which the program says its version.
+    asked: &'a [&'a str],
 }
+
+/// What most programs say their version to.
+const VERSION: [&str; 1] = ["--version"];
 
 /// The path of trunk, built if need be. Without native TLS it needs no system library.
 pub fn trunk() -> Result<PathBuf> {
     let flags = ["--locked", "--no-default-features", "--features", "rustls"];
-    install(&Install { package: "trunk", program: "trunk", version: TRUNK, flags: &flags })
+    let (package, program) = ("trunk", "trunk");
+    install(&Install { package, program, version: TRUNK, flags: &flags, asked: &VERSION })
 }
 
 /// The path of wasm-bindgen's program, of exactly the version in Cargo.lock: the two refuse to
@@ -32,13 +39,22 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
         .context("Cargo.lock cannot be read")?;
     let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
     let (package, program) = ("wasm-bindgen-cli", "wasm-bindgen");
-    install(&Install { package, program, version: &version, flags: &[] })
+    install(&Install { package, program, version: &version, flags: &[], asked: &VERSION })
 }
 
 /// The path of the driver of Firefox.
 pub fn geckodriver() -> Result<PathBuf> {
     let (package, program) = ("geckodriver", "geckodriver");
-    install(&Install { package, program, version: GECKODRIVER, flags: &["--locked"] })
+    let flags = ["--locked"];
+    install(&Install { package, program, version: GECKODRIVER, flags: &flags, asked: &VERSION })
+}
+
+/// The path of cargo-mutants.
+pub fn mutants() -> Result<PathBuf> {
+    let (package, program) = ("cargo-mutants", "cargo-mutants");
+    // It is a subcommand of cargo's, and answers as one.
+    let (flags, asked) = (["--locked"], ["mutants", "--version"]);
+    install(&Install { package, program, version: MUTANTS, flags: &flags, asked: &asked })
 }
 
 /// Makes sure that Rust can build for the browser.
@@ -63,15 +79,15 @@ fn locked(lock: &str, package: &str) -> Option<String> {
 
 fn install(wanted: &Install) -> Result<PathBuf> {
     let tools = places::tools()?;
-    let Install { package, program, version, flags } = wanted;
+    let Install { package, program, version, flags, asked } = wanted;
     let folder = tools.join(format!("{package}-{version}"));
     let file = folder.join("bin").join(program);
-    if answers(&file, version) {
+    if answers(&file, asked, version) {
         return Ok(file);
     }
     // Two clones may start at once; the second finds it done.
     let _held = places::hold(&tools)?;
-    if answers(&file, version) {
+    if answers(&file, asked, version) {
         return Ok(file);
     }
     say(&format!("building {package} {version} (once; some minutes)"));
@@ -100,7 +116,7 @@ fn install(wanted: &Install) -> Result<PathBuf> {
              install build-essential`; macOS: `xcode-select --install`) and the Rust registry"
         )
     })?;
-    if !answers(&file, version) {
+    if !answers(&file, asked, version) {
         bail!("{package} was installed but does not answer with version {version}");
     }
     // Only after success: a broken-off build goes on from here next time.
@@ -109,9 +125,9 @@ fn install(wanted: &Install) -> Result<PathBuf> {
 }
 
 /// True when the program runs and names this version. A file left by a broken install does not.
-fn answers(program: &Path, version: &str) -> bool {
+fn answers(program: &Path, asked: &[&str], version: &str) -> bool {
     program.is_file()
-        && run::answer(run::command(program).arg("--version"))
+        && run::answer(run::command(program).args(asked))
             .is_ok_and(|said| said.split_whitespace().any(|word| word == version))
 }
 
@@ -129,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_missing_or_broken_program_does_not_count_as_installed() {
-        assert!(!answers(Path::new("no-such-folder/bin/trunk"), "0.21.14"));
-        assert!(!answers(Path::new("/bin/sh"), "0.21.14"));
+        assert!(!answers(Path::new("no-such-folder/bin/trunk"), &VERSION, "0.21.14"));
+        assert!(!answers(Path::new("/bin/sh"), &VERSION, "0.21.14"));
     }
 }

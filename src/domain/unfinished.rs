@@ -1,0 +1,273 @@
+//! The unfinished in three piles: today, later, drop (mission D4).
+//!
+//! A pile is an offer: nothing moves without a tap, and one record
+//! ([`TasksSorted`](super::fact::TasksSorted)) takes the whole answer. Promises only; what the
+//! cadence asks for comes back by itself.
+
+use super::cadence::Class;
+use super::calendar::WorkCalendar;
+use super::day::Day;
+use super::fact::{MovedTask, NextStep};
+use super::ident::TaskId;
+use super::period::Period;
+use super::sorted::sort_by;
+use super::visit_plan::{Capacity, Room};
+use super::workspace::{Standing, Task, Workspace};
+
+/// Working days after which an unkept promise to a C customer is offered to be dropped.
+pub const OLD_AFTER: u32 = 10;
+/// Days ahead that are looked at for room.
+const HORIZON: i32 = 120;
+
+/// Why a promise is offered to be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DropWhy {
+    /// The customer was put away or erased.
+    CustomerGone,
+    /// The customer was touched on the promised day or since.
+    TouchedSince(Day),
+    /// It is class C and the promise is old: so many working days, from [`OLD_AFTER`].
+    Old(u32),
+}
+
+/// What is offered for each promise of an earlier day. Every one is in exactly one pile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piles {
+    /// For today: as many as the day has room for beside its own promises.
+    pub today: Vec<TaskId>,
+    /// For later, each with the first working day that has room.
+    pub later: Vec<MovedTask>,
+    /// To be given up, with the reason.
+    pub drop: Vec<(TaskId, DropWhy)>,
+}
+
+impl Piles {
+    /// The piles offered on the morning of `day` for promises of earlier days. Higher classes go
+    /// first, then the longest due. O(n log n) in promises, and the days of the horizon.
+    pub fn of(workspace: &Workspace, day: Day) -> Piles {
+        let mut piles = Piles::default();
+        let mut kept: Vec<(Class, TaskId, &Task)> = Vec::new();
+        for (id, task) in workspace.open_through(day.previous()) {
+            match drop_why(workspace, task, day) {
+                Ok(class) => kept.push((class, id, task)),
+                Err(why) => piles.drop.push((id, why)),
+            }
+        }
+        sort_by(&mut kept, |one, other| {
+            let key = |(class, id, task): &(Class, TaskId, &Task)| (*class, task.due, *id);
+            key(one).cmp(&key(other))
+        });
+        let mut today = FreeDays::of(workspace, Period::spanning(day, day));
+        let mut later = FreeDays::after(workspace, day);
+        for (_, id, task) in kept {
+            if today.take(task.step).is_some() {
+                piles.today.push(id);
+            } else {
+                let due = later.place(task.step);
+                piles.later.push(MovedTask { task: id, due });
+            }
+        }
+        piles
+    }
+}
+
+/// The class of the customer, or why the promise is better given up.
+fn drop_why(workspace: &Workspace, task: &Task, day: Day) -> Result<Class, DropWhy> {
+    let customer = workspace.customer(task.customer).ok_or(DropWhy::CustomerGone)?;
+    if customer.standing != Standing::Active {
+        return Err(DropWhy::CustomerGone);
+    }
+    if let Some(touched) = customer.touched_before(day).filter(|touched| *touched >= task.due) {
+        return Err(DropWhy::TouchedSince(touched));
+    }
+    let late = Period::new(task.due, day.previous())
+        .map_or(0, |run| workspace.calendar.working(run).halves().div_ceil(2));
+    if customer.class == Class::C && late >= OLD_AFTER {
+        return Err(DropWhy::Old(late));
+    }
+    Ok(customer.class)
+}
+
+/// Days with the room that the plan leaves beside what is promised for them already.
+pub(super) struct FreeDays<'a> {
+    calendar: &'a WorkCalendar,
+    /// The day after which there is no room any more.
+    beyond: Day,
+    days: Vec<(Day, Room)>,
+    /// The first place that may have room, for visits and for calls.
+    from: [usize; 2],
+}
+
+impl<'a> FreeDays<'a> {
+    /// The days after a day.
+    pub(super) fn after(workspace: &'a Workspace, day: Day) -> FreeDays<'a> {
+        FreeDays::of(workspace, Period::spanning(day.next(), day.plus_days(HORIZON)))
+    }
+
+    fn of(workspace: &'a Workspace, run: Period) -> FreeDays<'a> {
+        let calendar = &workspace.calendar;
+        let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
+        let mut days: Vec<(Day, Room)> =
+            run.days().map(|day| (day, capacity.plan(calendar.weight(day).halves()))).collect();
+        for (_, task) in workspace.open_through(run.last()) {
+            let place = usize::try_from(task.due.days_since(run.first())).ok();
+            if let Some((_, room)) = place.and_then(|place| days.get_mut(place)) {
+                let slot = slot(room, task.step);
+                *slot = slot.saturating_sub(1);
+            }
+        }
+        FreeDays { calendar, beyond: run.last(), days, from: [0; 2] }
+    }
+
+    /// Takes room on the first day that has some.
+    fn take(&mut self, step: NextStep) -> Option<Day> {
+        let from = self.from.get_mut(usize::from(step == NextStep::Call))?;
+        loop {
+            let (day, room) = self.days.get_mut(*from)?;
+            let slot = slot(room, step);
+            if *slot > 0 {
+                *slot = slot.saturating_sub(1);
+                return Some(*day);
+            }
+            *from = from.saturating_add(1);
+        }
+    }
+
+    /// The same, or the first working day beyond all of them: nothing is left without a day.
+    pub(super) fn place(&mut self, step: NextStep) -> Day {
+        let beyond = self.beyond;
+        self.take(step)
+            .or_else(|| self.calendar.next_working(beyond))
+            .unwrap_or_else(|| beyond.next())
+    }
+}
+
+fn slot(room: &mut Room, step: NextStep) -> &mut u32 {
+    if step == NextStep::Call { &mut room.calls } else { &mut room.visits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::ident::{CustomerId, Stamp};
+    use crate::domain::workspace::evolve;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    /// Does a command on a day.
+    fn run(workspace: &mut Workspace, place: u64, on: &str, command: Command) {
+        let stamp = Stamp::new(place, 0, 7);
+        let moment = Moment { today: day(on), minute: 0, stamp };
+        let fact = decide(workspace, command, &moment).unwrap();
+        evolve(workspace, stamp, &fact);
+    }
+
+    fn add(class: Class, visit: &str) -> Command {
+        let visit = Some(day(visit));
+        Command::AddCustomer { name: "恒泰".to_owned(), class, note: String::new(), visit }
+    }
+
+    /// Customers of these classes with a visit promised for Monday 2 November 2026.
+    fn promised(classes: &[Class]) -> (Workspace, Vec<CustomerId>, Vec<TaskId>) {
+        let mut workspace = Workspace::default();
+        for (place, class) in (1..).zip(classes) {
+            run(&mut workspace, place, "2026-11-02", add(*class, "2026-11-02"));
+        }
+        let customers = workspace.customers().map(|(id, _)| id).collect();
+        let tasks = workspace.tasks().map(|(id, _)| id).collect();
+        (workspace, customers, tasks)
+    }
+
+    #[test]
+    fn as_many_as_fit_today_the_rest_on_the_next_days_with_room() {
+        // 5 visits a day, 80 % planned: four today, four tomorrow.
+        let classes = [Class::C, Class::B, Class::A, Class::A, Class::A, Class::B];
+        let (workspace, _, tasks) = promised(&classes);
+        let piles = Piles::of(&workspace, day("2026-11-03"));
+        assert_eq!(piles.today, [tasks[2], tasks[3], tasks[4], tasks[1]]);
+        let tomorrow = day("2026-11-04");
+        let later = [tasks[5], tasks[0]].map(|task| MovedTask { task, due: tomorrow });
+        assert_eq!(piles.later, later);
+        // On a Saturday nothing is for today.
+        let weekend = Piles::of(&workspace, day("2026-11-07"));
+        assert_eq!((weekend.today.len(), weekend.later.len()), (0, 6));
+        assert_eq!(weekend.later[0].due, day("2026-11-09"));
+    }
+
+    #[test]
+    fn what_is_answered_old_or_of_nobody_is_offered_to_be_dropped() {
+        let (mut workspace, customers, tasks) = promised(&[Class::A, Class::C, Class::C, Class::B]);
+        let seen = Command::Tick { subject: crate::domain::today::Subject::Visit(customers[0]) };
+        run(&mut workspace, 5, "2026-11-04", seen);
+        let gone = Command::ArchiveCustomer { customer: customers[1] };
+        run(&mut workspace, 6, "2026-11-04", gone);
+        // The tenth working day since 2 November has ended on the 13th.
+        let piles = Piles::of(&workspace, day("2026-11-16"));
+        let dropped = [
+            (tasks[0], DropWhy::TouchedSince(day("2026-11-04"))),
+            (tasks[1], DropWhy::CustomerGone),
+            (tasks[2], DropWhy::Old(10)),
+        ];
+        assert_eq!(piles.drop, dropped);
+        assert_eq!(piles.today, [tasks[3]]);
+        let before = Piles::of(&workspace, day("2026-11-13"));
+        assert!(!before.drop.iter().any(|(task, _)| *task == tasks[2]));
+    }
+
+    #[test]
+    fn a_call_takes_the_room_of_a_call() {
+        let (mut workspace, customers, _) = promised(&[Class::A; 4]);
+        let call = Command::Promise {
+            customer: customers[0],
+            due: day("2026-11-02"),
+            step: Some(NextStep::Call),
+        };
+        run(&mut workspace, 9, "2026-11-02", call);
+        assert_eq!(Piles::of(&workspace, day("2026-11-03")).today.len(), 5);
+    }
+
+    proptest! {
+        #[test]
+        fn every_unfinished_promise_is_in_one_pile_and_no_day_is_overfull(
+            promises in proptest::collection::vec((0_usize..3, 0_i32..25), 0..40),
+            visits in 0_u16..9,
+        ) {
+            let mut workspace = Workspace::default();
+            workspace.visits_a_day = visits;
+            let first = day("2026-11-02");
+            for (place, (class, after)) in (1..).zip(&promises) {
+                let due = first.plus_days(*after).to_string();
+                run(&mut workspace, place, "2026-11-02", add(Class::ALL[*class], &due));
+            }
+            let today = day("2026-11-16");
+            let piles = Piles::of(&workspace, today);
+            let mut all: Vec<TaskId> = piles.today.clone();
+            all.extend(piles.later.iter().map(|moved| moved.task));
+            all.extend(piles.drop.iter().map(|(task, _)| *task));
+            all.sort_unstable();
+            let mut open: Vec<TaskId> =
+                workspace.open_through(today.previous()).map(|(id, _)| id).collect();
+            open.sort_unstable();
+            prop_assert_eq!(all, open);
+            let room = Capacity { visits, calls: 15 }.plan(2).visits;
+            let on = |day: Day| {
+                let own = workspace.tasks().filter(|(_, task)| task.due == day).count();
+                let moved = piles.later.iter().filter(|moved| moved.due == day).count();
+                (own, moved)
+            };
+            let own = workspace.tasks().filter(|(_, task)| task.due == today).count();
+            prop_assert!(piles.today.is_empty() || own + piles.today.len() <= room as usize);
+            for moved in &piles.later {
+                prop_assert!(moved.due > today);
+                prop_assert!(!workspace.calendar.weight(moved.due).is_off());
+                let (own, moved_there) = on(moved.due);
+                let beyond = moved.due > today.plus_days(HORIZON);
+                prop_assert!(beyond || own + moved_there <= room as usize);
+            }
+        }
+    }
+}
