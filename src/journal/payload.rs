@@ -54,6 +54,14 @@ impl Value<'_> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fields<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
+/// How often an object has a name.
+enum Named<'b, 'a> {
+    Never,
+    Once(&'b Value<'a>),
+    /// Then no reader may choose.
+    Often,
+}
+
 impl<'a> Fields<'a> {
     /// Reads an object. `None` when the text is none, or holds what this version cannot hold in
     /// memory (a number beyond any float, nesting beyond 128): [`is_sound`] tells the two apart.
@@ -66,21 +74,21 @@ impl<'a> Fields<'a> {
 
     /// The field's value.
     pub(super) fn get<T: Field>(&self, name: &str) -> Option<T> {
-        match self.named(name)? {
-            Some(value) => T::read(value),
-            None => T::absent(),
+        match self.named(name) {
+            Named::Once(value) => T::read(value),
+            Named::Never => T::absent(),
+            Named::Often => None,
         }
     }
 
-    /// What stands under a name, if anything does; `None` where more than one thing does. Every
-    /// field of every kind asks here: one copy serves them all.
+    /// What stands under a name. Every field of every kind asks here: one copy serves them all.
     #[inline(never)]
-    fn named(&self, name: &str) -> Option<Option<&Value<'a>>> {
+    fn named(&self, name: &str) -> Named<'_, 'a> {
         let mut named = self.0.iter().filter(|(known, _)| known == name);
         match (named.next(), named.next()) {
-            (Some((_, value)), None) => Some(Some(value)),
-            (None, None) => Some(None),
-            _ => None,
+            (Some((_, value)), None) => Named::Once(value),
+            (None, None) => Named::Never,
+            _ => Named::Often,
         }
     }
 }

@@ -113,17 +113,7 @@ fn run(words: &[String]) -> Result<bool> {
             let out = std::path::absolute(out)?;
             programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
         }
-        "judge" => {
-            let data = rest.value("--data")?.map(std::path::absolute).transpose()?;
-            rest.none_left()?;
-            let words = ["run", "--quiet", "-p", "fieldplan-judge", "--bin", "judge", "--"];
-            let mut command = programs::cargo();
-            command.args(words);
-            if let Some(data) = data {
-                command.arg("--data").arg(data);
-            }
-            programs::shown(&mut command)?;
-        }
+        "judge" => judge(rest)?,
         "mutants" => {
             let number = |word: Option<String>, usual: u64| {
                 word.map_or(Ok(usual), |word| word.parse()).context("a number is wanted")
@@ -154,6 +144,18 @@ fn run(words: &[String]) -> Result<bool> {
         _ => bail!("{command} is not a command\n{USAGE}"),
     }
     Ok(true)
+}
+
+/// Judges the forecast on real deals.
+fn judge(mut rest: Words) -> Result<()> {
+    let data = rest.value("--data")?.map(std::path::absolute).transpose()?;
+    rest.none_left()?;
+    let mut command = programs::cargo();
+    command.args(["run", "--quiet", "-p", "fieldplan-judge", "--bin", "judge", "--"]);
+    if let Some(data) = data {
+        command.arg("--data").arg(data);
+    }
+    programs::shown(&mut command)
 }
 
 /// Reads `K/N`: part K, from 0, of N.
