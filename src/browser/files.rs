@@ -1,4 +1,4 @@
-//! Files a rep keeps: packed and handed over, chosen and read.
+//! Files a rep keeps: packed and handed over, read and unpacked.
 //!
 //! Packing is the browser's own gzip. A browser without it gets the text as it is, and one that
 //! cannot unpack a file is told by what comes out: no backup.
@@ -6,7 +6,7 @@
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Event, HtmlElement, Url};
+use web_sys::{Blob, HtmlElement, Url};
 
 use super::page::document;
 
@@ -32,12 +32,6 @@ pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
         return Some(piped(file, "DecompressionStream").await?.to_vec());
     }
     Some(plain)
-}
-
-/// The file a rep has chosen in an input.
-pub fn chosen(event: &Event) -> Option<Blob> {
-    let files = Reflect::get(event.target()?.as_ref(), &"files".into()).ok()?;
-    Reflect::get(&files, &0.into()).ok()?.dyn_into().ok()
 }
 
 /// Gives the rep a file.

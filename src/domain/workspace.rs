@@ -257,6 +257,11 @@ impl IgnoredCounts {
         self.0.get(reason as usize).copied().unwrap_or(0)
     }
 
+    /// How many records were ignored for whatever reason.
+    pub fn all(&self) -> u32 {
+        self.0.iter().fold(0, |all, count| all.saturating_add(*count))
+    }
+
     fn count(&mut self, reason: Ignored) {
         if let Some(slot) = self.0.get_mut(reason as usize) {
             *slot = slot.saturating_add(1);

@@ -63,6 +63,13 @@ impl App {
         spawn_local(async move {
             let texts = app.lang.get_untracked().behind().backup;
             let today = clock::now().today;
+            // A file is not to carry a name that was erased and came back late.
+            if app.session.with_untracked(Session::owes_rewrite)
+                && drive::settle(&*app.disk(), &app).await.is_err()
+            {
+                app.say(texts.not_made.to_owned(), None);
+                return;
+            }
             let lines = app.disk().read_all().await;
             let journal = app.session.with_untracked(Session::journal_id);
             let unsaved = app.session.with_untracked(Session::unsaved_lines);

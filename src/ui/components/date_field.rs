@@ -9,31 +9,43 @@ use crate::domain::fact::NextStep;
 use crate::state::App;
 use crate::text::{Lang, date};
 
-/// The field. `from` is the first day offered.
+/// The field of a task's day. `from` is the first day offered.
 pub fn date_field(
     lang: Lang,
     from: Day,
     typed: RwSignal<String>,
     error: RwSignal<Option<String>>,
 ) -> AnyView {
+    day_field("next-date", lang.behind().visit.date_field, from, typed, error)
+}
+
+/// A field for a day, chosen in the phone's own calendar. `name` is its hook and its id.
+pub fn day_field(
+    name: &'static str,
+    label: &'static str,
+    from: Day,
+    typed: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+) -> AnyView {
+    let wrong = format!("{name}-error");
     view! {
         <div class="field">
-            <label class="field-label" for="next-date">{lang.behind().visit.date_field}</label>
+            <label class="field-label" for=name>{label}</label>
             <input
                 class="field-input"
-                id="next-date"
+                id=name
                 type="date"
                 min=from.to_string()
-                data-act="next-date"
+                data-act=name
                 aria-invalid=flag(move || error.with(Option::is_some))
-                aria-describedby="next-date-error"
+                aria-describedby=wrong.clone()
                 prop:value=typed
                 on:input=Box::new(move |event: leptos::ev::Event| {
                     typed.set(event_target_value(&event));
                     error.set(None);
                 })
             />
-            <p class="error" id="next-date-error" role="alert">{maybe(move || error.get())}</p>
+            <p class="error" id=wrong role="alert">{maybe(move || error.get())}</p>
         </div>
     }
     .into_any()

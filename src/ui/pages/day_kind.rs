@@ -1,6 +1,5 @@
 //! Change a day's kind: a leave, half a day, a day worked.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::domain::calendar::{Mark, OffReason};
@@ -13,7 +12,8 @@ use crate::domain::period::Period;
 use crate::state::App;
 use crate::text::{Lang, date, days, fill, number, say};
 use crate::ui::components::chips::{Chip, chips};
-use crate::ui::components::live::{flag, maybe, part, question, send};
+use crate::ui::components::date_field::day_field;
+use crate::ui::components::live::{part, question, send};
 use crate::ui::components::sheet;
 
 /// What a day may be marked as; `None` leaves it to the calendar.
@@ -93,7 +93,7 @@ pub fn day_kind(app: App, lang: Lang, day: Day) -> AnyView {
                 error.set(None);
                 chosen.set(kind);
             })}
-            {until_field(lang, day, until, error)}
+            {day_field("until", words.until, day, until, error)}
             <div class="told" role="status">{told}</div>
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
@@ -132,37 +132,6 @@ fn now(app: App, lang: Lang, day: Day) -> AnyView {
     view! {
         <p class="why" data-why="">{why}</p>
         <p class="quiet" data-figure="day" data-exact=amount.map(|(amount, _)| amount.to_string())>{figure}</p>
-    }
-    .into_any()
-}
-
-/// The last day of a run, chosen in the phone's own calendar.
-fn until_field(
-    lang: Lang,
-    day: Day,
-    until: RwSignal<String>,
-    error: RwSignal<Option<String>>,
-) -> AnyView {
-    let typed: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        until.set(event_target_value(&event));
-        error.set(None);
-    });
-    view! {
-        <div class="field">
-            <label class="field-label" for="until">{lang.behind().days.until}</label>
-            <input
-                class="field-input"
-                id="until"
-                type="date"
-                min=day.to_string()
-                data-act="until"
-                aria-invalid=flag(move || error.with(Option::is_some))
-                aria-describedby="until-error"
-                prop:value=until
-                on:input=typed
-            />
-            <p class="error" id="until-error" role="alert">{maybe(move || error.get())}</p>
-        </div>
     }
     .into_any()
 }

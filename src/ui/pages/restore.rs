@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::browser::files;
+use crate::browser::text_file;
 use crate::exchange::backup::{BackupProblem, Preview, Relation};
 use crate::state::{App, Restore, Restoring};
 use crate::text::{Lang, counted, date, fill};
@@ -15,8 +15,8 @@ pub fn restore(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().backup;
     let restore = Restore::default();
     let choose: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if let Some(file) = files::chosen(&event) {
-            app.look_into(restore, file);
+        if let Some(file) = text_file::picked(&event) {
+            app.look_into(restore, file.into());
         }
     });
     let content = view! {
