@@ -237,12 +237,6 @@ impl App {
         Ok(stamps.first().copied().unwrap_or_default())
     }
 
-    /// Takes several commands one after the other; the answer is the stamps of those that were not
-    /// refused.
-    pub fn dispatch_all(self, commands: Vec<Command>) -> Vec<Stamp> {
-        commands.into_iter().filter_map(|command| self.dispatch(command).ok()).collect()
-    }
-
     /// Takes commands that do not build on each other, all of them or none, a record each; they
     /// go to the store in one transaction.
     ///

@@ -7,6 +7,7 @@ use crate::browser::{clipboard, timer};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
+use crate::domain::fact::MovedTask;
 use crate::domain::ident::TaskId;
 use crate::domain::today::Subject;
 use crate::exchange::day_report::{self, Names};
@@ -95,11 +96,14 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
     });
     let rows = rows.collect::<Vec<_>>();
     let carry = app.next_working().map(|next| {
-        let moves: Vec<TaskId> = tasks.iter().map(|(task, _)| *task).collect();
+        let moved: Vec<MovedTask> =
+            tasks.iter().map(|(task, _)| MovedTask { task: *task, due: next }).collect();
         let carry = tap(move || {
-            let moves = moves.iter().map(|task| Command::Move { task: *task, due: next });
-            let stamps = app.dispatch_all(moves.collect());
-            app.say_of_all(counted(lang.behind().visit.carried, stamps.len()), stamps);
+            let (count, moved) = (moved.len(), moved.clone());
+            match app.dispatch(Command::SortTasks { moved, dropped: Vec::new() }) {
+                Ok(stamp) => app.say(counted(lang.behind().visit.carried, count), Some(stamp)),
+                Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
+            }
         });
         let word = fill(lang.behind().visit.carry, &[&called(app, lang, next)]);
         view! {

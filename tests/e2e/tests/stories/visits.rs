@@ -244,9 +244,9 @@ async fn evening(language: Language, refuses: bool) -> Outcome {
             .await?;
 
             // The promise still open goes to the next working day, and comes back as one.
-            let before = kept(phone, "task.moved").await?;
+            let before = kept(phone, "tasks.sorted").await?;
             phone.tap_saved(&act("carry-tomorrow")).await?;
-            ensure_eq!(kept(phone, "task.moved").await?, before + 1, "moved");
+            ensure_eq!(kept(phone, "tasks.sorted").await?, before + 1, "moved");
             let tomorrow = |journal: &fieldplan::journal::Journal| {
                 DayList::of(journal.workspace(), day.next(), day).open_promises().count()
             };
