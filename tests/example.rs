@@ -9,7 +9,7 @@ use fieldplan::domain::ident::ReceivableId;
 use fieldplan::domain::pace::Standing;
 use fieldplan::domain::stage::Stage;
 use fieldplan::domain::today::{Reason, TodayList};
-use fieldplan::domain::workspace::{DealState, Ignored, TaskState, Workspace};
+use fieldplan::domain::workspace::{DealState, TaskState, Workspace};
 use fieldplan::example::{self, Book, Words};
 use fieldplan::journal::{Journal, Record};
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use fieldplan::domain::day::Day;
 use fieldplan::domain::pace::Standing;
 use fieldplan::domain::today::TodayList;
-use fieldplan::domain::workspace::{Ignored, Workspace};
+use fieldplan::domain::workspace::Workspace;
 use fieldplan::journal::{Journal, Record};
 use fieldplan_sample::Sample;
 
