@@ -6,6 +6,7 @@ use std::cell::RefCell;
 
 use super::erase::{self, EraseRefusal};
 use super::record::Record;
+use super::segment::{AGE_MS, LINES};
 use super::session::{Chores, Session};
 use super::store::{Arrived, Extent, Store, StoreFailure};
 use crate::domain::fact::{Erased, Fact};
@@ -190,6 +191,33 @@ async fn obey(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> 
         }
     }
     Err(StoreFailure::Conflict)
+}
+
+/// Packs the oldest thousand lines of the base together, where they are old enough on this phone's
+/// clock; says whether more may be left. For idle time, as often as it says so, with taps let in
+/// between.
+///
+/// # Errors
+/// When the store fails; the lines stay single.
+pub async fn seal(store: &impl Store, desk: &impl Desk, now_ms: u64) -> Result<bool, StoreFailure> {
+    seal_by(store, desk, now_ms.saturating_sub(AGE_MS), LINES).await
+}
+
+/// The same, so many lines together, all stamped before a moment.
+///
+/// # Errors
+/// As [`seal`].
+pub async fn seal_by(
+    store: &impl Store,
+    desk: &impl Desk,
+    before_ms: u64,
+    count: usize,
+) -> Result<bool, StoreFailure> {
+    let through = desk.with(|session| session.folded_through());
+    if through == 0 || desk.with(|session| session.emptied()) {
+        return Ok(false);
+    }
+    store.seal(through, before_ms, count).await
 }
 
 /// Rewrites lines that came after an erasing they did not know of, writes a checkpoint if enough

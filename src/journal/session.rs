@@ -54,6 +54,8 @@ pub struct Session {
     lines: Map<Arrival, Option<Stamp>>,
     /// How many lines the base holds.
     folded_lines: u64,
+    /// The arrival of the last of them.
+    folded_through: Arrival,
     /// Folded in, not yet known to be on the disk.
     waiting: Map<Stamp, Waiting>,
     /// Lines of the side store that are to join the records.
@@ -101,6 +103,7 @@ impl Session {
             seen: 0,
             lines: Map::new(),
             folded_lines: 0,
+            folded_through: 0,
             waiting: Map::new(),
             side: Map::new(),
             opening: None,
@@ -142,6 +145,7 @@ impl Session {
         let losers;
         if let Some(Checkpoint { base, through, lines }) = checkpoint {
             (session.seen, session.folded_lines) = (through, lines);
+            session.folded_through = through;
             session.clock.see(base.about.last);
             (session.journal, losers) = Journal::from_base(base, records)?;
         } else {
@@ -424,6 +428,7 @@ impl Session {
         self.lines.retain(|arrival, _| *arrival > through);
         let folded = before.saturating_sub(self.lines.len());
         self.folded_lines = self.folded_lines.saturating_add(u64::try_from(folded).unwrap_or(0));
+        self.folded_through = through;
         Some(checkpoint::write(&Checkpoint { base, through, lines: self.folded_lines }))
     }
 
@@ -473,6 +478,11 @@ impl Session {
     /// written until the rep has said what to do.
     pub const fn emptied(&self) -> bool {
         self.emptied
+    }
+
+    /// The arrival of the last line in the base; 0 without one.
+    pub const fn folded_through(&self) -> Arrival {
+        self.folded_through
     }
 
     /// The last arrival taken in.

@@ -9,4 +9,5 @@ mod frozen;
 mod laws;
 mod machine;
 mod pages;
+mod sealing;
 mod undoing;
