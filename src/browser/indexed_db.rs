@@ -542,12 +542,12 @@ fn numbers(key: &JsValue) -> (Arrival, u64) {
 /// Changes sealed lines, or takes them out; answers those taken out.
 async fn change_sealed(
     segments: &IdbObjectStore,
-    changes: &Map<Arrival, Option<Vec<u8>>>,
+    to: &Map<Arrival, Option<Vec<u8>>>,
 ) -> Result<Vec<Vec<u8>>, StoreFailure> {
     let mut taken = Vec::new();
-    let Some((first, _)) = changes.first() else { return Ok(taken) };
+    let Some((first, _)) = to.first() else { return Ok(taken) };
     for (last, count, bytes) in read_segments(segments, first.saturating_sub(1)).await? {
-        let (changed, gone) = Segment::changed(last, &bytes, changes);
+        let (changed, gone) = Segment::changed(last, &bytes, to);
         if changed.bytes != bytes {
             // A key says how many lines there are, which may be fewer now.
             segments.delete(&segment_key(last, count)).map_err(failure)?;

@@ -77,9 +77,9 @@ impl State {
                 None => self.records.lines.remove(&arrival),
             };
         };
-        let changes = [(arrival, to)].into_iter().collect();
+        let to = [(arrival, to)].into_iter().collect();
         let segment = self.segments.get(&sealed)?;
-        let (changed, taken) = Segment::changed(sealed, &segment.bytes, &changes);
+        let (changed, taken) = Segment::changed(sealed, &segment.bytes, &to);
         self.segments.insert(sealed, changed);
         taken.into_iter().find(|line| !line.is_empty())
     }

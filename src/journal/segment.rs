@@ -74,12 +74,12 @@ impl Segment {
     pub fn changed(
         last: Arrival,
         bytes: &[u8],
-        changes: &Map<Arrival, Option<Vec<u8>>>,
+        to: &Map<Arrival, Option<Vec<u8>>>,
     ) -> (Segment, Vec<Vec<u8>>) {
         let mut changed = Segment { last, count: 0, bytes: Vec::with_capacity(bytes.len()) };
         let mut taken = Vec::new();
         for (arrival, line) in numbered(last, bytes) {
-            let line = match changes.get(&arrival) {
+            let line = match to.get(&arrival) {
                 Some(Some(other)) => other.as_slice(),
                 Some(None) => {
                     taken.push(line.to_vec());
