@@ -66,6 +66,8 @@ pub struct Session {
     emptied: bool,
     /// Lines on the disk are to be rewritten, in idle time.
     owes_rewrite: bool,
+    /// Lines to be moved to quarantine, in idle time.
+    damaged: Vec<Arrival>,
 }
 
 /// What is to be done with the store after loading or taking in.
@@ -110,6 +112,7 @@ impl Session {
             edition: 0,
             emptied: false,
             owes_rewrite: false,
+            damaged: Vec::new(),
         }
     }
 
@@ -396,6 +399,7 @@ impl Session {
         for arrival in arrivals {
             self.lines.remove(arrival);
         }
+        self.damaged.retain(|arrival| !arrivals.contains(arrival));
     }
 
     /// The side store's lines whose records are on the main disk now.
@@ -510,6 +514,22 @@ impl Session {
     /// What it folds to.
     pub const fn workspace(&self) -> &Workspace {
         self.journal.workspace()
+    }
+
+    /// Takes note of what loading has found to be done in idle time.
+    pub(super) fn owe(&mut self, chores: &Chores) {
+        self.owes_rewrite |= chores.rewrite;
+        self.damaged.extend_from_slice(&chores.quarantine);
+    }
+
+    /// Whether something is to be done in idle time: [`drive::settle`](super::drive::settle).
+    pub const fn owes(&self) -> bool {
+        self.owes_rewrite || !self.damaged.is_empty()
+    }
+
+    /// Lines that are damaged, or lost to another with their stamp, and still among the records.
+    pub fn damaged(&self) -> &[Arrival] {
+        &self.damaged
     }
 
     /// Lines on the disk still carry names of erased customers; they are rewritten in idle time.

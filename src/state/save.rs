@@ -178,10 +178,10 @@ impl App {
         });
     }
 
-    /// Settles where another tab has written what is to be rewritten; before the part that settles
-    /// is there, its coming does.
+    /// Settles where another tab has written what is to be moved or rewritten; before the part that
+    /// settles is there, its coming does.
     fn settle_owed(self) {
-        if self.session.with_untracked(Session::owes_rewrite)
+        if self.session.with_untracked(Session::owes)
             && let Some(settle) = self.settles.get_value()
         {
             settle(self);

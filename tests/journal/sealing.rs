@@ -179,6 +179,7 @@ fn a_damaged_sealed_line_is_quarantined_and_the_rest_goes_on() {
     let raw = disk.lines()[6].bytes.clone();
     let again = page(&disk, 2);
     assert_eq!(sold_in(&again), 19);
+    block_on(drive::settle(&again.0, &again.1)).unwrap();
     assert_eq!(disk.quarantined()[0].bytes, raw);
     assert_eq!((disk.segments(), disk.lines().len()), (3, 20));
     settle_keeping(&again, 2);
