@@ -30,6 +30,9 @@ const QUARANTINE: &str = "quarantine";
 const CHECKPOINT: &str = "checkpoint";
 const TODAY: &str = "today";
 const EDITION: &str = "edition";
+/// Whether the side store was ever written: it is a database of its own, and opening it takes a
+/// slow phone tens of milliseconds of every start.
+const SIDE: &str = "side";
 
 /// The store of one journal, and the side store beside it.
 pub struct IndexedDb {
@@ -153,8 +156,21 @@ impl IndexedDb {
     /// A setting that must survive what localStorage does not: a browser killed in the seconds
     /// after the choice. `None` where nothing was chosen or the store cannot be read.
     pub async fn setting(&self, name: &str) -> Option<String> {
-        let transaction = self.begin(Which::Main, &[CACHE], Mode::Read).await.ok()?;
-        get(&store(&transaction, CACHE).ok()?, name).await.ok()?.as_string()
+        let [value] = self.settings([name]).await;
+        value
+    }
+
+    /// Several of them at once.
+    pub async fn settings<const N: usize>(&self, names: [&str; N]) -> [Option<String>; N] {
+        let mut values = [const { None }; N];
+        let Ok(transaction) = self.begin(Which::Main, &[CACHE], Mode::Read).await else {
+            return values;
+        };
+        let Ok(cache) = store(&transaction, CACHE) else { return values };
+        for (name, value) in names.into_iter().zip(&mut values) {
+            *value = get(&cache, name).await.ok().and_then(|kept| kept.as_string());
+        }
+        values
     }
 
     /// Keeps a setting, durably.
@@ -371,12 +387,20 @@ impl Store for IndexedDb {
     }
 
     async fn side_append(&self, records: &[Record]) -> Result<(), StoreFailure> {
+        // First, so that a kill between the two leaves a store to look into.
+        let noted = self.begin(Which::Main, &[CACHE], Mode::Write).await?;
+        put(&store(&noted, CACHE)?, SIDE, &JsValue::TRUE)?;
+        complete(&noted).await?;
         let transaction = self.begin(Which::Side, &[RECORDS], Mode::Write).await?;
         add_all(&store(&transaction, RECORDS)?, records)?;
         complete(&transaction).await
     }
 
     async fn side_read(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        let noted = self.begin(Which::Main, &[CACHE], Mode::Read).await?;
+        if get(&store(&noted, CACHE)?, SIDE).await?.is_undefined() {
+            return Ok(Vec::new());
+        }
         let transaction = self.begin(Which::Side, &[RECORDS], Mode::Read).await?;
         read_singles(&store(&transaction, RECORDS)?, 0).await
     }

@@ -290,10 +290,11 @@ impl Journal {
         let base = self.base.as_ref().map(|base| &base.about);
         (self.unknown, self.hash) = base.map_or((0, 0), |about| (about.unknown, about.hash));
         self.newer = false;
-        for record in std::mem::take(&mut self.tail) {
-            self.count(&record);
-            self.tail.push(record);
+        let tail = std::mem::take(&mut self.tail);
+        for record in &tail {
+            self.count(record);
         }
+        self.tail = tail;
     }
 
     /// Rolls back to the base and folds what comes after it.
