@@ -340,6 +340,7 @@ impl Journal {
         about.erased.clone_from(&self.erased);
         // What is left out in the base is never asked for again: nothing after it reaches back.
         self.skipped = Skipped::of(&self.tail);
+        workspace.pack();
         let bytes = postcard::to_allocvec(&workspace).unwrap_or_default();
         self.spare = Some(workspace);
         Some(self.base.insert(Base { about, workspace: bytes }))
