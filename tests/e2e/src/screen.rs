@@ -20,10 +20,10 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 /// What one copy of the app keeps in its databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The record lines, in the order of arrival.
+    /// The record lines, packed together or single, in the order of arrival.
     pub records: Vec<String>,
-    /// The sealed segments.
-    pub segments: Vec<String>,
+    /// How many segments there are, each of a thousand of these lines.
+    pub segments: usize,
     /// What could not be read, as it was.
     pub quarantine: Vec<String>,
     /// The record lines of the side store.
@@ -35,12 +35,7 @@ pub struct Kept {
 impl Kept {
     /// The stamps of all record lines (`CRC FORMAT STAMP KIND JSON`).
     pub fn stamps(&self) -> Vec<&str> {
-        self.records
-            .iter()
-            .chain(&self.segments)
-            .flat_map(|text| text.lines())
-            .filter_map(|line| line.split(' ').nth(2))
-            .collect()
+        self.records.iter().filter_map(|line| line.split(' ').nth(2)).collect()
     }
 
     /// How many record lines are of this kind.
@@ -203,9 +198,12 @@ impl Phone {
         if let Some(trouble) = answer["trouble"].as_str() {
             return Err(Failure::new(format!("the store could not be read: {trouble}")));
         }
+        let segments = strings(&answer["segments"])?;
+        let packed = segments.iter().flat_map(|segment| segment.lines());
+        let packed = packed.filter(|line| !line.is_empty()).map(str::to_owned);
         Ok(Kept {
-            records: strings(&answer["records"])?,
-            segments: strings(&answer["segments"])?,
+            records: packed.chain(strings(&answer["records"])?).collect(),
+            segments: segments.len(),
             quarantine: strings(&answer["quarantine"])?,
             side: strings(&answer["side"])?,
             today: answer["today"].as_str().map(str::to_owned),
@@ -214,10 +212,7 @@ impl Phone {
 
     /// The record lines in the page's database, sealed or single, in the order of arrival.
     pub async fn read_lines(&self) -> Outcome<Vec<String>> {
-        let kept = self.kept().await?;
-        let sealed = kept.segments.iter().flat_map(|segment| segment.split('\n'));
-        let sealed = sealed.filter(|line| !line.is_empty()).map(str::to_owned);
-        Ok(sealed.chain(kept.records).collect())
+        Ok(self.kept().await?.records)
     }
 
     /// Waits until no thousand of old lines is left to be packed together: at most one of them and
