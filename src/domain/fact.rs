@@ -13,8 +13,13 @@ use super::day::Day;
 use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
+use super::published::PublishedTable;
 use super::stage::Stage;
 use super::tier::Tiers;
+
+pub use super::entry::{
+    ExpenseAdded, FigureRecorded, Goods, LessonNoted, MetricDefined, PartNamed,
+};
 
 /// One fact, by kind. A thing that a fact makes is named by its record's stamp (`ident::Id`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +82,18 @@ pub enum Fact {
     MonthClosed(MonthClosed),
     /// What a customer is paid back by the steps it reaches.
     RebateAgreed(RebateAgreed),
+    /// The rep spent money.
+    ExpenseAdded(ExpenseAdded),
+    /// The rep has a metric of their own.
+    MetricDefined(MetricDefined),
+    /// A figure of one.
+    FigureRecorded(FigureRecorded),
+    /// A table of published holidays was brought in.
+    CalendarLoaded(CalendarLoaded),
+    /// A win or a lesson.
+    LessonNoted(LessonNoted),
+    /// A part of a dimension, like a product, has a name.
+    PartNamed(PartNamed),
 }
 
 /// The journal's name.
@@ -228,7 +245,7 @@ pub struct Visited {
 }
 
 /// The amount credited to the rep for a won deal, on the deal's date; negative for a return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sold {
     /// Whom, where known.
     pub customer: Option<CustomerId>,
@@ -236,6 +253,8 @@ pub struct Sold {
     pub amount: Money,
     /// The civil day it counts on.
     pub on: Day,
+    /// What was sold or came back, where it is known.
+    pub goods: Option<Box<Goods>>,
 }
 
 /// A personal mark on a run of days, or its removal.
@@ -328,6 +347,8 @@ pub struct ContactLogged {
     pub next: Option<Day>,
     /// What the follow-up is for; absent for a plain visit.
     pub step: Option<NextStep>,
+    /// What was sold, where something was won and it is known.
+    pub goods: Option<Box<Goods>>,
 }
 
 /// One customer of a list.
@@ -383,7 +404,7 @@ pub struct DealChanged {
 }
 
 /// A deal's end. A won one is sale number 0 of this record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealClosed {
     /// Which.
     pub deal: DealId,
@@ -391,6 +412,8 @@ pub struct DealClosed {
     pub won: Option<Money>,
     /// The civil day it counts on.
     pub on: Day,
+    /// What was sold, where it was won and that is known.
+    pub goods: Option<Box<Goods>>,
 }
 
 /// A receivable.
@@ -487,6 +510,16 @@ pub struct RebateAgreed {
     pub last: Day,
     /// The steps, rising; none ends the agreement.
     pub steps: Vec<RebateStep>,
+    /// The civil day.
+    pub on: Day,
+}
+
+/// A table of published holidays and make-up days; inside its cover it goes before those brought in
+/// earlier and before the built-in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarLoaded {
+    /// The table.
+    pub table: PublishedTable,
     /// The civil day.
     pub on: Day,
 }

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::iter::Sum;
 
+use serde::{Deserialize, Serialize};
+
 use super::money::Money;
 use super::rate::Rate;
 
@@ -126,7 +128,7 @@ impl Additive for Count {
 }
 
 /// What a metric is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Yuan with two places.
     Yuan,

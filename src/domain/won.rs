@@ -2,13 +2,15 @@
 //! `domain::ledger`.
 
 use super::day::Day;
-use super::ident::{CustomerId, Id};
+use serde::{Deserialize, Serialize};
+
+use super::ident::{CustomerId, Id, PartId};
 use super::money::Money;
 use super::rate::Rate;
 use super::unit::Count;
 
 /// Along what a goal may be broken down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Dimension {
     /// 产品
     Product,
@@ -25,10 +27,6 @@ pub enum Dimension {
     /// 阶段
     Stage,
 }
-
-/// One part of a dimension, like one product; what it is called is the rep's setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartId(pub u32);
 
 /// Says to which part of a dimension a line belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,7 +135,7 @@ pub(super) mod fixtures {
     }
 
     pub(crate) fn line(yuan: i64, part: Option<u32>) -> SoldLine {
-        let tag = |part| Tag { dimension: Dimension::Product, part: PartId(part) };
+        let tag = |part| Tag { dimension: Dimension::Product, part: PartId(id(part)) };
         SoldLine {
             amount: Money::from_yuan(yuan),
             pieces: Count::new(1),

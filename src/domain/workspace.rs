@@ -7,10 +7,11 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
+use super::entry::{Entry, Goods, MetricDefined};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
-    CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
+    CustomerId, DealId, Id, JournalId, MetricId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
@@ -245,11 +246,13 @@ pub enum Ignored {
     NotOpenStage,
     /// The month was closed already: its archive stays.
     AlreadyClosed,
+    /// It is a figure of a metric the journal does not hold.
+    UnknownMetric,
 }
 
 /// How often each reason came up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IgnoredCounts([u32; 12]);
+pub struct IgnoredCounts([u32; 13]);
 
 impl IgnoredCounts {
     /// How many records were ignored for this reason.
@@ -335,6 +338,8 @@ pub struct Workspace {
     closed: Map<Month, Archive>,
     #[serde(with = "pairs")]
     rebates: Map<CustomerId, Rebate>,
+    #[serde(with = "pairs")]
+    entries: Map<Stamp, Entry>,
     #[serde(skip)]
     index: Index,
 }
@@ -390,6 +395,7 @@ impl Default for Workspace {
             dismissed: Map::new(),
             closed: Map::new(),
             rebates: Map::new(),
+            entries: Map::new(),
             index: Index::default(),
         }
     }
@@ -496,6 +502,24 @@ impl Workspace {
     /// The rebates agreed, by customer.
     pub fn rebates(&self) -> impl Iterator<Item = (CustomerId, &Rebate)> {
         self.rebates.iter().map(|(id, rebate)| (*id, rebate))
+    }
+
+    /// What records wrote into the books, by the record's stamp, oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &Entry)> {
+        self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
+    }
+
+    /// What a record wrote into the books. O(log n).
+    pub fn entry(&self, record: Stamp) -> Option<&Entry> {
+        self.entries.get(&record)
+    }
+
+    /// A metric of the rep's own. O(log n).
+    pub fn metric(&self, id: MetricId) -> Option<&MetricDefined> {
+        match self.entry(id.0.stamp())? {
+            Entry::Metric(metric) if id.0.number() == 0 => Some(metric),
+            _ => None,
+        }
     }
 
     /// What is sold in a sales month: its opening figure, where there is one, and the sales and
@@ -661,7 +685,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::Sold(f) => {
-            workspace.add_sale(stamp, f.customer, f.amount, f.on);
+            workspace.add_sale(stamp, f.customer, f.amount, f.on, f.goods.as_deref());
         }
         Fact::DaysMarked(f) => {
             let run = Period::new(f.first, f.last).map_err(|_| Ignored::BadDays)?;
@@ -689,6 +713,11 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                     customer.standing = Standing::Erased;
                 }
             }
+            for (_, entry) in workspace.entries.iter_mut() {
+                if entry.customer().is_some_and(|customer| f.customers.contains(&customer)) {
+                    entry.forget_words();
+                }
+            }
         }
         Fact::ContactLogged(f) => {
             let customer =
@@ -707,7 +736,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 let _ = workspace.touch(f.customer, f.on, by_call);
             }
             if let Some(amount) = f.won {
-                workspace.add_sale(stamp, Some(f.customer), amount, f.on);
+                workspace.add_sale(stamp, Some(f.customer), amount, f.on, f.goods.as_deref());
             }
             if let Some(due) = f.next {
                 workspace.add_task(TaskId(Id::new(stamp, 1)), f.customer, due, f.step);
@@ -761,7 +790,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             if let Some(amount) = f.won {
                 deal.state = DealState::Won { on: f.on };
                 deal.amount = amount;
-                workspace.add_sale(stamp, Some(customer), amount, f.on);
+                workspace.add_sale(stamp, Some(customer), amount, f.on, f.goods.as_deref());
             } else {
                 deal.state = DealState::Lost { on: f.on };
             }
@@ -815,6 +844,21 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             }
             workspace.saw(f.on);
         }
+        Fact::CalendarLoaded(f) => {
+            let tables = &mut workspace.calendar.extra;
+            // The same table again goes before the others, and stands once.
+            tables.retain(|table| *table != f.table);
+            tables.push(f.table.clone());
+            workspace.saw(f.on);
+        }
+        Fact::ExpenseAdded(f) => workspace.enter(stamp, Entry::Expense(f.clone()), f.on),
+        Fact::MetricDefined(f) => workspace.enter(stamp, Entry::Metric(f.clone()), f.on),
+        Fact::FigureRecorded(f) => {
+            workspace.metric(f.metric).ok_or(Ignored::UnknownMetric)?;
+            workspace.enter(stamp, Entry::Figure(f.clone()), f.on);
+        }
+        Fact::PartNamed(f) => workspace.enter(stamp, Entry::Part(f.clone()), f.on),
+        Fact::LessonNoted(f) => workspace.enter(stamp, Entry::Lesson(f.clone()), f.on),
     }
     Ok(())
 }
@@ -900,8 +944,29 @@ impl Workspace {
         Ok(())
     }
 
-    /// The sale that a record made.
-    fn add_sale(&mut self, stamp: Stamp, customer: Option<CustomerId>, amount: Money, on: Day) {
+    /// Keeps what a record wrote into the books. What an erased customer's still says in words is
+    /// not taken up.
+    fn enter(&mut self, stamp: Stamp, mut entry: Entry, on: Day) {
+        let customer = entry.customer().and_then(|id| self.customers.get(&id));
+        if customer.is_some_and(|customer| customer.standing == Standing::Erased) {
+            entry.forget_words();
+        }
+        self.entries.insert(stamp, entry);
+        self.saw(on);
+    }
+
+    /// The sale that a record made, and its goods where they are known.
+    fn add_sale(
+        &mut self,
+        stamp: Stamp,
+        customer: Option<CustomerId>,
+        amount: Money,
+        on: Day,
+        goods: Option<&Goods>,
+    ) {
+        if let Some(goods) = goods {
+            self.entries.insert(stamp, Entry::Goods(goods.clone()));
+        }
         self.deal_sizes.add(amount);
         self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });
         self.saw(on);

@@ -43,6 +43,10 @@ impl Gone {
         gone.things.extend(owed.map(|(id, _)| id.0));
         let paid = workspace.payments().filter(|(_, paid)| customers.contains(&paid.customer));
         gone.things.extend(paid.map(|(id, _)| id.0));
+        let written = workspace.entries().filter(|(_, entry)| {
+            entry.customer().is_some_and(|customer| customers.contains(&customer))
+        });
+        gone.things.extend(written.map(|(stamp, _)| Id::new(stamp, 0)));
         gone
     }
 
@@ -103,6 +107,7 @@ pub(super) fn named(thing: Thing) -> Option<Id> {
         Thing::Deal(deal) => Some(deal.0),
         Thing::Receivable(receivable) => Some(receivable.0),
         Thing::Payment(payment) => Some(payment.0),
+        Thing::Entry(id) => Some(id),
         Thing::Goal(_) => None,
     }
 }
@@ -196,6 +201,13 @@ fn texts(records: &[Record], gone: &Gone) -> Set<String> {
             }
             Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
                 found.extend(f.note.as_deref());
+            }
+            Some(Fact::ExpenseAdded(f)) if f.customer.is_some_and(|c| gone.customers.contains(&c)) => {
+                found.extend(f.what.as_deref());
+            }
+            Some(Fact::LessonNoted(f)) if f.customer.is_some_and(|c| gone.customers.contains(&c)) => {
+                found.push(&f.text);
+                found.extend(f.tags.iter().map(String::as_str));
             }
             Some(Fact::CustomersPasted(f)) => {
                 let theirs = (0_u16..).zip(&f.rows).filter(|(place, _)| {

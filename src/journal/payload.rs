@@ -17,16 +17,21 @@ use crate::domain::archive::ArchivedFigure;
 use crate::domain::cadence::Class;
 use crate::domain::calendar::{Mark, OffReason, WeekPattern};
 use crate::domain::day::Day;
+use crate::domain::entry::{Goods, GoodsLine, Learned};
 use crate::domain::fact::{
     MovedTask, NextStep, Outcome, PastedCustomer, RebateStep, RevisionReason,
 };
-use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
-use crate::domain::metric::Standard;
+use crate::domain::ident::{
+    CustomerId, DealId, Id, JournalId, MetricId, PartId, ReceivableId, Stamp, TaskId,
+};
+use crate::domain::metric::{Direction, Kind as MetricKind, Standard};
 use crate::domain::money::Money;
 use crate::domain::period::{Month, MonthStart};
+use crate::domain::published::PublishedTable;
 use crate::domain::stage::Stage;
 use crate::domain::tier::{Tier, Tiers};
 use crate::domain::unit::Unit;
+use crate::domain::won::Dimension;
 
 /// A value as JSON has it. Numbers are whole; any other is [`Value::Other`], which no field takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -291,6 +296,8 @@ as_text! {
     DealId => |text| Id::parse(text).map(DealId),
     ReceivableId => |text| Id::parse(text).map(ReceivableId),
     Matter => Matter::parse,
+    MetricId => |text| Id::parse(text).map(MetricId),
+    PartId => |text| Id::parse(text).map(PartId),
 }
 
 /// Fields that are one of some words.
@@ -373,6 +380,23 @@ one_of! {
         Standard::Repurchase = "repurchase",
         Standard::CollectionRate = "collection-rate",
         Standard::ExpenseRate = "expense-rate",
+    }
+    Unit { Unit::Yuan = "yuan", Unit::Pieces = "pieces", Unit::Share = "share" }
+    MetricKind {
+        MetricKind::Sum = "sum",
+        MetricKind::Ratio = "ratio",
+        MetricKind::Level = "level",
+    }
+    Direction { Direction::HigherIsBetter = "higher", Direction::LowerIsBetter = "lower" }
+    Learned { Learned::Win = "win", Learned::Lesson = "lesson" }
+    Dimension {
+        Dimension::Product = "product",
+        Dimension::CustomerType = "customer-type",
+        Dimension::Size = "size",
+        Dimension::Region = "region",
+        Dimension::Channel = "channel",
+        Dimension::BusinessType = "business-type",
+        Dimension::Stage = "stage",
     }
     RevisionReason {
         RevisionReason::Market = "market",
@@ -487,6 +511,67 @@ impl Field for RebateStep {
         object(json, |object| {
             object.put("f", &self.from);
             object.put("p", &self.pays);
+        });
+    }
+}
+
+/// A table is the text it is read from, tidied.
+impl Field for PublishedTable {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        PublishedTable::parse(value.text()?).ok()
+    }
+
+    fn write(&self, json: &mut String) {
+        quote(json, &self.to_string());
+    }
+}
+
+impl<T: Field> Field for Box<T> {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        T::read(value).map(Box::new)
+    }
+
+    fn write(&self, json: &mut String) {
+        T::write(self, json);
+    }
+}
+
+impl Field for Goods {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        Some(Goods {
+            lines: value.get("l")?,
+            discount: value.get("d")?,
+            rebate: value.get("r")?,
+            share: value.get("s")?,
+        })
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("l", &self.lines);
+            object.put("d", &self.discount);
+            object.put("r", &self.rebate);
+            object.put("s", &self.share);
+        });
+    }
+}
+
+impl Field for GoodsLine {
+    fn read(value: &Value<'_>) -> Option<Self> {
+        Some(GoodsLine {
+            amount: value.get("a")?,
+            pieces: value.get("n")?,
+            cost: value.get("c")?,
+            parts: value.get("p")?,
+        })
+    }
+
+    fn write(&self, json: &mut String) {
+        object(json, |object| {
+            object.put("a", &self.amount);
+            object.put("n", &self.pieces);
+            object.put("c", &self.cost);
+            object.put("p", &self.parts);
         });
     }
 }

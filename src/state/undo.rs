@@ -226,6 +226,13 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::PaymentReceived(f) => customer(f.customer),
         Fact::RebateAgreed(f) => customer(f.customer),
         Fact::MonthClosed(f) => date::month(lang, f.month),
+        Fact::ExpenseAdded(f) => number::short(lang, f.amount),
+        Fact::MetricDefined(f) => f.name.clone(),
+        Fact::FigureRecorded(f) => {
+            workspace.metric(f.metric).map(|metric| metric.name.clone()).unwrap_or_default()
+        }
+        Fact::PartNamed(f) => f.name.clone(),
+        Fact::LessonNoted(f) => f.customer.map(customer).unwrap_or_default(),
         Fact::LineDismissed(f) => match f.subject {
             Matter::Customer(id) => customer(id),
             Matter::Deal(id) => deal(id),
@@ -238,7 +245,8 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
             }
             Matter::Leads => String::new(),
         },
-        Fact::TasksSorted(_)
+        Fact::CalendarLoaded(_)
+        | Fact::TasksSorted(_)
         | Fact::JournalOpened(_)
         | Fact::SettingsChanged(_)
         | Fact::Undone(_)

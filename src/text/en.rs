@@ -229,6 +229,12 @@ pub(super) static TEXTS: Texts = Texts {
         "Sorted the unfinished",
         "Closed a month",
         "Noted a rebate",
+        "Noted an expense",
+        "Added a metric",
+        "Noted a figure",
+        "Brought in holidays",
+        "Noted a lesson",
+        "Added a product or kind",
     ],
 
     amount_empty: "Nothing is filled in. Type an amount, for example 3,000,000.",

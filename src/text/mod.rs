@@ -487,7 +487,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 29],
+    did: [&'static str; 35],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,

@@ -8,7 +8,7 @@ use crate::domain::fact::ContactLogged;
 use crate::domain::ident::{CustomerId, Id, SaleId, Stamp, TaskId};
 use crate::domain::sorted::Set;
 
-fields!(ContactLogged { customer, task, on, outcome, won, note, next, step });
+fields!(ContactLogged { customer, task, on, outcome, won, note, next, step, goods });
 
 impl Kind for ContactLogged {
     const NAME: &'static str = "contact.logged";
@@ -48,6 +48,7 @@ mod tests {
             note: Some(note.to_owned()),
             next: Some(day(25)),
             step: None,
+            goods: None,
         })
     }
 

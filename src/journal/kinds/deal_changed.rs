@@ -36,7 +36,7 @@ mod tests {
     }
 
     fn closed(won: Option<i64>) -> Fact {
-        Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10) })
+        Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10), goods: None })
     }
 
     #[test]

@@ -14,13 +14,13 @@
 
 use super::payload::{Fields, Object, Payload, fields};
 use crate::domain::fact::{
-    ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
-    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, JournalOpened,
-    LineDismissed, MonthClosed, OpeningDeclined, OpeningSet, PaymentReceived, RebateAgreed,
+    CalendarLoaded, ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
+    DealChanged, DealClosed, DealOpened, Erased, ExpenseAdded, Fact, FigureRecorded, GoalConfirmed, GoalRevised, JournalOpened,
+    LessonNoted, LineDismissed, MetricDefined, MonthClosed, OpeningDeclined, OpeningSet, PartNamed, PaymentReceived, RebateAgreed,
     ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved,
     TasksSorted, Undone, Visited,
 };
-use crate::domain::ident::{CustomerId, DealId, PaymentId, ReceivableId, SaleId, Stamp, TaskId};
+use crate::domain::ident::{CustomerId, DealId, Id, PaymentId, ReceivableId, SaleId, Stamp, TaskId};
 use crate::domain::period::Month;
 use crate::domain::sorted::Set;
 
@@ -41,6 +41,8 @@ pub enum Thing {
     Receivable(ReceivableId),
     /// A payment.
     Payment(PaymentId),
+    /// What a record wrote into the books: an expense, a metric, a part, a lesson.
+    Entry(Id),
 }
 
 /// What the register knows of one kind of fact.
@@ -160,6 +162,12 @@ register! {
     tasks_sorted TasksSorted,
     month_closed MonthClosed,
     rebate_agreed RebateAgreed,
+    expense_added ExpenseAdded,
+    metric_defined MetricDefined,
+    figure_recorded FigureRecorded,
+    calendar_loaded CalendarLoaded,
+    lesson_noted LessonNoted,
+    part_named PartNamed,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{Kind, Thing, fields};
 use crate::domain::fact::Sold;
 use crate::domain::ident::{Id, SaleId, Stamp};
 
-fields!(Sold { customer, amount, on });
+fields!(Sold { customer, amount, on, goods });
 
 impl Kind for Sold {
     const NAME: &'static str = "sold";

@@ -1,0 +1,39 @@
+//! `part.named`: a part of a dimension, like a product, has a name; lines of sales are tagged with
+//! it.
+//!
+//! Concurrent: both stay, under one name too; each tag says which it is.
+
+use super::{Kind, Thing, fields};
+use crate::domain::fact::PartNamed;
+use crate::domain::ident::{Id, Stamp};
+
+fields!(PartNamed { dimension, name, on });
+
+impl Kind for PartNamed {
+    const NAME: &'static str = "part.named";
+
+    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
+        vec![Thing::Entry(Id::new(stamp, 0))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{at, day, fold};
+    use super::*;
+    use crate::domain::fact::Fact;
+    use crate::domain::own_entries::parts;
+    use crate::domain::won::Dimension;
+
+    #[test]
+    fn two_of_one_name_stay_two() {
+        let named = |dimension| {
+            Fact::PartNamed(PartNamed { dimension, name: "A".to_owned(), on: day(5) })
+        };
+        let product = named(Dimension::Product);
+        let all = [(at(2), product.clone()), (at(1), product), (at(3), named(Dimension::Region))];
+        let workspace = fold(all);
+        assert_eq!(parts(&workspace, Dimension::Product).count(), 2);
+        assert_eq!(parts(&workspace, Dimension::Region).count(), 1);
+    }
+}
