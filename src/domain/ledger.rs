@@ -266,7 +266,7 @@ mod tests {
         let deal = WonDeal { discount: Money::from_fen(100), ..deal(1, "2026-11-02", lines) };
         let ledger = Ledger::new(&[deal], &[], Basis::Signed);
         let by_product = ledger.revenue_by(Dimension::Product, november());
-        assert_eq!([1, 2, 3].map(|p| by_product.part(PartId(p)).fen()), [66, 67, 67]);
+        assert_eq!([1, 2, 3].map(|p| by_product.part(PartId(id(p))).fen()), [66, 67, 67]);
         assert_eq!(by_product.total, Money::from_fen(200));
     }
 

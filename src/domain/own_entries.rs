@@ -30,10 +30,7 @@ pub fn metrics(workspace: &Workspace) -> impl Iterator<Item = (MetricId, &Metric
 }
 
 /// The parts of a dimension with their names, in the order they were named. O(entries).
-pub fn parts(
-    workspace: &Workspace,
-    dimension: Dimension,
-) -> impl Iterator<Item = (PartId, &str)> {
+pub fn parts(workspace: &Workspace, dimension: Dimension) -> impl Iterator<Item = (PartId, &str)> {
     workspace.entries().filter_map(move |(stamp, entry)| match entry {
         Entry::Part(part) if part.dimension == dimension => {
             Some((PartId(Id::new(stamp, 0)), part.name.as_str()))
@@ -53,15 +50,11 @@ pub fn dimension_of(workspace: &Workspace, part: PartId) -> Option<Dimension> {
 /// Wins and lessons dated in a run of days, in the order they were recorded; those that look back
 /// on a month are the month's ([`lessons_of_month`]). O(entries).
 pub fn lessons(workspace: &Workspace, run: Period) -> impl Iterator<Item = &LessonNoted> {
-    all_lessons(workspace)
-        .filter(move |lesson| lesson.month.is_none() && run.contains(lesson.on))
+    all_lessons(workspace).filter(move |lesson| lesson.month.is_none() && run.contains(lesson.on))
 }
 
 /// Wins and lessons of the review of a sales month, in the order they were recorded. O(entries).
-pub fn lessons_of_month(
-    workspace: &Workspace,
-    month: Month,
-) -> impl Iterator<Item = &LessonNoted> {
+pub fn lessons_of_month(workspace: &Workspace, month: Month) -> impl Iterator<Item = &LessonNoted> {
     all_lessons(workspace).filter(move |lesson| lesson.month == Some(month))
 }
 
@@ -105,7 +98,9 @@ fn reading(metric: Metric, figure: &FigureRecorded) -> Option<Reading> {
             let count = |number| Figure::Count(Count::new(number));
             Some(Reading { on, figure: count(value), of: Some(count(of)) })
         }
-        (Unit::Share, Kind::Level, Some(of)) => Rate::of(value, of).ok().map(Figure::Rate).map(plain),
+        (Unit::Share, Kind::Level, Some(of)) => {
+            Rate::of(value, of).ok().map(Figure::Rate).map(plain)
+        }
         _ => None,
     }
 }

@@ -202,10 +202,14 @@ fn texts(records: &[Record], gone: &Gone) -> Set<String> {
             Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
                 found.extend(f.note.as_deref());
             }
-            Some(Fact::ExpenseAdded(f)) if f.customer.is_some_and(|c| gone.customers.contains(&c)) => {
+            Some(Fact::ExpenseAdded(f))
+                if f.customer.is_some_and(|c| gone.customers.contains(&c)) =>
+            {
                 found.extend(f.what.as_deref());
             }
-            Some(Fact::LessonNoted(f)) if f.customer.is_some_and(|c| gone.customers.contains(&c)) => {
+            Some(Fact::LessonNoted(f))
+                if f.customer.is_some_and(|c| gone.customers.contains(&c)) =>
+            {
                 found.push(&f.text);
                 found.extend(f.tags.iter().map(String::as_str));
             }

@@ -63,7 +63,10 @@ fn month(page: &Page) -> CustomerId {
     tap(page, &Fact::TaskDone(TaskDone { task, on: day(20) }));
     tap(page, &renamed(whom, &format!("{NAME}二店")));
     tap(page, &Fact::Visited(Visited { customer: whom, on: day(23) }));
-    tap(page, &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20), goods: None }));
+    tap(
+        page,
+        &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20), goods: None }),
+    );
     tap(page, &sold(700));
     whom
 }

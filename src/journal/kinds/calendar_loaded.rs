@@ -31,20 +31,27 @@ mod tests {
         let whole = loaded("cover 2027-01-01 2027-12-31\n2027 off 0101-0103 0206-0212");
         let january = loaded("cover 2027-01-01 2027-01-31\n2027 off 0101 work 0103");
         let on = |month, day| Day::new(2027, month, day).unwrap();
-        let worked = DaysMarked {
-            first: on(1, 1),
-            last: on(1, 1),
-            mark: Some(super::super::tests::mark()),
-        };
+        let worked =
+            DaysMarked { first: on(1, 1), last: on(1, 1), mark: Some(super::super::tests::mark()) };
         for january_last in [true, false] {
             let (first, second) = if january_last { (2, 3) } else { (3, 2) };
-            let workspace =
-                fold([(at(first), whole.clone()), (at(second), january.clone()), (at(1), whole.clone())]);
+            let workspace = fold([
+                (at(first), whole.clone()),
+                (at(second), january.clone()),
+                (at(1), whole.clone()),
+            ]);
             let calendar = &workspace.calendar;
             assert_eq!(calendar.extra.len(), 2, "the same table stands once");
-            let third = if january_last { DayKind::MakeUp } else { DayKind::Holiday(Some(Festival::NewYear)) };
+            let third = if january_last {
+                DayKind::MakeUp
+            } else {
+                DayKind::Holiday(Some(Festival::NewYear))
+            };
             assert_eq!(calendar.kind(on(1, 3)), third);
-            assert!(calendar.is_announced(on(2, 8)) && !calendar.is_announced(Day::new(2028, 1, 1).unwrap()));
+            assert!(
+                calendar.is_announced(on(2, 8))
+                    && !calendar.is_announced(Day::new(2028, 1, 1).unwrap())
+            );
         }
         let workspace = fold([(at(1), Fact::DaysMarked(worked)), (at(2), whole)]);
         assert_eq!(workspace.calendar.kind(on(1, 1)), DayKind::Work);

@@ -32,7 +32,12 @@ mod tests {
     #[test]
     fn won_beats_lost_in_either_order_and_a_sale_counts_once() {
         let closed = |won: Option<i64>| {
-            Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10), goods: None })
+            Fact::DealClosed(DealClosed {
+                deal: deal(2),
+                won: won.map(yuan),
+                on: day(10),
+                goods: None,
+            })
         };
         for ends in [[None, Some(50)], [Some(50), None], [Some(50), Some(60)]] {
             let made = [(at(1), added("红星")), (at(2), deal_opened())];

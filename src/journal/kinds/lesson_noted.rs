@@ -59,7 +59,8 @@ mod tests {
             (at(5), noted(about, "红星 again")),
         ]);
         let run = workspace.period(super::super::tests::month());
-        let kept: Vec<_> = lessons(&workspace, run).map(|l| (l.text.as_str(), l.tags.len())).collect();
+        let kept: Vec<_> =
+            lessons(&workspace, run).map(|l| (l.text.as_str(), l.tags.len())).collect();
         assert_eq!(kept, [("", 0), ("先问预算", 1), ("", 0)]);
     }
 }

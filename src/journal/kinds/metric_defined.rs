@@ -47,7 +47,8 @@ mod tests {
     fn a_unit_and_a_kind_that_make_no_metric_are_not_readable() {
         let text = Record::write(at(1), &metric_defined("铺货")).line().to_owned();
         assert!(text.contains(r#""unit":"pieces","kind":"level","better":"higher""#), "{text}");
-        let fields = r#"{"name":"x","unit":"share","kind":"sum","better":"lower","on":"2026-11-02"}"#;
+        let fields =
+            r#"{"name":"x","unit":"share","kind":"sum","better":"lower","on":"2026-11-02"}"#;
         let read = super::Fields::parse(fields).unwrap();
         assert_eq!(<super::MetricDefined as super::Payload>::read(&read), None);
     }

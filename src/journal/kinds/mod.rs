@@ -14,13 +14,16 @@
 
 use super::payload::{Fields, Object, Payload, fields};
 use crate::domain::fact::{
-    CalendarLoaded, ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
-    DealChanged, DealClosed, DealOpened, Erased, ExpenseAdded, Fact, FigureRecorded, GoalConfirmed, GoalRevised, JournalOpened,
-    LessonNoted, LineDismissed, MetricDefined, MonthClosed, OpeningDeclined, OpeningSet, PartNamed, PaymentReceived, RebateAgreed,
-    ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved,
-    TasksSorted, Undone, Visited,
+    CalendarLoaded, ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited,
+    CustomersPasted, DaysMarked, DealChanged, DealClosed, DealOpened, Erased, ExpenseAdded, Fact,
+    FigureRecorded, GoalConfirmed, GoalRevised, JournalOpened, LessonNoted, LineDismissed,
+    MetricDefined, MonthClosed, OpeningDeclined, OpeningSet, PartNamed, PaymentReceived,
+    RebateAgreed, ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped,
+    TaskMoved, TasksSorted, Undone, Visited,
 };
-use crate::domain::ident::{CustomerId, DealId, Id, PaymentId, ReceivableId, SaleId, Stamp, TaskId};
+use crate::domain::ident::{
+    CustomerId, DealId, Id, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
+};
 use crate::domain::period::Month;
 use crate::domain::sorted::Set;
 

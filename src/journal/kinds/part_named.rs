@@ -27,9 +27,8 @@ mod tests {
 
     #[test]
     fn two_of_one_name_stay_two() {
-        let named = |dimension| {
-            Fact::PartNamed(PartNamed { dimension, name: "A".to_owned(), on: day(5) })
-        };
+        let named =
+            |dimension| Fact::PartNamed(PartNamed { dimension, name: "A".to_owned(), on: day(5) });
         let product = named(Dimension::Product);
         let all = [(at(2), product.clone()), (at(1), product), (at(3), named(Dimension::Region))];
         let workspace = fold(all);

@@ -1,0 +1,77 @@
+//! Facts of what is written into the books, and goods, made by no command at all.
+
+use fieldplan::domain::entry::{Goods, GoodsLine, Learned};
+use fieldplan::domain::fact::*;
+use fieldplan::domain::ident::{MetricId, PartId};
+use fieldplan::domain::metric::{Direction, Kind, Metric};
+use fieldplan::domain::published::PublishedTable;
+use fieldplan::domain::unit::Unit;
+use fieldplan::domain::won::Dimension;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::arbitrary::{amounts, customers, days, id, months, texts};
+
+/// Goods that mostly do not credit what their record says.
+pub(crate) fn goods() -> impl Strategy<Value = Option<Box<Goods>>> {
+    let parts = prop::collection::vec(id().prop_map(PartId), 0..3);
+    let line = (amounts(), any::<i64>(), of(amounts()), parts)
+        .prop_map(|(amount, pieces, cost, parts)| GoodsLine { amount, pieces, cost, parts });
+    let goods = (prop::collection::vec(line, 0..3), of(amounts()), of(amounts()), of(any::<u16>()))
+        .prop_map(|(lines, discount, rebate, share)| Goods { lines, discount, rebate, share });
+    prop_oneof![3 => Just(None), 1 => goods.prop_map(|goods| Some(Box::new(goods)))]
+}
+
+fn tables() -> impl Strategy<Value = PublishedTable> {
+    let text = |year: i32, holiday: u32| {
+        format!("cover {year}-01-01 {year}-12-31\n{year} off 0101-01{holiday:02} work 0110")
+    };
+    (2026_i32..2029, 2_u32..9)
+        .prop_map(move |(year, holiday)| PublishedTable::parse(&text(year, holiday)).unwrap())
+}
+
+fn metric() -> impl Strategy<Value = Metric> {
+    let unit = select(&[Unit::Yuan, Unit::Pieces, Unit::Share][..]);
+    let kind = select(&[Kind::Sum, Kind::Ratio, Kind::Level][..]);
+    let better = select(&[Direction::HigherIsBetter, Direction::LowerIsBetter][..]);
+    (unit, kind, better)
+        .prop_filter_map("a metric", |(unit, kind, better)| Metric::new(unit, kind, better).ok())
+}
+
+/// An expense, a metric, a figure, a part, a lesson or a table of holidays.
+pub(crate) fn entry_fact() -> impl Strategy<Value = Fact> {
+    let learned = select(&[Learned::Win, Learned::Lesson][..]);
+    let dimension = select(&[Dimension::Product, Dimension::Region, Dimension::Stage][..]);
+    prop_oneof![
+        (amounts(), of(texts()), of(customers()), days()).prop_map(
+            |(amount, what, customer, on)| {
+                Fact::ExpenseAdded(ExpenseAdded { amount, what, customer, on })
+            }
+        ),
+        (texts(), metric(), days())
+            .prop_map(|(name, metric, on)| Fact::MetricDefined(MetricDefined { name, metric, on })),
+        (id(), any::<i64>(), of(any::<i64>()), days()).prop_map(|(metric, value, of, on)| {
+            let metric = MetricId(metric);
+            Fact::FigureRecorded(FigureRecorded { metric, value, of, on })
+        }),
+        (tables(), days())
+            .prop_map(|(table, on)| Fact::CalendarLoaded(CalendarLoaded { table, on })),
+        (
+            learned,
+            texts(),
+            prop::collection::vec(texts(), 0..3),
+            of(months()),
+            of(customers()),
+            days(),
+        )
+            .prop_map(|(learned, text, tags, month, customer, on)| {
+                Fact::LessonNoted(LessonNoted { learned, text, tags, month, customer, on })
+            }),
+        (dimension, texts(), days()).prop_map(|(dimension, name, on)| Fact::PartNamed(PartNamed {
+            dimension,
+            name,
+            on
+        })),
+    ]
+}
