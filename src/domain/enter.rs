@@ -6,14 +6,16 @@
 use super::calendar::WorkCalendar;
 use super::command::{Command, Moment, Refusal, checked_name, checked_note, decide};
 use super::day::Day;
-use super::entry::{Goods, GoodsLine, Learned};
 use super::fact::{
     CalendarLoaded, ExpenseAdded, Fact, FigureRecorded, LessonNoted, MetricDefined, PartNamed,
 };
+use super::goods::{Goods, GoodsLine};
 use super::ident::{CustomerId, MetricId};
 use super::metric::{Custom, CustomError, Direction, Kind, Metric, MetricError};
 use super::money::Money;
-use super::own_entries::{dimension_of, metrics, parts};
+use super::own_entries::{
+    Expense, Learned, Lesson, OwnFigure, OwnMetric, Part, metric, metrics, part, parts,
+};
 use super::period::Month;
 use super::published::{PublishedTable, TableError};
 use super::sorted::Set;
@@ -95,8 +97,8 @@ pub enum Enter {
         learned: Learned,
         /// As typed.
         text: String,
-        /// As typed; empty ones and those that stand twice are left out.
-        tags: Vec<String>,
+        /// As typed: words with spaces between; those that stand twice are left out.
+        tags: String,
         /// The sales month it looks back on; `None` where it is a day's.
         month: Option<Month>,
         /// Whom it is about.
@@ -199,8 +201,8 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
             check_customer(workspace, customer)?;
             check_amount(amount)?;
             let what = checked_words(&what)?;
-            let what = (!what.is_empty()).then_some(what);
-            Ok(Fact::ExpenseAdded(ExpenseAdded { amount, what, customer, on }))
+            let expense = Expense { amount, what, customer, on };
+            Ok(Fact::ExpenseAdded(ExpenseAdded(expense.written())))
         }
         Enter::Metric { name, unit, kind, better } => {
             let metric = Metric::new(unit, kind, better).map_err(Refused::Metric)?;
@@ -209,10 +211,11 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
             if metrics(workspace).any(|(_, known)| known.name == name) {
                 return Err(Refused::NameTaken);
             }
-            Ok(Fact::MetricDefined(MetricDefined { name, metric, on: moment.today }))
+            let defined = OwnMetric { name, metric, on: moment.today };
+            Ok(Fact::MetricDefined(MetricDefined(defined.written())))
         }
-        Enter::Figure { metric, value, of, on } => {
-            let known = workspace.metric(metric).ok_or(Refused::UnknownMetric)?.metric;
+        Enter::Figure { metric: id, value, of, on } => {
+            let known = metric(workspace, id).ok_or(Refused::UnknownMetric)?.metric;
             let fits = match (known.unit(), known.kind(), of) {
                 (Unit::Share, Kind::Level, Some(of)) => of > 0,
                 (Unit::Share, _, Some(of)) => of >= 0,
@@ -229,14 +232,16 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
             if value.saturating_abs() > limit || of.is_some_and(|of| of > limit) {
                 return Err(Refused::FigureTooLarge);
             }
-            Ok(Fact::FigureRecorded(FigureRecorded { metric, value, of, on }))
+            let figure = OwnFigure { metric: id, value, of, on };
+            Ok(Fact::FigureRecorded(FigureRecorded(figure.written())))
         }
         Enter::Part { dimension, name } => {
             let name = checked_name(&name)?;
-            if parts(workspace, dimension).any(|(_, known)| known == name) {
+            if parts(workspace, dimension).any(|(_, known)| known.name == name) {
                 return Err(Refused::NameTaken);
             }
-            Ok(Fact::PartNamed(PartNamed { dimension, name, on: moment.today }))
+            let named = Part { dimension, name, on: moment.today };
+            Ok(Fact::PartNamed(PartNamed(named.written())))
         }
         Enter::Calendar { table } => {
             let table = PublishedTable::parse(&table).map_err(Refused::Table)?;
@@ -250,7 +255,8 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
                 return Err(Refused::NothingSaid);
             }
             let tags = checked_tags(&tags)?;
-            Ok(Fact::LessonNoted(LessonNoted { learned, text, tags, month, customer, on }))
+            let lesson = Lesson { learned, text, tags, month, customer, on };
+            Ok(Fact::LessonNoted(LessonNoted(lesson.written())))
         }
     }
 }
@@ -276,7 +282,7 @@ fn with_goods(
         let credited = if amount < Money::ZERO { Money::ZERO.minus(size) } else { size };
         return Err(Refused::AmountsDiffer { goods: credited, amount });
     }
-    *place = Some(Box::new(goods));
+    *place = Some(Box::new(goods.row()));
     Ok(fact)
 }
 
@@ -309,8 +315,9 @@ fn check_line(workspace: &Workspace, goods: &GoodsLine, line: usize) -> Result<(
         return Err(Refused::Line { line });
     }
     let mut seen: Set<Dimension> = Set::new();
-    for part in &goods.parts {
-        let dimension = dimension_of(workspace, *part).ok_or(Refused::UnknownPart { line })?;
+    for tag in &goods.parts {
+        let known = part(workspace, *tag).ok_or(Refused::UnknownPart { line })?;
+        let dimension = known.dimension;
         if !seen.insert(dimension) {
             return Err(Refused::TwoParts { line, dimension });
         }
@@ -356,14 +363,19 @@ fn checked_words(typed: &str) -> Result<String, Refused> {
     if length > WORDS_LIMIT { Err(Refused::WordsTooLong { length }) } else { Ok(words) }
 }
 
-fn checked_tags(typed: &[String]) -> Result<Vec<String>, Refused> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in typed {
-        let tag = checked_words(tag)?;
-        if !tag.is_empty() && !tags.contains(&tag) {
+/// Tags as they are kept: each once, one space between.
+fn checked_tags(typed: &str) -> Result<String, Refused> {
+    let mut tags: Vec<&str> = Vec::new();
+    let line = one_line(typed);
+    for tag in line.split(' ').filter(|tag| !tag.is_empty()) {
+        let length = tag.chars().count();
+        if length > WORDS_LIMIT {
+            return Err(Refused::WordsTooLong { length });
+        }
+        if !tags.contains(&tag) {
             tags.push(tag);
         }
     }
     let length = tags.len();
-    if length > TAG_LIMIT { Err(Refused::TooManyTags { length }) } else { Ok(tags) }
+    if length > TAG_LIMIT { Err(Refused::TooManyTags { length }) } else { Ok(tags.join(" ")) }
 }

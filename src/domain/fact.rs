@@ -10,16 +10,13 @@ use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::{Mark, WeekPattern};
 use super::day::Day;
+use super::entry::{Row, Written};
 use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
 use super::published::PublishedTable;
 use super::stage::Stage;
 use super::tier::Tiers;
-
-pub use super::entry::{
-    ExpenseAdded, FigureRecorded, Goods, LessonNoted, MetricDefined, PartNamed,
-};
 
 /// One fact, by kind. A thing that a fact makes is named by its record's stamp (`ident::Id`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -253,8 +250,8 @@ pub struct Sold {
     pub amount: Money,
     /// The civil day it counts on.
     pub on: Day,
-    /// What was sold or came back, where it is known.
-    pub goods: Option<Box<Goods>>,
+    /// What was sold or came back, where it is known: a row of [`Goods`](super::goods::Goods).
+    pub goods: Option<Box<Row>>,
 }
 
 /// A personal mark on a run of days, or its removal.
@@ -347,8 +344,8 @@ pub struct ContactLogged {
     pub next: Option<Day>,
     /// What the follow-up is for; absent for a plain visit.
     pub step: Option<NextStep>,
-    /// What was sold, where something was won and it is known.
-    pub goods: Option<Box<Goods>>,
+    /// What was sold, where something was won and it is known: a row of goods.
+    pub goods: Option<Box<Row>>,
 }
 
 /// One customer of a list.
@@ -412,8 +409,8 @@ pub struct DealClosed {
     pub won: Option<Money>,
     /// The civil day it counts on.
     pub on: Day,
-    /// What was sold, where it was won and that is known.
-    pub goods: Option<Box<Goods>>,
+    /// What was sold, where it was won and that is known: a row of goods.
+    pub goods: Option<Box<Row>>,
 }
 
 /// A receivable.
@@ -512,6 +509,28 @@ pub struct RebateAgreed {
     pub steps: Vec<RebateStep>,
     /// The civil day.
     pub on: Day,
+}
+
+/// Facts that are rows of the books; `own_entries` has what each says.
+macro_rules! written {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(pub Written);
+    )*};
+}
+
+written! {
+    /// An [`Expense`](super::own_entries::Expense).
+    ExpenseAdded
+    /// An [`OwnMetric`](super::own_entries::OwnMetric).
+    MetricDefined
+    /// An [`OwnFigure`](super::own_entries::OwnFigure).
+    FigureRecorded
+    /// A [`Lesson`](super::own_entries::Lesson).
+    LessonNoted
+    /// A [`Part`](super::own_entries::Part).
+    PartNamed
 }
 
 /// A table of published holidays and make-up days; inside its cover it goes before those brought in

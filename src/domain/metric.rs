@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::unit::Unit;
 
 /// How figures of a metric relate to time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Records add up over days, so a target can be spread over them.
     Sum,
@@ -16,7 +16,7 @@ pub enum Kind {
 }
 
 /// Which way is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// Like revenue.
     HigherIsBetter,
@@ -45,7 +45,7 @@ impl Direction {
 /// assert_eq!(Metric::new(Unit::Yuan, Kind::Ratio, up), Err(MetricError::RatioNeedsShare));
 /// assert_eq!(Metric::new(Unit::Share, Kind::Sum, up), Err(MetricError::ShareIsNoSum));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Metric {
     unit: Unit,
     kind: Kind,

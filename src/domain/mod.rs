@@ -41,6 +41,7 @@ pub mod forecast;
 pub mod funnel;
 pub mod goal;
 pub mod goal_sheet;
+pub mod goods;
 pub mod growth;
 pub mod ident;
 pub mod incentive;

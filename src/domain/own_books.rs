@@ -9,8 +9,8 @@
 use super::actual::{Channel, Contact, Expense, Journey};
 use super::books::{Counting, Records};
 use super::day::Day;
-use super::entry::{Goods, GoodsLine};
 use super::goal::Opening;
+use super::goods::{Goods, GoodsLine};
 use super::ident::CustomerId;
 use super::metric::Standard;
 use super::money::Money;
@@ -68,6 +68,7 @@ impl OwnRecords {
         };
         for (id, sale) in workspace.sales() {
             let goods = own_entries::goods(workspace, id);
+            let goods = goods.as_ref();
             let lines = goods.map_or_else(
                 || vec![plain_line(sale)],
                 |goods| goods.lines.iter().map(|line| sold_line(workspace, line)).collect(),
@@ -146,7 +147,10 @@ fn plain_line(sale: &Sale) -> SoldLine {
 
 /// A line with the tags that the journal knows.
 fn sold_line(workspace: &Workspace, line: &GoodsLine) -> SoldLine {
-    let tag = |part| Some(Tag { dimension: own_entries::dimension_of(workspace, part)?, part });
+    let tag = |part| {
+        let dimension = own_entries::part(workspace, part)?.dimension;
+        Some(Tag { dimension, part })
+    };
     SoldLine {
         amount: line.amount,
         pieces: Count::new(line.pieces),

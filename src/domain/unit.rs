@@ -3,8 +3,6 @@
 use core::fmt;
 use core::iter::Sum;
 
-use serde::{Deserialize, Serialize};
-
 use super::money::Money;
 use super::rate::Rate;
 
@@ -128,7 +126,7 @@ impl Additive for Count {
 }
 
 /// What a metric is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Yuan with two places.
     Yuan,

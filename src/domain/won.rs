@@ -2,15 +2,13 @@
 //! `domain::ledger`.
 
 use super::day::Day;
-use serde::{Deserialize, Serialize};
-
 use super::ident::{CustomerId, Id, PartId};
 use super::money::Money;
 use super::rate::Rate;
 use super::unit::Count;
 
 /// Along what a goal may be broken down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// 产品
     Product,
@@ -26,6 +24,19 @@ pub enum Dimension {
     BusinessType,
     /// 阶段
     Stage,
+}
+
+impl Dimension {
+    /// All of them; a part's record keeps the place.
+    pub const ALL: [Dimension; 7] = [
+        Dimension::Product,
+        Dimension::CustomerType,
+        Dimension::Size,
+        Dimension::Region,
+        Dimension::Channel,
+        Dimension::BusinessType,
+        Dimension::Stage,
+    ];
 }
 
 /// Says to which part of a dimension a line belongs.

@@ -7,11 +7,11 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
-use super::entry::{Entry, Goods, MetricDefined};
+use super::entry::{Entry, EntryKind, Row, Written};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
-    CustomerId, DealId, Id, JournalId, MetricId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
+    CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
@@ -514,14 +514,6 @@ impl Workspace {
         self.entries.get(&record)
     }
 
-    /// A metric of the rep's own. O(log n).
-    pub fn metric(&self, id: MetricId) -> Option<&MetricDefined> {
-        match self.entry(id.0.stamp())? {
-            Entry::Metric(metric) if id.0.number() == 0 => Some(metric),
-            _ => None,
-        }
-    }
-
     /// What is sold in a sales month: its opening figure, where there is one, and the sales and
     /// returns it does not speak of. O(sales).
     pub fn sold_in_month(&self, month: Month) -> Money {
@@ -714,8 +706,9 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 }
             }
             for (_, entry) in workspace.entries.iter_mut() {
-                if entry.customer().is_some_and(|customer| f.customers.contains(&customer)) {
-                    entry.forget_words();
+                let written = &mut entry.written;
+                if written.customer.is_some_and(|customer| f.customers.contains(&customer)) {
+                    written.forget_words();
                 }
             }
         }
@@ -851,14 +844,18 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             tables.push(f.table.clone());
             workspace.saw(f.on);
         }
-        Fact::ExpenseAdded(f) => workspace.enter(stamp, Entry::Expense(f.clone()), f.on),
-        Fact::MetricDefined(f) => workspace.enter(stamp, Entry::Metric(f.clone()), f.on),
+        Fact::ExpenseAdded(f) => workspace.enter(stamp, EntryKind::Expense, &f.0),
+        Fact::MetricDefined(f) => workspace.enter(stamp, EntryKind::Metric, &f.0),
         Fact::FigureRecorded(f) => {
-            workspace.metric(f.metric).ok_or(Ignored::UnknownMetric)?;
-            workspace.enter(stamp, Entry::Figure(f.clone()), f.on);
+            let metric = f.0.row.ids.first().filter(|metric| metric.number() == 0);
+            match metric.and_then(|metric| workspace.entries.get(&metric.stamp())) {
+                Some(Entry { kind: EntryKind::Metric, .. }) => {}
+                _ => return Err(Ignored::UnknownMetric),
+            }
+            workspace.enter(stamp, EntryKind::Figure, &f.0);
         }
-        Fact::PartNamed(f) => workspace.enter(stamp, Entry::Part(f.clone()), f.on),
-        Fact::LessonNoted(f) => workspace.enter(stamp, Entry::Lesson(f.clone()), f.on),
+        Fact::PartNamed(f) => workspace.enter(stamp, EntryKind::Part, &f.0),
+        Fact::LessonNoted(f) => workspace.enter(stamp, EntryKind::Lesson, &f.0),
     }
     Ok(())
 }
@@ -946,13 +943,14 @@ impl Workspace {
 
     /// Keeps what a record wrote into the books. What an erased customer's still says in words is
     /// not taken up.
-    fn enter(&mut self, stamp: Stamp, mut entry: Entry, on: Day) {
-        let customer = entry.customer().and_then(|id| self.customers.get(&id));
+    fn enter(&mut self, stamp: Stamp, kind: EntryKind, written: &Written) {
+        let mut written = written.clone();
+        let customer = written.customer.and_then(|id| self.customers.get(&id));
         if customer.is_some_and(|customer| customer.standing == Standing::Erased) {
-            entry.forget_words();
+            written.forget_words();
         }
-        self.entries.insert(stamp, entry);
-        self.saw(on);
+        self.saw(written.on);
+        self.entries.insert(stamp, Entry { kind, written });
     }
 
     /// The sale that a record made, and its goods where they are known.
@@ -962,10 +960,12 @@ impl Workspace {
         customer: Option<CustomerId>,
         amount: Money,
         on: Day,
-        goods: Option<&Goods>,
+        goods: Option<&Row>,
     ) {
         if let Some(goods) = goods {
-            self.entries.insert(stamp, Entry::Goods(goods.clone()));
+            // Goods have no words: nothing of them is said of the customer.
+            let written = Written { on, customer: None, row: goods.clone() };
+            self.enter(stamp, EntryKind::Goods, &written);
         }
         self.deal_sizes.add(amount);
         self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });

@@ -7,7 +7,7 @@
 use super::kinds::{self, Thing};
 use super::record::{Reading, Record};
 use super::store::{Arrival, Arrived};
-use crate::domain::fact::Fact;
+use crate::domain::fact::{ExpenseAdded, Fact, LessonNoted};
 use crate::domain::ident::{CustomerId, Id};
 use crate::domain::sorted::{Set, sort};
 use crate::domain::workspace::Workspace;
@@ -44,7 +44,7 @@ impl Gone {
         let paid = workspace.payments().filter(|(_, paid)| customers.contains(&paid.customer));
         gone.things.extend(paid.map(|(id, _)| id.0));
         let written = workspace.entries().filter(|(_, entry)| {
-            entry.customer().is_some_and(|customer| customers.contains(&customer))
+            entry.written.customer.is_some_and(|customer| customers.contains(&customer))
         });
         gone.things.extend(written.map(|(stamp, _)| Id::new(stamp, 0)));
         gone
@@ -202,16 +202,10 @@ fn texts(records: &[Record], gone: &Gone) -> Set<String> {
             Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
                 found.extend(f.note.as_deref());
             }
-            Some(Fact::ExpenseAdded(f))
-                if f.customer.is_some_and(|c| gone.customers.contains(&c)) =>
-            {
-                found.extend(f.what.as_deref());
-            }
-            Some(Fact::LessonNoted(f))
-                if f.customer.is_some_and(|c| gone.customers.contains(&c)) =>
-            {
-                found.push(&f.text);
-                found.extend(f.tags.iter().map(String::as_str));
+            Some(
+                Fact::ExpenseAdded(ExpenseAdded(written)) | Fact::LessonNoted(LessonNoted(written)),
+            ) if written.customer.is_some_and(|whose| gone.customers.contains(&whose)) => {
+                found.extend(written.row.words.iter().map(String::as_str));
             }
             Some(Fact::CustomersPasted(f)) => {
                 let theirs = (0_u16..).zip(&f.rows).filter(|(place, _)| {

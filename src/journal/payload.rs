@@ -17,21 +17,17 @@ use crate::domain::archive::ArchivedFigure;
 use crate::domain::cadence::Class;
 use crate::domain::calendar::{Mark, OffReason, WeekPattern};
 use crate::domain::day::Day;
-use crate::domain::entry::{Goods, GoodsLine, Learned};
 use crate::domain::fact::{
     MovedTask, NextStep, Outcome, PastedCustomer, RebateStep, RevisionReason,
 };
-use crate::domain::ident::{
-    CustomerId, DealId, Id, JournalId, MetricId, PartId, ReceivableId, Stamp, TaskId,
-};
-use crate::domain::metric::{Direction, Kind as MetricKind, Standard};
+use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stamp, TaskId};
+use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::period::{Month, MonthStart};
 use crate::domain::published::PublishedTable;
 use crate::domain::stage::Stage;
 use crate::domain::tier::{Tier, Tiers};
 use crate::domain::unit::Unit;
-use crate::domain::won::Dimension;
 
 /// A value as JSON has it. Numbers are whole; any other is [`Value::Other`], which no field takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +78,15 @@ impl<'a> Fields<'a> {
         match self.named(name) {
             Named::Once(value) => T::read(value),
             Named::Never => T::absent(),
+            Named::Often => None,
+        }
+    }
+
+    /// The value under a name: `None` where it stands twice, `Some(None)` where there is none.
+    pub(super) fn value(&self, name: &str) -> Option<Option<&Value<'a>>> {
+        match self.named(name) {
+            Named::Once(Value::Null) | Named::Never => Some(None),
+            Named::Once(value) => Some(Some(value)),
             Named::Often => None,
         }
     }
@@ -296,8 +301,6 @@ as_text! {
     DealId => |text| Id::parse(text).map(DealId),
     ReceivableId => |text| Id::parse(text).map(ReceivableId),
     Matter => Matter::parse,
-    MetricId => |text| Id::parse(text).map(MetricId),
-    PartId => |text| Id::parse(text).map(PartId),
 }
 
 /// Fields that are one of some words.
@@ -320,7 +323,7 @@ macro_rules! one_of {
 
 /// The place of a text among some words. One copy serves all types.
 #[inline(never)]
-fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
+pub(super) fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
     let text = value.text()?;
     words.iter().position(|word| *word == text)
 }
@@ -380,23 +383,6 @@ one_of! {
         Standard::Repurchase = "repurchase",
         Standard::CollectionRate = "collection-rate",
         Standard::ExpenseRate = "expense-rate",
-    }
-    Unit { Unit::Yuan = "yuan", Unit::Pieces = "pieces", Unit::Share = "share" }
-    MetricKind {
-        MetricKind::Sum = "sum",
-        MetricKind::Ratio = "ratio",
-        MetricKind::Level = "level",
-    }
-    Direction { Direction::HigherIsBetter = "higher", Direction::LowerIsBetter = "lower" }
-    Learned { Learned::Win = "win", Learned::Lesson = "lesson" }
-    Dimension {
-        Dimension::Product = "product",
-        Dimension::CustomerType = "customer-type",
-        Dimension::Size = "size",
-        Dimension::Region = "region",
-        Dimension::Channel = "channel",
-        Dimension::BusinessType = "business-type",
-        Dimension::Stage = "stage",
     }
     RevisionReason {
         RevisionReason::Market = "market",
@@ -526,56 +512,6 @@ impl Field for PublishedTable {
     }
 }
 
-impl<T: Field> Field for Box<T> {
-    fn read(value: &Value<'_>) -> Option<Self> {
-        T::read(value).map(Box::new)
-    }
-
-    fn write(&self, json: &mut String) {
-        T::write(self, json);
-    }
-}
-
-impl Field for Goods {
-    fn read(value: &Value<'_>) -> Option<Self> {
-        Some(Goods {
-            lines: value.get("l")?,
-            discount: value.get("d")?,
-            rebate: value.get("r")?,
-            share: value.get("s")?,
-        })
-    }
-
-    fn write(&self, json: &mut String) {
-        object(json, |object| {
-            object.put("l", &self.lines);
-            object.put("d", &self.discount);
-            object.put("r", &self.rebate);
-            object.put("s", &self.share);
-        });
-    }
-}
-
-impl Field for GoodsLine {
-    fn read(value: &Value<'_>) -> Option<Self> {
-        Some(GoodsLine {
-            amount: value.get("a")?,
-            pieces: value.get("n")?,
-            cost: value.get("c")?,
-            parts: value.get("p")?,
-        })
-    }
-
-    fn write(&self, json: &mut String) {
-        object(json, |object| {
-            object.put("a", &self.amount);
-            object.put("n", &self.pieces);
-            object.put("c", &self.cost);
-            object.put("p", &self.parts);
-        });
-    }
-}
-
 /// An amount is written as money, a count as a number, a ratio as two.
 impl Field for ArchivedFigure {
     fn read(value: &Value<'_>) -> Option<Self> {
@@ -655,6 +591,12 @@ impl Object {
         }
     }
 
+    /// Adds a name of plain letters, and says where its value is to be written.
+    pub(super) fn at(&mut self, name: &str) -> &mut String {
+        self.name(name);
+        &mut self.0
+    }
+
     /// Adds a name of plain letters.
     #[inline(never)]
     fn name(&mut self, name: &str) {
@@ -671,14 +613,14 @@ impl Object {
 }
 
 /// An object inside another.
-fn object(json: &mut String, fill: impl FnOnce(&mut Object)) {
+pub(super) fn object(json: &mut String, fill: impl FnOnce(&mut Object)) {
     let mut object = Object::new();
     fill(&mut object);
     json.push_str(&object.finish());
 }
 
 /// A comma where something stands before.
-fn after_comma(json: &mut String) {
+pub(super) fn after_comma(json: &mut String) {
     if !json.ends_with(['{', '[']) {
         json.push(',');
     }
@@ -692,7 +634,7 @@ fn quoted(json: &mut String, text: impl Display) {
 }
 
 /// A text in quotes, escaped where JSON asks for it.
-fn quote(json: &mut String, text: &str) {
+pub(super) fn quote(json: &mut String, text: &str) {
     // A text has nothing that serde_json refuses.
     json.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

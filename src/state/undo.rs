@@ -8,7 +8,9 @@ use super::derived::name_of;
 use crate::browser::clock;
 use crate::domain::agenda::Matter;
 use crate::domain::command::Command;
-use crate::domain::fact::Fact;
+use crate::domain::fact::{
+    ExpenseAdded, Fact, FigureRecorded, LessonNoted, MetricDefined, PartNamed,
+};
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
 use crate::domain::today::Subject;
 use crate::domain::workspace::Workspace;
@@ -226,13 +228,14 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::PaymentReceived(f) => customer(f.customer),
         Fact::RebateAgreed(f) => customer(f.customer),
         Fact::MonthClosed(f) => date::month(lang, f.month),
-        Fact::ExpenseAdded(f) => number::short(lang, f.amount),
-        Fact::MetricDefined(f) => f.name.clone(),
-        Fact::FigureRecorded(f) => {
-            workspace.metric(f.metric).map(|metric| metric.name.clone()).unwrap_or_default()
-        }
-        Fact::PartNamed(f) => f.name.clone(),
-        Fact::LessonNoted(f) => f.customer.map(customer).unwrap_or_default(),
+        Fact::ExpenseAdded(ExpenseAdded(f))
+        | Fact::MetricDefined(MetricDefined(f))
+        | Fact::FigureRecorded(FigureRecorded(f))
+        | Fact::LessonNoted(LessonNoted(f))
+        | Fact::PartNamed(PartNamed(f)) => match f.customer {
+            Some(id) => customer(id),
+            None => f.row.words.first().map(|words| say::cut(words)).unwrap_or_default(),
+        },
         Fact::LineDismissed(f) => match f.subject {
             Matter::Customer(id) => customer(id),
             Matter::Deal(id) => deal(id),

@@ -9,6 +9,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     list: &super::list::EN,
     keep: &super::keep::EN,
     days: &super::days::EN,
+    book: &super::book::EN,
 };
 
 pub(super) static TEXTS: Texts = Texts {

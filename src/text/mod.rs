@@ -8,6 +8,7 @@
 
 pub mod amount;
 pub mod backup;
+pub mod book;
 pub mod date;
 pub mod days;
 mod en;
@@ -140,6 +141,8 @@ texts! {
     keep: &'static keep::KeepTexts,
     /// A day's kind.
     days: &'static days::DayTexts,
+    /// What is written into the books.
+    book: &'static book::BookTexts,
 }
 
 texts! {

@@ -9,6 +9,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     list: &super::list::ZH,
     keep: &super::keep::ZH,
     days: &super::days::ZH,
+    book: &super::book::ZH,
 };
 
 pub(super) static TEXTS: Texts = Texts {

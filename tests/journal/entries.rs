@@ -1,9 +1,11 @@
 //! Facts of what is written into the books, and goods, made by no command at all.
 
-use fieldplan::domain::entry::{Goods, GoodsLine, Learned};
+use fieldplan::domain::entry::Row;
 use fieldplan::domain::fact::*;
+use fieldplan::domain::goods::{Goods, GoodsLine};
 use fieldplan::domain::ident::{MetricId, PartId};
 use fieldplan::domain::metric::{Direction, Kind, Metric};
+use fieldplan::domain::own_entries::{Expense, Learned, Lesson, OwnFigure, OwnMetric, Part};
 use fieldplan::domain::published::PublishedTable;
 use fieldplan::domain::unit::Unit;
 use fieldplan::domain::won::Dimension;
@@ -14,13 +16,13 @@ use proptest::sample::select;
 use crate::arbitrary::{amounts, customers, days, id, months, texts};
 
 /// Goods that mostly do not credit what their record says.
-pub(crate) fn goods() -> impl Strategy<Value = Option<Box<Goods>>> {
+pub(crate) fn goods() -> impl Strategy<Value = Option<Box<Row>>> {
     let parts = prop::collection::vec(id().prop_map(PartId), 0..3);
-    let line = (amounts(), any::<i64>(), of(amounts()), parts)
+    let line = (amounts(), -9_i64..i64::MAX, of(amounts()), parts)
         .prop_map(|(amount, pieces, cost, parts)| GoodsLine { amount, pieces, cost, parts });
     let goods = (prop::collection::vec(line, 0..3), of(amounts()), of(amounts()), of(any::<u16>()))
         .prop_map(|(lines, discount, rebate, share)| Goods { lines, discount, rebate, share });
-    prop_oneof![3 => Just(None), 1 => goods.prop_map(|goods| Some(Box::new(goods)))]
+    prop_oneof![3 => Just(None), 1 => goods.prop_map(|goods| Some(Box::new(goods.row())))]
 }
 
 fn tables() -> impl Strategy<Value = PublishedTable> {
@@ -43,35 +45,32 @@ fn metric() -> impl Strategy<Value = Metric> {
 pub(crate) fn entry_fact() -> impl Strategy<Value = Fact> {
     let learned = select(&[Learned::Win, Learned::Lesson][..]);
     let dimension = select(&[Dimension::Product, Dimension::Region, Dimension::Stage][..]);
+    // No figure is the number that stands for one left out.
+    let numbers = || any::<i64>().prop_filter("a figure", |number| *number != Row::ABSENT);
     prop_oneof![
-        (amounts(), of(texts()), of(customers()), days()).prop_map(
-            |(amount, what, customer, on)| {
-                Fact::ExpenseAdded(ExpenseAdded { amount, what, customer, on })
-            }
-        ),
-        (texts(), metric(), days())
-            .prop_map(|(name, metric, on)| Fact::MetricDefined(MetricDefined { name, metric, on })),
-        (id(), any::<i64>(), of(any::<i64>()), days()).prop_map(|(metric, value, of, on)| {
-            let metric = MetricId(metric);
-            Fact::FigureRecorded(FigureRecorded { metric, value, of, on })
+        (amounts(), texts(), of(customers()), days()).prop_map(|(amount, what, customer, on)| {
+            let expense = Expense { amount, what, customer, on };
+            Fact::ExpenseAdded(ExpenseAdded(expense.written()))
+        }),
+        (texts(), metric(), days()).prop_map(|(name, metric, on)| {
+            let defined = OwnMetric { name, metric, on };
+            Fact::MetricDefined(MetricDefined(defined.written()))
+        }),
+        (id(), numbers(), of(numbers()), days()).prop_map(|(metric, value, of, on)| {
+            let figure = OwnFigure { metric: MetricId(metric), value, of, on };
+            Fact::FigureRecorded(FigureRecorded(figure.written()))
         }),
         (tables(), days())
             .prop_map(|(table, on)| Fact::CalendarLoaded(CalendarLoaded { table, on })),
-        (
-            learned,
-            texts(),
-            prop::collection::vec(texts(), 0..3),
-            of(months()),
-            of(customers()),
-            days(),
-        )
-            .prop_map(|(learned, text, tags, month, customer, on)| {
-                Fact::LessonNoted(LessonNoted { learned, text, tags, month, customer, on })
-            }),
-        (dimension, texts(), days()).prop_map(|(dimension, name, on)| Fact::PartNamed(PartNamed {
-            dimension,
-            name,
-            on
-        })),
+        (learned, texts(), texts(), of(months()), of(customers()), days()).prop_map(
+            |(learned, text, tags, month, customer, on)| {
+                let lesson = Lesson { learned, text, tags, month, customer, on };
+                Fact::LessonNoted(LessonNoted(lesson.written()))
+            }
+        ),
+        (dimension, texts(), days()).prop_map(|(dimension, name, on)| {
+            let part = Part { dimension, name, on };
+            Fact::PartNamed(PartNamed(part.written()))
+        }),
     ]
 }

@@ -3,8 +3,11 @@
 use fieldplan::domain::sorted::Set;
 use std::cell::RefCell;
 
-use fieldplan::domain::fact::{Erased, Fact, Sold, TaskAdded, TaskDone, Visited};
+use fieldplan::domain::fact::{
+    Erased, ExpenseAdded, Fact, LessonNoted, Sold, TaskAdded, TaskDone, Visited,
+};
 use fieldplan::domain::ident::{CustomerId, Id, TaskId};
+use fieldplan::domain::own_entries::{Expense, Learned, Lesson, expenses, lessons};
 use fieldplan::domain::period::Period;
 use fieldplan::domain::workspace::Standing;
 use fieldplan::journal::drive;
@@ -52,7 +55,23 @@ fn assert_no_trace(disk: &Disk) {
     }
 }
 
-/// A month with a customer that has a name, a note, visits, a sale, and neighbours.
+/// Money spent for a customer, said in words.
+fn spent(customer: CustomerId) -> Fact {
+    let (what, on) = (format!("{NAME} dinner"), day(19));
+    let expense = Expense { amount: yuan(80), what, customer: Some(customer), on };
+    Fact::ExpenseAdded(ExpenseAdded(expense.written()))
+}
+
+/// A lesson about a customer.
+fn lesson(customer: CustomerId) -> Fact {
+    let (text, tags) = (format!("ask {NAME} early"), format!("{NAME} secretnote"));
+    let (learned, month, customer) = (Learned::Lesson, None, Some(customer));
+    let lesson = Lesson { learned, text, tags, month, customer, on: day(19) };
+    Fact::LessonNoted(LessonNoted(lesson.written()))
+}
+
+/// A month with a customer that has a name, a note, visits, a sale, an expense, a lesson, and
+/// neighbours.
 fn month(page: &Page) -> CustomerId {
     tap(page, &added("邻居", None, None));
     let whom = CustomerId(tap(page, &added(NAME, Some(NOTE), Some(day(18)))));
@@ -68,6 +87,8 @@ fn month(page: &Page) -> CustomerId {
         &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20), goods: None }),
     );
     tap(page, &sold(700));
+    tap(page, &spent(whom));
+    tap(page, &lesson(whom));
     whom
 }
 
@@ -108,6 +129,10 @@ fn no_byte_of_the_name_is_left_and_the_month_adds_up() {
     assert_eq!(after.customer(whom).unwrap().standing, Standing::Erased);
     assert_eq!(after.customer(whom).unwrap().name, "");
     assert_eq!(after.customers().filter(|(_, c)| c.name == "邻居").count(), 1);
+    let kept: Vec<_> = expenses(after).map(|e| (e.amount, e.what)).collect();
+    assert_eq!(kept, [(yuan(80), String::new())], "the amount still counts");
+    let kept: Vec<_> = lessons(after, november.unwrap()).map(|l| (l.text, l.tags)).collect();
+    assert_eq!(kept, [(String::new(), String::new())]);
     assert!(session.unsaved_lines().is_empty());
 }
 
@@ -134,6 +159,8 @@ fn a_tab_that_did_not_know_cannot_bring_the_name_back() {
     assert_eq!(block_on(other.0.write_checkpoint(&checkpoint)), Err(StoreFailure::Conflict));
     assert_eq!(block_on(other.0.write_today(NAME)), Err(StoreFailure::Conflict));
     tap(&other, &renamed(whom, &format!("{NAME}三店")));
+    tap(&other, &spent(whom));
+    tap(&other, &lesson(whom));
     assert_no_trace(&disk);
     assert_eq!(other.1.borrow().workspace().customer(whom).unwrap().name, "");
     let fresh = page(&disk, 3);
@@ -263,6 +290,10 @@ proptest! {
         let named = |r: &Record| !matches!(r.fact(), Some(Fact::JournalOpened(_)));
         let mut all: Vec<Record> = records.into_iter().filter(named).collect();
         all.push(Record::write(own, &added(NAME, Some(NOTE), Some(day(3)))));
+        for (number, what) in [spent(whom), lesson(whom)].into_iter().enumerate() {
+            let stamp = fieldplan::domain::ident::Stamp::new(9 + number as u64, 9, 9);
+            all.push(Record::write(stamp, &what));
+        }
         for (stamp, number) in names {
             all.push(Record::write(stamp, &renamed(whom, &format!("{NAME} {number}"))));
         }

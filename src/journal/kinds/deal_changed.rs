@@ -11,8 +11,8 @@ fields!(DealChanged { deal, amount, stage, expected, chance, on });
 impl Kind for DealChanged {
     const NAME: &'static str = "deal.changed";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Deal(self.deal)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Deal(self.deal));
     }
 }
 

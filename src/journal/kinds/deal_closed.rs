@@ -12,12 +12,14 @@ fields!(DealClosed { deal, won, on, goods });
 impl Kind for DealClosed {
     const NAME: &'static str = "deal.closed";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        self.won.map(|_| Thing::Sale(SaleId(Id::new(stamp, 0)))).into_iter().collect()
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        if self.won.is_some() {
+            things.push(Thing::Sale(SaleId(Id::new(stamp, 0))));
+        }
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Deal(self.deal)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Deal(self.deal));
     }
 }
 

@@ -2,31 +2,22 @@
 //!
 //! Concurrent: both stay; a sum counts both, of a level's the later stamp of a day holds.
 
-use super::{Kind, Thing, fields};
 use crate::domain::fact::FigureRecorded;
-use crate::domain::ident::{Id, Stamp};
+use crate::journal::row::{Shape, maybe, part, written};
 
-fields!(FigureRecorded { metric, value, of, on });
-
-impl Kind for FigureRecorded {
-    const NAME: &'static str = "figure.recorded";
-
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Entry(Id::new(stamp, 0))]
-    }
-
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Entry(self.metric.0)]
-    }
-}
+written!(
+    FigureRecorded,
+    "figure.recorded",
+    &[part("metric", Shape::Thing), part("value", Shape::Number), maybe("of", Shape::Number),]
+);
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, day, fold, metric_defined};
     use super::*;
     use crate::domain::fact::Fact;
-    use crate::domain::ident::MetricId;
-    use crate::domain::own_entries::readings;
+    use crate::domain::ident::{Id, MetricId};
+    use crate::domain::own_entries::{OwnFigure, readings};
     use crate::domain::reading::{level, sum};
     use crate::domain::unit::{Count, Figure};
     use crate::domain::workspace::Ignored;
@@ -35,7 +26,8 @@ mod tests {
     fn both_figures_stay_and_the_later_stamp_is_the_days_level() {
         let metric = MetricId(Id::new(at(1), 0));
         let figure = |metric, value| {
-            Fact::FigureRecorded(FigureRecorded { metric, value, of: None, on: day(5) })
+            let figure = OwnFigure { metric, value, of: None, on: day(5) };
+            Fact::FigureRecorded(FigureRecorded(figure.written()))
         };
         let unknown = MetricId(Id::new(at(9), 0));
         let workspace = fold([

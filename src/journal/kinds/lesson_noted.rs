@@ -2,53 +2,34 @@
 //!
 //! Concurrent: both stay.
 
-use super::{Kind, Thing, fields};
 use crate::domain::fact::LessonNoted;
-use crate::domain::ident::{CustomerId, Id, Stamp};
-use crate::domain::sorted::Set;
+use crate::journal::row::{Shape, maybe, part, written};
 
-fields!(LessonNoted { learned, text, tags, month, customer, on });
-
-impl Kind for LessonNoted {
-    const NAME: &'static str = "lesson.noted";
-
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Entry(Id::new(stamp, 0))]
-    }
-
-    fn refers(&self) -> Vec<Thing> {
-        self.customer.map(Thing::Customer).into_iter().collect()
-    }
-
-    fn scrubbed(&self, _stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {
-        let theirs = self.customer.is_some_and(|customer| gone.contains(&customer));
-        theirs.then(|| {
-            let mut lesson = self.clone();
-            lesson.forget_words();
-            lesson
-        })
-    }
-}
+written!(
+    LessonNoted,
+    "lesson.noted",
+    &[
+        part("learned", Shape::OneOf(&["win", "lesson"])),
+        part("text", Shape::Words),
+        part("tags", Shape::Words),
+        maybe("month", Shape::Month),
+    ]
+);
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{added, at, customer, day, erased, fold};
     use super::*;
-    use crate::domain::entry::Learned;
     use crate::domain::fact::Fact;
-    use crate::domain::own_entries::lessons;
+    use crate::domain::own_entries::{Learned, Lesson, lessons};
 
     #[test]
     fn both_stay_and_an_erased_customers_words_are_gone_whenever_they_come() {
         let noted = |customer, text: &str| {
-            Fact::LessonNoted(LessonNoted {
-                learned: Learned::Lesson,
-                text: text.to_owned(),
-                tags: vec![text.to_owned()],
-                month: None,
-                customer,
-                on: day(5),
-            })
+            let (learned, on) = (Learned::Lesson, day(5));
+            let (text, tags) = (text.to_owned(), text.to_owned());
+            let lesson = Lesson { learned, text, tags, month: None, customer, on };
+            Fact::LessonNoted(LessonNoted(lesson.written()))
         };
         let about = Some(customer(1));
         let workspace = fold([
@@ -59,8 +40,7 @@ mod tests {
             (at(5), noted(about, "红星 again")),
         ]);
         let run = workspace.period(super::super::tests::month());
-        let kept: Vec<_> =
-            lessons(&workspace, run).map(|l| (l.text.as_str(), l.tags.len())).collect();
-        assert_eq!(kept, [("", 0), ("先问预算", 1), ("", 0)]);
+        let kept: Vec<_> = lessons(&workspace, run).map(|l| l.text + &l.tags).collect();
+        assert_eq!(kept, ["", "先问预算先问预算", ""]);
     }
 }

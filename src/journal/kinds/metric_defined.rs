@@ -2,40 +2,28 @@
 //!
 //! Concurrent: both stay, under one name too; each figure says which it is of.
 
-use super::{Fields, Kind, Object, Payload, Thing};
 use crate::domain::fact::MetricDefined;
-use crate::domain::ident::{Id, Stamp};
-use crate::domain::metric::Metric;
+use crate::journal::row::{Shape, part, written};
 
-impl Payload for MetricDefined {
-    fn read(fields: &Fields<'_>) -> Option<Self> {
-        let metric =
-            Metric::new(fields.get("unit")?, fields.get("kind")?, fields.get("better")?).ok()?;
-        Some(MetricDefined { name: fields.get("name")?, metric, on: fields.get("on")? })
-    }
-
-    fn write(&self, object: &mut Object) {
-        object.put("name", &self.name);
-        object.put("unit", &self.metric.unit());
-        object.put("kind", &self.metric.kind());
-        object.put("better", &self.metric.direction());
-        object.put("on", &self.on);
-    }
-}
-
-impl Kind for MetricDefined {
-    const NAME: &'static str = "metric.defined";
-
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Entry(Id::new(stamp, 0))]
-    }
-}
+written!(
+    MetricDefined,
+    "metric.defined",
+    &[
+        part("name", Shape::Words),
+        part("unit", Shape::OneOf(&["yuan", "pieces", "share"])),
+        part("kind", Shape::OneOf(&["sum", "ratio", "level"])),
+        part("better", Shape::OneOf(&["higher", "lower"])),
+    ]
+);
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, fold, metric_defined};
+    use super::*;
+    use crate::domain::fact::Fact;
     use crate::domain::own_entries::metrics;
     use crate::journal::Record;
+    use crate::journal::payload::{Fields, Payload};
 
     #[test]
     fn two_of_one_name_stay_two() {
@@ -44,12 +32,16 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_and_a_kind_that_make_no_metric_are_not_readable() {
+    fn a_line_is_words_and_a_unit_and_a_kind_that_make_no_metric_define_none() {
         let text = Record::write(at(1), &metric_defined("铺货")).line().to_owned();
         assert!(text.contains(r#""unit":"pieces","kind":"level","better":"higher""#), "{text}");
-        let fields =
-            r#"{"name":"x","unit":"share","kind":"sum","better":"lower","on":"2026-11-02"}"#;
-        let read = super::Fields::parse(fields).unwrap();
-        assert_eq!(<super::MetricDefined as super::Payload>::read(&read), None);
+        let share_sum = Record::write(at(1), &metric_defined("x")).line().replace("level", "ratio");
+        let (_, json) = share_sum.split_once('{').unwrap();
+        let json = format!("{{{json}");
+        let fields = Fields::parse(&json).unwrap();
+        let read = <MetricDefined as Payload>::read(&fields).unwrap();
+        assert_eq!(metrics(&fold([(at(1), Fact::MetricDefined(read))])).count(), 0);
+        let unknown = json.replace("pieces", "tons");
+        assert_eq!(<MetricDefined as Payload>::read(&Fields::parse(&unknown).unwrap()), None);
     }
 }

@@ -53,15 +53,11 @@ trait Kind: Payload {
     /// Its name in a line.
     const NAME: &'static str;
 
-    /// What the record stamped `stamp` makes.
-    fn makes(&self, _stamp: Stamp) -> Vec<Thing> {
-        Vec::new()
-    }
+    /// Adds what the record stamped `stamp` makes.
+    fn makes(&self, _stamp: Stamp, _things: &mut Vec<Thing>) {}
 
-    /// What it builds on: without these it changes nothing, or speaks of nobody.
-    fn refers(&self) -> Vec<Thing> {
-        Vec::new()
-    }
+    /// Adds what it builds on: without these it changes nothing, or speaks of nobody.
+    fn refers(&self, _things: &mut Vec<Thing>) {}
 
     /// The same without names and free text, where the record stamped `stamp` speaks of one of
     /// the customers `gone` in words.
@@ -106,16 +102,20 @@ macro_rules! register {
 
         /// What a record makes.
         pub fn makes(stamp: Stamp, fact: &Fact) -> Vec<Thing> {
+            let mut things = Vec::new();
             match fact {
-                $(Fact::$payload(payload) => payload.makes(stamp),)*
+                $(Fact::$payload(payload) => payload.makes(stamp, &mut things),)*
             }
+            things
         }
 
         /// What a record builds on.
         pub fn refers(fact: &Fact) -> Vec<Thing> {
+            let mut things = Vec::new();
             match fact {
-                $(Fact::$payload(payload) => payload.refers(),)*
+                $(Fact::$payload(payload) => payload.refers(&mut things),)*
             }
+            things
         }
 
         /// A fact without names and free text, where it speaks of one of the customers `gone` in

@@ -3,26 +3,25 @@
 //!
 //! Concurrent: both stay, under one name too; each tag says which it is.
 
-use super::{Kind, Thing, fields};
 use crate::domain::fact::PartNamed;
-use crate::domain::ident::{Id, Stamp};
+use crate::journal::row::{Shape, part, written};
 
-fields!(PartNamed { dimension, name, on });
+/// In the order of `Dimension::ALL`.
+const DIMENSIONS: &[&str] =
+    &["product", "customer-type", "size", "region", "channel", "business-type", "stage"];
 
-impl Kind for PartNamed {
-    const NAME: &'static str = "part.named";
-
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Entry(Id::new(stamp, 0))]
-    }
-}
+written!(
+    PartNamed,
+    "part.named",
+    &[part("dimension", Shape::OneOf(DIMENSIONS)), part("name", Shape::Words)]
+);
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, day, fold};
     use super::*;
     use crate::domain::fact::Fact;
-    use crate::domain::own_entries::parts;
+    use crate::domain::own_entries::{Part, parts};
     use crate::domain::won::Dimension;
 
     #[test]

@@ -8,6 +8,7 @@ use crate::domain::fact::RevisionReason;
 use crate::domain::ident::Id;
 use crate::domain::metric::{Direction, Kind as MetricKind, Metric};
 use crate::domain::money::Money;
+use crate::domain::own_entries::OwnMetric;
 use crate::domain::stage::Stage;
 use crate::domain::tier::Tiers;
 use crate::domain::unit::Unit;
@@ -131,7 +132,8 @@ pub(super) fn erased(ms: u64) -> Fact {
 /// A level of pieces.
 pub(super) fn metric_defined(name: &str) -> Fact {
     let metric = Metric::new(Unit::Pieces, MetricKind::Level, Direction::HigherIsBetter).unwrap();
-    Fact::MetricDefined(MetricDefined { name: name.to_owned(), metric, on: day(2) })
+    let defined = OwnMetric { name: name.to_owned(), metric, on: day(2) };
+    Fact::MetricDefined(MetricDefined(defined.written()))
 }
 
 pub(super) fn undone(records: &[u64]) -> Fact {
