@@ -6,9 +6,7 @@
 use super::calendar::WorkCalendar;
 use super::command::{Command, Moment, Refusal, checked_name, checked_note, decide};
 use super::day::Day;
-use super::fact::{
-    CalendarLoaded, ExpenseAdded, Fact, FigureRecorded, LessonNoted, MetricDefined, PartNamed,
-};
+use super::fact::{CalendarLoaded, Fact};
 use super::goods::{Goods, GoodsLine};
 use super::ident::{CustomerId, MetricId};
 use super::metric::{Custom, CustomError, Direction, Kind, Metric, MetricError};
@@ -202,7 +200,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
             check_amount(amount)?;
             let what = checked_words(&what)?;
             let expense = Expense { amount, what, customer, on };
-            Ok(Fact::ExpenseAdded(ExpenseAdded(expense.written())))
+            Ok(Fact::Entered(expense.entry()))
         }
         Enter::Metric { name, unit, kind, better } => {
             let metric = Metric::new(unit, kind, better).map_err(Refused::Metric)?;
@@ -212,7 +210,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
                 return Err(Refused::NameTaken);
             }
             let defined = OwnMetric { name, metric, on: moment.today };
-            Ok(Fact::MetricDefined(MetricDefined(defined.written())))
+            Ok(Fact::Entered(defined.entry()))
         }
         Enter::Figure { metric: id, value, of, on } => {
             let known = metric(workspace, id).ok_or(Refused::UnknownMetric)?.metric;
@@ -233,7 +231,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
                 return Err(Refused::FigureTooLarge);
             }
             let figure = OwnFigure { metric: id, value, of, on };
-            Ok(Fact::FigureRecorded(FigureRecorded(figure.written())))
+            Ok(Fact::Entered(figure.entry()))
         }
         Enter::Part { dimension, name } => {
             let name = checked_name(&name)?;
@@ -241,7 +239,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
                 return Err(Refused::NameTaken);
             }
             let named = Part { dimension, name, on: moment.today };
-            Ok(Fact::PartNamed(PartNamed(named.written())))
+            Ok(Fact::Entered(named.entry()))
         }
         Enter::Calendar { table } => {
             let table = PublishedTable::parse(&table).map_err(Refused::Table)?;
@@ -256,7 +254,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
             }
             let tags = checked_tags(&tags)?;
             let lesson = Lesson { learned, text, tags, month, customer, on };
-            Ok(Fact::LessonNoted(LessonNoted(lesson.written())))
+            Ok(Fact::Entered(lesson.entry()))
         }
     }
 }
@@ -329,8 +327,7 @@ fn check_table(calendar: &WorkCalendar, table: &PublishedTable) -> Result<(), Re
     if calendar.extra.last() == Some(table) {
         return Err(Refused::TableKnown);
     }
-    let others = calendar.extra.iter().filter(|known| *known != table).count();
-    if others >= TABLE_LIMIT { Err(Refused::TooManyTables) } else { Ok(()) }
+    if calendar.extra.len() >= TABLE_LIMIT { Err(Refused::TooManyTables) } else { Ok(()) }
 }
 
 fn check_customer(workspace: &Workspace, customer: Option<CustomerId>) -> Result<(), Refusal> {

@@ -27,9 +27,28 @@ impl Row {
     pub const ABSENT: i64 = i64::MIN;
 }
 
-/// A row with what all of them have.
+/// What a row is. A kind's name and fields are in its file in `journal::kinds`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EntryKind {
+    /// The goods of the sale that the same record made ([`Goods`](super::goods::Goods)).
+    Goods,
+    /// Money spent ([`Expense`](super::own_entries::Expense)).
+    Expense,
+    /// A metric of the rep's own ([`OwnMetric`](super::own_entries::OwnMetric)).
+    Metric,
+    /// A figure of one ([`OwnFigure`](super::own_entries::OwnFigure)).
+    Figure,
+    /// A part of a dimension ([`Part`](super::own_entries::Part)).
+    Part,
+    /// A win or a lesson ([`Lesson`](super::own_entries::Lesson)).
+    Lesson,
+}
+
+/// What one record wrote into the books: a row, with what all of them have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
     /// The civil day it counts on.
     pub on: Day,
     /// Whom it is about, where it is about one.
@@ -38,37 +57,11 @@ pub struct Written {
     pub row: Row,
 }
 
-impl Written {
+impl Entry {
     /// Leaves out what was said of the customer in words; dates and amounts stay.
     pub fn forget_words(&mut self) {
         for words in &mut self.row.words {
             words.clear();
         }
     }
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EntryKind {
-    /// The goods of the sale that the same record made.
-    Goods,
-    /// Money spent.
-    Expense,
-    /// A metric of the rep's own.
-    Metric,
-    /// A figure of one.
-    Figure,
-    /// A part of a dimension.
-    Part,
-    /// A win or a lesson.
-    Lesson,
-}
-
-/// What one record wrote into the books.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// What it is.
-    pub kind: EntryKind,
-    /// What it says.
-    pub written: Written,
 }

@@ -10,7 +10,7 @@ use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::{Mark, WeekPattern};
 use super::day::Day;
-use super::entry::{Row, Written};
+use super::entry::{Entry, Row};
 use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
@@ -79,18 +79,11 @@ pub enum Fact {
     MonthClosed(MonthClosed),
     /// What a customer is paid back by the steps it reaches.
     RebateAgreed(RebateAgreed),
-    /// The rep spent money.
-    ExpenseAdded(ExpenseAdded),
-    /// The rep has a metric of their own.
-    MetricDefined(MetricDefined),
-    /// A figure of one.
-    FigureRecorded(FigureRecorded),
     /// A table of published holidays was brought in.
     CalendarLoaded(CalendarLoaded),
-    /// A win or a lesson.
-    LessonNoted(LessonNoted),
-    /// A part of a dimension, like a product, has a name.
-    PartNamed(PartNamed),
+    /// Something was written into the books: an expense, a metric of the rep's own or a figure of
+    /// it, a part of a dimension, a win or a lesson. (Goods stand in the record of their sale.)
+    Entered(Entry),
 }
 
 /// The journal's name.
@@ -509,28 +502,6 @@ pub struct RebateAgreed {
     pub steps: Vec<RebateStep>,
     /// The civil day.
     pub on: Day,
-}
-
-/// Facts that are rows of the books; `own_entries` has what each says.
-macro_rules! written {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name(pub Written);
-    )*};
-}
-
-written! {
-    /// An [`Expense`](super::own_entries::Expense).
-    ExpenseAdded
-    /// An [`OwnMetric`](super::own_entries::OwnMetric).
-    MetricDefined
-    /// An [`OwnFigure`](super::own_entries::OwnFigure).
-    FigureRecorded
-    /// A [`Lesson`](super::own_entries::Lesson).
-    LessonNoted
-    /// A [`Part`](super::own_entries::Part).
-    PartNamed
 }
 
 /// A table of published holidays and make-up days; inside its cover it goes before those brought in

@@ -2,7 +2,7 @@
 //! parts of a dimension, lessons of a day and of a month (domain.md 3).
 
 use super::day::Day;
-use super::entry::{Entry, EntryKind, Row, Written};
+use super::entry::{Entry, EntryKind, Row};
 use super::goods::Goods;
 use super::ident::{CustomerId, Id, MetricId, PartId, SaleId, Stamp};
 use super::metric::{Direction, Kind, Metric};
@@ -108,97 +108,97 @@ fn place<T: PartialEq>(items: &[T], item: &T) -> i64 {
 
 impl Expense {
     /// As it is kept.
-    pub fn written(self) -> Written {
+    pub fn entry(self) -> Entry {
         let row = Row { numbers: vec![self.amount.fen()], ids: vec![], words: vec![self.what] };
-        Written { on: self.on, customer: self.customer, row }
+        Entry { kind: EntryKind::Expense, on: self.on, customer: self.customer, row }
     }
 
     /// Reads it back.
-    pub fn of(written: &Written) -> Option<Expense> {
-        let ([fen], [what]) = (written.row.numbers.as_slice(), written.row.words.as_slice()) else {
+    pub fn of(entry: &Entry) -> Option<Expense> {
+        let ([fen], [what]) = (entry.row.numbers.as_slice(), entry.row.words.as_slice()) else {
             return None;
         };
         let (amount, what) = (Money::from_fen(*fen), what.clone());
-        Some(Expense { amount, what, customer: written.customer, on: written.on })
+        Some(Expense { amount, what, customer: entry.customer, on: entry.on })
     }
 }
 
 impl OwnMetric {
     /// As it is kept.
-    pub fn written(self) -> Written {
+    pub fn entry(self) -> Entry {
         let numbers = vec![
             place(&UNITS, &self.metric.unit()),
             place(&KINDS, &self.metric.kind()),
             place(&DIRECTIONS, &self.metric.direction()),
         ];
         let row = Row { numbers, ids: vec![], words: vec![self.name] };
-        Written { on: self.on, customer: None, row }
+        Entry { kind: EntryKind::Metric, on: self.on, customer: None, row }
     }
 
     /// Reads it back; `None` where unit and kind make no metric.
-    pub fn of(written: &Written) -> Option<OwnMetric> {
+    pub fn of(entry: &Entry) -> Option<OwnMetric> {
         let ([unit, kind, better], [name]) =
-            (written.row.numbers.as_slice(), written.row.words.as_slice())
+            (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
             return None;
         };
         let (unit, kind) = (at(&UNITS, *unit)?, at(&KINDS, *kind)?);
         let metric = Metric::new(unit, kind, at(&DIRECTIONS, *better)?).ok()?;
-        Some(OwnMetric { name: name.clone(), metric, on: written.on })
+        Some(OwnMetric { name: name.clone(), metric, on: entry.on })
     }
 }
 
 impl OwnFigure {
     /// As it is kept.
-    pub fn written(self) -> Written {
+    pub fn entry(self) -> Entry {
         let numbers = vec![self.value, self.of.unwrap_or(Row::ABSENT)];
         let row = Row { numbers, ids: vec![self.metric.0], words: vec![] };
-        Written { on: self.on, customer: None, row }
+        Entry { kind: EntryKind::Figure, on: self.on, customer: None, row }
     }
 
     /// Reads it back.
-    pub fn of(written: &Written) -> Option<OwnFigure> {
-        let ([value, of], [metric]) = (written.row.numbers.as_slice(), written.row.ids.as_slice())
+    pub fn of(entry: &Entry) -> Option<OwnFigure> {
+        let ([value, of], [metric]) = (entry.row.numbers.as_slice(), entry.row.ids.as_slice())
         else {
             return None;
         };
         let of = (*of != Row::ABSENT).then_some(*of);
-        Some(OwnFigure { metric: MetricId(*metric), value: *value, of, on: written.on })
+        Some(OwnFigure { metric: MetricId(*metric), value: *value, of, on: entry.on })
     }
 }
 
 impl Part {
     /// As it is kept.
-    pub fn written(self) -> Written {
+    pub fn entry(self) -> Entry {
         let numbers = vec![place(&Dimension::ALL, &self.dimension)];
         let row = Row { numbers, ids: vec![], words: vec![self.name] };
-        Written { on: self.on, customer: None, row }
+        Entry { kind: EntryKind::Part, on: self.on, customer: None, row }
     }
 
     /// Reads it back.
-    pub fn of(written: &Written) -> Option<Part> {
-        let ([dimension], [name]) = (written.row.numbers.as_slice(), written.row.words.as_slice())
+    pub fn of(entry: &Entry) -> Option<Part> {
+        let ([dimension], [name]) = (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
             return None;
         };
         let dimension = at(&Dimension::ALL, *dimension)?;
-        Some(Part { dimension, name: name.clone(), on: written.on })
+        Some(Part { dimension, name: name.clone(), on: entry.on })
     }
 }
 
 impl Lesson {
     /// As it is kept.
-    pub fn written(self) -> Written {
+    pub fn entry(self) -> Entry {
         let month = self.month.map_or(Row::ABSENT, month_number);
         let numbers = vec![place(&LEARNED, &self.learned), month];
         let row = Row { numbers, ids: vec![], words: vec![self.text, self.tags] };
-        Written { on: self.on, customer: self.customer, row }
+        Entry { kind: EntryKind::Lesson, on: self.on, customer: self.customer, row }
     }
 
     /// Reads it back.
-    pub fn of(written: &Written) -> Option<Lesson> {
+    pub fn of(entry: &Entry) -> Option<Lesson> {
         let ([learned, month], [text, tags]) =
-            (written.row.numbers.as_slice(), written.row.words.as_slice())
+            (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
             return None;
         };
@@ -207,26 +207,24 @@ impl Lesson {
             text: text.clone(),
             tags: tags.clone(),
             month: month_of_number(*month),
-            customer: written.customer,
-            on: written.on,
+            customer: entry.customer,
+            on: entry.on,
         })
     }
 }
 
-fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &Written)> {
-    let own = workspace.entries().filter(move |(_, entry)| entry.kind == kind);
-    own.map(|(stamp, entry)| (stamp, &entry.written))
+fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &Entry)> {
+    workspace.entries().filter(move |(_, entry)| entry.kind == kind)
 }
 
 /// What the record that names a thing wrote, where it is of a kind.
-fn named(workspace: &Workspace, id: Id, kind: EntryKind) -> Option<&Written> {
-    let Entry { kind: known, written } = workspace.entry(id.stamp())?;
-    (*known == kind && id.number() == 0).then_some(written)
+fn named(workspace: &Workspace, id: Id, kind: EntryKind) -> Option<&Entry> {
+    workspace.entry(id.stamp()).filter(|entry| entry.kind == kind && id.number() == 0)
 }
 
 /// All expenses in the order they were recorded. O(entries).
 pub fn expenses(workspace: &Workspace) -> impl Iterator<Item = Expense> {
-    of_kind(workspace, EntryKind::Expense).filter_map(|(_, written)| Expense::of(written))
+    of_kind(workspace, EntryKind::Expense).filter_map(|(_, entry)| Expense::of(entry))
 }
 
 /// A metric of the rep's own. O(log n).
@@ -237,13 +235,13 @@ pub fn metric(workspace: &Workspace, id: MetricId) -> Option<OwnMetric> {
 /// The rep's own metrics in the order they were defined. O(entries).
 pub fn metrics(workspace: &Workspace) -> impl Iterator<Item = (MetricId, OwnMetric)> {
     of_kind(workspace, EntryKind::Metric)
-        .filter_map(|(stamp, written)| Some((MetricId(Id::new(stamp, 0)), OwnMetric::of(written)?)))
+        .filter_map(|(stamp, entry)| Some((MetricId(Id::new(stamp, 0)), OwnMetric::of(entry)?)))
 }
 
 /// The parts of a dimension, in the order they were named. O(entries).
 pub fn parts(workspace: &Workspace, dimension: Dimension) -> impl Iterator<Item = (PartId, Part)> {
     let all = of_kind(workspace, EntryKind::Part)
-        .filter_map(|(stamp, written)| Some((PartId(Id::new(stamp, 0)), Part::of(written)?)));
+        .filter_map(|(stamp, entry)| Some((PartId(Id::new(stamp, 0)), Part::of(entry)?)));
     all.filter(move |(_, part)| part.dimension == dimension)
 }
 
@@ -264,7 +262,7 @@ pub fn lessons_of_month(workspace: &Workspace, month: Month) -> impl Iterator<It
 }
 
 fn all_lessons(workspace: &Workspace) -> impl Iterator<Item = Lesson> {
-    of_kind(workspace, EntryKind::Lesson).filter_map(|(_, written)| Lesson::of(written))
+    of_kind(workspace, EntryKind::Lesson).filter_map(|(_, entry)| Lesson::of(entry))
 }
 
 /// The goods of a sale or a return, where they are known and credit just what the record credits.

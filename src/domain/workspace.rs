@@ -7,7 +7,7 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
-use super::entry::{Entry, EntryKind, Row, Written};
+use super::entry::{Entry, EntryKind, Row};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
@@ -706,9 +706,8 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 }
             }
             for (_, entry) in workspace.entries.iter_mut() {
-                let written = &mut entry.written;
-                if written.customer.is_some_and(|customer| f.customers.contains(&customer)) {
-                    written.forget_words();
+                if entry.customer.is_some_and(|customer| f.customers.contains(&customer)) {
+                    entry.forget_words();
                 }
             }
         }
@@ -838,24 +837,19 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::CalendarLoaded(f) => {
-            let tables = &mut workspace.calendar.extra;
-            // The same table again goes before the others, and stands once.
-            tables.retain(|table| *table != f.table);
-            tables.push(f.table.clone());
+            workspace.calendar.extra.push(f.table.clone());
             workspace.saw(f.on);
         }
-        Fact::ExpenseAdded(f) => workspace.enter(stamp, EntryKind::Expense, &f.0),
-        Fact::MetricDefined(f) => workspace.enter(stamp, EntryKind::Metric, &f.0),
-        Fact::FigureRecorded(f) => {
-            let metric = f.0.row.ids.first().filter(|metric| metric.number() == 0);
-            match metric.and_then(|metric| workspace.entries.get(&metric.stamp())) {
-                Some(Entry { kind: EntryKind::Metric, .. }) => {}
-                _ => return Err(Ignored::UnknownMetric),
+        Fact::Entered(f) => {
+            if f.kind == EntryKind::Figure {
+                let metric = f.row.ids.first().filter(|metric| metric.number() == 0);
+                let known = metric.and_then(|metric| workspace.entries.get(&metric.stamp()));
+                if known.is_none_or(|known| known.kind != EntryKind::Metric) {
+                    return Err(Ignored::UnknownMetric);
+                }
             }
-            workspace.enter(stamp, EntryKind::Figure, &f.0);
+            workspace.enter(stamp, f.clone());
         }
-        Fact::PartNamed(f) => workspace.enter(stamp, EntryKind::Part, &f.0),
-        Fact::LessonNoted(f) => workspace.enter(stamp, EntryKind::Lesson, &f.0),
     }
     Ok(())
 }
@@ -943,14 +937,13 @@ impl Workspace {
 
     /// Keeps what a record wrote into the books. What an erased customer's still says in words is
     /// not taken up.
-    fn enter(&mut self, stamp: Stamp, kind: EntryKind, written: &Written) {
-        let mut written = written.clone();
-        let customer = written.customer.and_then(|id| self.customers.get(&id));
+    fn enter(&mut self, stamp: Stamp, mut entry: Entry) {
+        let customer = entry.customer.and_then(|id| self.customers.get(&id));
         if customer.is_some_and(|customer| customer.standing == Standing::Erased) {
-            written.forget_words();
+            entry.forget_words();
         }
-        self.saw(written.on);
-        self.entries.insert(stamp, Entry { kind, written });
+        self.saw(entry.on);
+        self.entries.insert(stamp, entry);
     }
 
     /// The sale that a record made, and its goods where they are known.
@@ -964,8 +957,8 @@ impl Workspace {
     ) {
         if let Some(goods) = goods {
             // Goods have no words: nothing of them is said of the customer.
-            let written = Written { on, customer: None, row: goods.clone() };
-            self.enter(stamp, EntryKind::Goods, &written);
+            let kind = EntryKind::Goods;
+            self.enter(stamp, Entry { kind, on, customer: None, row: goods.clone() });
         }
         self.deal_sizes.add(amount);
         self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });

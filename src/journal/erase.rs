@@ -7,7 +7,7 @@
 use super::kinds::{self, Thing};
 use super::record::{Reading, Record};
 use super::store::{Arrival, Arrived};
-use crate::domain::fact::{ExpenseAdded, Fact, LessonNoted};
+use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, Id};
 use crate::domain::sorted::{Set, sort};
 use crate::domain::workspace::Workspace;
@@ -32,21 +32,19 @@ impl Gone {
     /// These customers and what a workspace holds of theirs.
     pub fn of_workspace(customers: &Set<CustomerId>, workspace: &Workspace) -> Gone {
         let mut gone = Gone::new(customers.iter().copied());
-        let tasks = workspace.tasks().filter(|(_, task)| customers.contains(&task.customer));
-        gone.things.extend(tasks.map(|(id, _)| id.0));
-        let sales =
-            workspace.sales().filter(|(_, s)| s.customer.is_some_and(|c| customers.contains(&c)));
-        gone.things.extend(sales.map(|(id, _)| id.0));
-        let deals = workspace.deals().filter(|(_, deal)| customers.contains(&deal.customer));
-        gone.things.extend(deals.map(|(id, _)| id.0));
-        let owed = workspace.receivables().filter(|(_, owed)| customers.contains(&owed.customer));
-        gone.things.extend(owed.map(|(id, _)| id.0));
-        let paid = workspace.payments().filter(|(_, paid)| customers.contains(&paid.customer));
-        gone.things.extend(paid.map(|(id, _)| id.0));
-        let written = workspace.entries().filter(|(_, entry)| {
-            entry.written.customer.is_some_and(|customer| customers.contains(&customer))
-        });
-        gone.things.extend(written.map(|(stamp, _)| Id::new(stamp, 0)));
+        let mut things = Vec::new();
+        let mut note = |customer: Option<CustomerId>, id: Id| {
+            if customer.is_some_and(|customer| customers.contains(&customer)) {
+                things.push(id);
+            }
+        };
+        workspace.tasks().for_each(|(id, task)| note(Some(task.customer), id.0));
+        workspace.sales().for_each(|(id, sale)| note(sale.customer, id.0));
+        workspace.deals().for_each(|(id, deal)| note(Some(deal.customer), id.0));
+        workspace.receivables().for_each(|(id, owed)| note(Some(owed.customer), id.0));
+        workspace.payments().for_each(|(id, paid)| note(Some(paid.customer), id.0));
+        workspace.entries().for_each(|(stamp, entry)| note(entry.customer, Id::new(stamp, 0)));
+        gone.things.extend(things);
         gone
     }
 
@@ -202,10 +200,8 @@ fn texts(records: &[Record], gone: &Gone) -> Set<String> {
             Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
                 found.extend(f.note.as_deref());
             }
-            Some(
-                Fact::ExpenseAdded(ExpenseAdded(written)) | Fact::LessonNoted(LessonNoted(written)),
-            ) if written.customer.is_some_and(|whose| gone.customers.contains(&whose)) => {
-                found.extend(written.row.words.iter().map(String::as_str));
+            Some(Fact::Entered(f)) if f.customer.is_some_and(|id| gone.customers.contains(&id)) => {
+                found.extend(f.row.words.iter().map(String::as_str));
             }
             Some(Fact::CustomersPasted(f)) => {
                 let theirs = (0_u16..).zip(&f.rows).filter(|(place, _)| {

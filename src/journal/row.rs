@@ -6,10 +6,9 @@
 
 use super::kinds::Thing;
 use super::payload::{Field, Fields, Object, Value, after_comma, object, place, quote};
-use crate::domain::entry::{Row, Written};
+use crate::domain::entry::{Entry, EntryKind, Row};
 use crate::domain::ident::{CustomerId, Id};
 use crate::domain::money::Money;
-use crate::domain::period::Month;
 use crate::domain::sorted::Set;
 
 /// What stands under a name.
@@ -21,8 +20,6 @@ pub(super) enum Shape {
     Number,
     /// One of some words, kept as its place.
     OneOf(&'static [&'static str]),
-    /// A sales month, kept as its year and its month with two digits.
-    Month,
     /// A text; an empty one is left out.
     Words,
     /// A thing named.
@@ -46,27 +43,35 @@ pub(super) const fn part(name: &'static str, shape: Shape) -> Part {
     Part { name, shape, optional: matches!(shape, Shape::Words) }
 }
 
-/// An amount, a number or a month that may be left out.
+/// An amount or a number that may be left out.
 pub(super) const fn maybe(name: &'static str, shape: Shape) -> Part {
     Part { name, shape, optional: true }
 }
 
-/// A row with the day and the customer that every kind has.
-pub(super) fn read(fields: &Fields<'_>, parts: &[Part]) -> Option<Written> {
-    let mut row = Row::default();
-    read_parts(fields, parts, &mut row)?;
-    Some(Written {
-        on: fields.get("on")?,
-        customer: fields.get::<Option<CustomerId>>("customer")?,
-        row,
-    })
+/// A kind of record that is a row: what it is, its name in a line, and the fields of its payload
+/// besides the customer and the day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowKind {
+    pub(super) kind: EntryKind,
+    pub(super) name: &'static str,
+    pub(super) parts: &'static [Part],
 }
 
-/// Writes it.
-pub(super) fn write(written: &Written, parts: &[Part], object: &mut Object) {
-    Rest::of(&written.row).write(parts, object);
-    object.put("customer", &written.customer);
-    object.put("on", &written.on);
+impl RowKind {
+    /// Reads a payload.
+    pub(super) fn read(&self, fields: &Fields<'_>) -> Option<Entry> {
+        let mut row = Row::default();
+        read_parts(fields, self.parts, &mut row)?;
+        let (on, customer) = (fields.get("on")?, fields.get("customer")?);
+        Some(Entry { kind: self.kind, on, customer, row })
+    }
+
+    /// Writes it.
+    pub(super) fn write(&self, entry: &Entry, object: &mut Object) {
+        Rest::of(&entry.row).write(self.parts, object);
+        object.put("customer", &entry.customer);
+        object.put("on", &entry.on);
+    }
 }
 
 #[inline(never)]
@@ -87,10 +92,6 @@ fn read_one(value: &Value<'_>, shape: Shape, row: &mut Row) -> Option<()> {
         Shape::Amount => Money::read(value)?.fen(),
         Shape::Number => i64::read(value).filter(|number| *number != Row::ABSENT)?,
         Shape::OneOf(words) => count(place(words, value)?),
-        Shape::Month => {
-            let month = Month::read(value)?;
-            i64::from(month.year()).saturating_mul(100).saturating_add(i64::from(month.month()))
-        }
         Shape::Words => {
             row.words.push(String::read(value)?);
             return Some(());
@@ -121,7 +122,7 @@ fn count(many: usize) -> i64 {
     i64::try_from(many).unwrap_or(Row::ABSENT)
 }
 
-/// What of a row is not yet written.
+/// What of a row is not yet entry.
 struct Rest<'a> {
     numbers: std::slice::Iter<'a, i64>,
     ids: std::slice::Iter<'a, Id>,
@@ -160,13 +161,6 @@ impl<'a> Rest<'a> {
             Shape::OneOf(words) => {
                 let word = usize::try_from(number).ok().and_then(|place| words.get(place));
                 quote(json, word.copied().unwrap_or_default());
-            }
-            Shape::Month => {
-                let month = number.checked_rem(100).and_then(|month| u32::try_from(month).ok());
-                let year = number.checked_div(100).and_then(|year| i32::try_from(year).ok());
-                if let Some(month) = year.zip(month).and_then(|(y, m)| Month::new(y, m).ok()) {
-                    month.write(json);
-                }
             }
             Shape::Number | Shape::Words | Shape::Thing => number.write(json),
             Shape::Things => self.list(number, json, |rest, json| rest.thing(json)),
@@ -217,58 +211,21 @@ impl Field for Box<Row> {
 }
 
 /// What every row builds on: its customer, and what it names (the metric of a figure).
-pub(super) fn refers(written: &Written, things: &mut Vec<Thing>) {
-    if let Some(customer) = written.customer {
+pub(super) fn refers(entry: &Entry, things: &mut Vec<Thing>) {
+    if let Some(customer) = entry.customer {
         things.push(Thing::Customer(customer));
     }
-    for id in &written.row.ids {
+    for id in &entry.row.ids {
         things.push(Thing::Entry(*id));
     }
 }
 
 /// The row without words, where it is about one of the customers.
-pub(super) fn scrubbed(written: &Written, gone: &Set<CustomerId>) -> Option<Written> {
-    if !written.customer.is_some_and(|customer| gone.contains(&customer)) {
+pub(super) fn scrubbed(entry: &Entry, gone: &Set<CustomerId>) -> Option<Entry> {
+    if !entry.customer.is_some_and(|customer| gone.contains(&customer)) {
         return None;
     }
-    let mut written = written.clone();
-    written.forget_words();
-    Some(written)
+    let mut entry = entry.clone();
+    entry.forget_words();
+    Some(entry)
 }
-
-/// Declares a kind that is a row of the books: its name, and the fields of its payload besides the
-/// customer and the day.
-macro_rules! written {
-    ($type:ident, $name:literal, $parts:expr) => {
-        impl $crate::journal::payload::Payload for $type {
-            fn read(fields: &$crate::journal::payload::Fields<'_>) -> Option<Self> {
-                $crate::journal::row::read(fields, $parts).map($type)
-            }
-
-            fn write(&self, object: &mut $crate::journal::payload::Object) {
-                $crate::journal::row::write(&self.0, $parts, object);
-            }
-        }
-
-        impl super::Kind for $type {
-            const NAME: &'static str = $name;
-
-            fn makes(&self, stamp: $crate::domain::ident::Stamp, things: &mut Vec<super::Thing>) {
-                things.push(super::Thing::Entry($crate::domain::ident::Id::new(stamp, 0)));
-            }
-
-            fn refers(&self, things: &mut Vec<super::Thing>) {
-                $crate::journal::row::refers(&self.0, things);
-            }
-
-            fn scrubbed(
-                &self,
-                _stamp: $crate::domain::ident::Stamp,
-                gone: &$crate::domain::sorted::Set<$crate::domain::ident::CustomerId>,
-            ) -> Option<Self> {
-                $crate::journal::row::scrubbed(&self.0, gone).map($type)
-            }
-        }
-    };
-}
-pub(super) use written;

@@ -8,9 +8,7 @@ use super::derived::name_of;
 use crate::browser::clock;
 use crate::domain::agenda::Matter;
 use crate::domain::command::Command;
-use crate::domain::fact::{
-    ExpenseAdded, Fact, FigureRecorded, LessonNoted, MetricDefined, PartNamed,
-};
+use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
 use crate::domain::today::Subject;
 use crate::domain::workspace::Workspace;
@@ -228,11 +226,7 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::PaymentReceived(f) => customer(f.customer),
         Fact::RebateAgreed(f) => customer(f.customer),
         Fact::MonthClosed(f) => date::month(lang, f.month),
-        Fact::ExpenseAdded(ExpenseAdded(f))
-        | Fact::MetricDefined(MetricDefined(f))
-        | Fact::FigureRecorded(FigureRecorded(f))
-        | Fact::LessonNoted(LessonNoted(f))
-        | Fact::PartNamed(PartNamed(f)) => match f.customer {
+        Fact::Entered(f) => match f.customer {
             Some(id) => customer(id),
             None => f.row.words.first().map(|words| say::cut(words)).unwrap_or_default(),
         },

@@ -50,27 +50,27 @@ pub(crate) fn entry_fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         (amounts(), texts(), of(customers()), days()).prop_map(|(amount, what, customer, on)| {
             let expense = Expense { amount, what, customer, on };
-            Fact::ExpenseAdded(ExpenseAdded(expense.written()))
+            Fact::Entered(expense.entry())
         }),
         (texts(), metric(), days()).prop_map(|(name, metric, on)| {
             let defined = OwnMetric { name, metric, on };
-            Fact::MetricDefined(MetricDefined(defined.written()))
+            Fact::Entered(defined.entry())
         }),
         (id(), numbers(), of(numbers()), days()).prop_map(|(metric, value, of, on)| {
             let figure = OwnFigure { metric: MetricId(metric), value, of, on };
-            Fact::FigureRecorded(FigureRecorded(figure.written()))
+            Fact::Entered(figure.entry())
         }),
         (tables(), days())
             .prop_map(|(table, on)| Fact::CalendarLoaded(CalendarLoaded { table, on })),
         (learned, texts(), texts(), of(months()), of(customers()), days()).prop_map(
             |(learned, text, tags, month, customer, on)| {
                 let lesson = Lesson { learned, text, tags, month, customer, on };
-                Fact::LessonNoted(LessonNoted(lesson.written()))
+                Fact::Entered(lesson.entry())
             }
         ),
         (dimension, texts(), days()).prop_map(|(dimension, name, on)| {
             let part = Part { dimension, name, on };
-            Fact::PartNamed(PartNamed(part.written()))
+            Fact::Entered(part.entry())
         }),
     ]
 }

@@ -3,9 +3,7 @@
 use fieldplan::domain::sorted::Set;
 use std::cell::RefCell;
 
-use fieldplan::domain::fact::{
-    Erased, ExpenseAdded, Fact, LessonNoted, Sold, TaskAdded, TaskDone, Visited,
-};
+use fieldplan::domain::fact::{Erased, Fact, Sold, TaskAdded, TaskDone, Visited};
 use fieldplan::domain::ident::{CustomerId, Id, TaskId};
 use fieldplan::domain::own_entries::{Expense, Learned, Lesson, expenses, lessons};
 use fieldplan::domain::period::Period;
@@ -59,7 +57,7 @@ fn assert_no_trace(disk: &Disk) {
 fn spent(customer: CustomerId) -> Fact {
     let (what, on) = (format!("{NAME} dinner"), day(19));
     let expense = Expense { amount: yuan(80), what, customer: Some(customer), on };
-    Fact::ExpenseAdded(ExpenseAdded(expense.written()))
+    Fact::Entered(expense.entry())
 }
 
 /// A lesson about a customer.
@@ -67,7 +65,7 @@ fn lesson(customer: CustomerId) -> Fact {
     let (text, tags) = (format!("ask {NAME} early"), format!("{NAME} secretnote"));
     let (learned, month, customer) = (Learned::Lesson, None, Some(customer));
     let lesson = Lesson { learned, text, tags, month, customer, on: day(19) };
-    Fact::LessonNoted(LessonNoted(lesson.written()))
+    Fact::Entered(lesson.entry())
 }
 
 /// A month with a customer that has a name, a note, visits, a sale, an expense, a lesson, and

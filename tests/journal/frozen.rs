@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use fieldplan::domain::agenda::{Matter, Why};
-use fieldplan::domain::cadence::Class;
 use fieldplan::domain::books::Books;
+use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::{NextStep, RevisionReason};

@@ -2,14 +2,14 @@
 //!
 //! Concurrent: both count. Equal ones are two expenses; the rep undoes one that is not.
 
-use crate::domain::fact::ExpenseAdded;
-use crate::journal::row::{Shape, part, written};
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, part};
 
-written!(
-    ExpenseAdded,
-    "expense.added",
-    &[part("amount", Shape::Amount), part("what", Shape::Words)]
-);
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Expense,
+    name: "expense.added",
+    parts: &[part("amount", Shape::Amount), part("what", Shape::Words)],
+};
 
 #[cfg(test)]
 mod tests {
@@ -22,7 +22,7 @@ mod tests {
     fn two_equal_expenses_both_count_and_an_erased_customers_words_are_gone() {
         let spent = |customer, what: &str| {
             let (amount, what, on) = (yuan(80), what.to_owned(), day(5));
-            Fact::ExpenseAdded(ExpenseAdded(Expense { amount, what, customer, on }.written()))
+            Fact::Entered(Expense { amount, what, customer, on }.entry())
         };
         let dinner = spent(Some(customer(1)), "请红星吃饭");
         let (car, late) = (spent(None, "打车"), (at(7), spent(Some(customer(1)), "late")));

@@ -2,14 +2,18 @@
 //!
 //! Concurrent: both stay; a sum counts both, of a level's the later stamp of a day holds.
 
-use crate::domain::fact::FigureRecorded;
-use crate::journal::row::{Shape, maybe, part, written};
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, maybe, part};
 
-written!(
-    FigureRecorded,
-    "figure.recorded",
-    &[part("metric", Shape::Thing), part("value", Shape::Number), maybe("of", Shape::Number),]
-);
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Figure,
+    name: "figure.recorded",
+    parts: &[
+        part("metric", Shape::Thing),
+        part("value", Shape::Number),
+        maybe("of", Shape::Number),
+    ],
+};
 
 #[cfg(test)]
 mod tests {
@@ -27,7 +31,7 @@ mod tests {
         let metric = MetricId(Id::new(at(1), 0));
         let figure = |metric, value| {
             let figure = OwnFigure { metric, value, of: None, on: day(5) };
-            Fact::FigureRecorded(FigureRecorded(figure.written()))
+            Fact::Entered(figure.entry())
         };
         let unknown = MetricId(Id::new(at(9), 0));
         let workspace = fold([

@@ -2,19 +2,20 @@
 //!
 //! Concurrent: both stay.
 
-use crate::domain::fact::LessonNoted;
-use crate::journal::row::{Shape, maybe, part, written};
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, maybe, part};
 
-written!(
-    LessonNoted,
-    "lesson.noted",
-    &[
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Lesson,
+    name: "lesson.noted",
+    parts: &[
         part("learned", Shape::OneOf(&["win", "lesson"])),
         part("text", Shape::Words),
         part("tags", Shape::Words),
-        maybe("month", Shape::Month),
-    ]
-);
+        // The year and two digits: 202702.
+        maybe("month", Shape::Number),
+    ],
+};
 
 #[cfg(test)]
 mod tests {
@@ -29,7 +30,7 @@ mod tests {
             let (learned, on) = (Learned::Lesson, day(5));
             let (text, tags) = (text.to_owned(), text.to_owned());
             let lesson = Lesson { learned, text, tags, month: None, customer, on };
-            Fact::LessonNoted(LessonNoted(lesson.written()))
+            Fact::Entered(lesson.entry())
         };
         let about = Some(customer(1));
         let workspace = fold([

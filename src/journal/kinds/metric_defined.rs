@@ -2,19 +2,20 @@
 //!
 //! Concurrent: both stay, under one name too; each figure says which it is of.
 
-use crate::domain::fact::MetricDefined;
-use crate::journal::row::{Shape, part, written};
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, part};
 
-written!(
-    MetricDefined,
-    "metric.defined",
-    &[
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Metric,
+    name: "metric.defined",
+    parts: &[
         part("name", Shape::Words),
+        // In the order of the units, kinds and directions in `own_entries`.
         part("unit", Shape::OneOf(&["yuan", "pieces", "share"])),
         part("kind", Shape::OneOf(&["sum", "ratio", "level"])),
         part("better", Shape::OneOf(&["higher", "lower"])),
-    ]
-);
+    ],
+};
 
 #[cfg(test)]
 mod tests {
@@ -23,7 +24,7 @@ mod tests {
     use crate::domain::fact::Fact;
     use crate::domain::own_entries::metrics;
     use crate::journal::Record;
-    use crate::journal::payload::{Fields, Payload};
+    use crate::journal::payload::Fields;
 
     #[test]
     fn two_of_one_name_stay_two() {
@@ -39,9 +40,9 @@ mod tests {
         let (_, json) = share_sum.split_once('{').unwrap();
         let json = format!("{{{json}");
         let fields = Fields::parse(&json).unwrap();
-        let read = <MetricDefined as Payload>::read(&fields).unwrap();
-        assert_eq!(metrics(&fold([(at(1), Fact::MetricDefined(read))])).count(), 0);
+        let read = KIND.read(&fields).unwrap();
+        assert_eq!(metrics(&fold([(at(1), Fact::Entered(read))])).count(), 0);
         let unknown = json.replace("pieces", "tons");
-        assert_eq!(<MetricDefined as Payload>::read(&Fields::parse(&unknown).unwrap()), None);
+        assert_eq!(KIND.read(&Fields::parse(&unknown).unwrap()), None);
     }
 }

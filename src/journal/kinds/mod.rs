@@ -6,6 +6,10 @@
 //! concurrent records of the kind mean, each with a test of that name. A frozen line stands in
 //! `tests/data/records/`.
 //!
+//! What is written into the books for the pages behind Today (expenses, own metrics, lessons) are
+//! rows, read and written by one piece of code: such a file says the name and the fields alone, and
+//! is listed after the others.
+//!
 //! A name is never used again for something else and a payload never gains a required field. A
 //! changed meaning is a new kind; where an old payload means the same in other words,
 //! `Payload::read` turns it into today's (the upcast), in memory only.
@@ -13,13 +17,14 @@
 //! Not here: folding (`domain::workspace`), words.
 
 use super::payload::{Fields, Object, Payload, fields};
+use super::row::{self, RowKind};
+use crate::domain::entry::Entry;
 use crate::domain::fact::{
     CalendarLoaded, ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited,
-    CustomersPasted, DaysMarked, DealChanged, DealClosed, DealOpened, Erased, ExpenseAdded, Fact,
-    FigureRecorded, GoalConfirmed, GoalRevised, JournalOpened, LessonNoted, LineDismissed,
-    MetricDefined, MonthClosed, OpeningDeclined, OpeningSet, PartNamed, PaymentReceived,
-    RebateAgreed, ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped,
-    TaskMoved, TasksSorted, Undone, Visited,
+    CustomersPasted, DaysMarked, DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed,
+    GoalRevised, JournalOpened, LineDismissed, MonthClosed, OpeningDeclined, OpeningSet,
+    PaymentReceived, RebateAgreed, ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone,
+    TaskDropped, TaskMoved, TasksSorted, Undone, Visited,
 };
 use crate::domain::ident::{
     CustomerId, DealId, Id, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
@@ -70,17 +75,24 @@ trait Kind: Payload {
 }
 
 macro_rules! register {
-    ($($file:ident $payload:ident),* $(,)?) => {
+    (kinds { $($file:ident $payload:ident),* $(,)? } rows { $($row:ident),* $(,)? }) => {
         $(mod $file;)*
+        $(mod $row;)*
 
-        /// The name of every kind, in the register's order.
-        pub const NAMES: &[&str] = &[$(<$payload as Kind>::NAME),*];
+        /// The kinds that are rows of the books.
+        const ROWS: &[RowKind] = &[$($row::KIND),*];
+
+        /// The name of every kind, in the register's order, the rows after the others.
+        pub const NAMES: &[&str] = &[$(<$payload as Kind>::NAME,)* $($row::KIND.name),*];
 
         /// Reads a payload: `None` for an unknown kind, `Some(None)` for an unknown payload.
         pub(super) fn read(name: &str, fields: &Fields<'_>) -> Option<Option<Fact>> {
             match name {
                 $(<$payload as Kind>::NAME => Some(<$payload as Payload>::read(fields).map(Fact::$payload)),)*
-                _ => None,
+                _ => {
+                    let row = ROWS.iter().find(|row| row.name == name)?;
+                    Some(row.read(fields).map(Fact::Entered))
+                }
             }
         }
 
@@ -88,6 +100,7 @@ macro_rules! register {
         pub fn name(fact: &Fact) -> &'static str {
             match fact {
                 $(Fact::$payload(_) => <$payload as Kind>::NAME,)*
+                Fact::Entered(entry) => row_of(entry).map_or("", |row| row.name),
             }
         }
 
@@ -96,6 +109,11 @@ macro_rules! register {
             let mut object = Object::new();
             match fact {
                 $(Fact::$payload(payload) => payload.write(&mut object),)*
+                Fact::Entered(entry) => {
+                    if let Some(row) = row_of(entry) {
+                        row.write(entry, &mut object);
+                    }
+                }
             }
             object.finish()
         }
@@ -105,6 +123,7 @@ macro_rules! register {
             let mut things = Vec::new();
             match fact {
                 $(Fact::$payload(payload) => payload.makes(stamp, &mut things),)*
+                Fact::Entered(_) => things.push(Thing::Entry(Id::new(stamp, 0))),
             }
             things
         }
@@ -114,6 +133,7 @@ macro_rules! register {
             let mut things = Vec::new();
             match fact {
                 $(Fact::$payload(payload) => payload.refers(&mut things),)*
+                Fact::Entered(entry) => row::refers(entry, &mut things),
             }
             things
         }
@@ -123,6 +143,7 @@ macro_rules! register {
         pub(super) fn scrubbed(stamp: Stamp, fact: &Fact, gone: &Set<CustomerId>) -> Option<Fact> {
             match fact {
                 $(Fact::$payload(payload) => payload.scrubbed(stamp, gone).map(Fact::$payload),)*
+                Fact::Entered(entry) => row::scrubbed(entry, gone).map(Fact::Entered),
             }
         }
 
@@ -130,47 +151,57 @@ macro_rules! register {
         pub fn undoable(fact: &Fact) -> bool {
             match fact {
                 $(Fact::$payload(_) => <$payload as Kind>::UNDOABLE,)*
+                Fact::Entered(_) => true,
             }
         }
     };
 }
 
 register! {
-    journal_opened JournalOpened,
-    goal_confirmed GoalConfirmed,
-    goal_revised GoalRevised,
-    opening_set OpeningSet,
-    opening_declined OpeningDeclined,
-    customer_added CustomerAdded,
-    customer_edited CustomerEdited,
-    customer_archived CustomerArchived,
-    task_added TaskAdded,
-    task_moved TaskMoved,
-    task_done TaskDone,
-    task_dropped TaskDropped,
-    visited Visited,
-    sold Sold,
-    days_marked DaysMarked,
-    settings_changed SettingsChanged,
-    undone Undone,
-    erased Erased,
-    contact_logged ContactLogged,
-    customers_pasted CustomersPasted,
-    deal_opened DealOpened,
-    deal_changed DealChanged,
-    deal_closed DealClosed,
-    receivable_added ReceivableAdded,
-    payment_received PaymentReceived,
-    line_dismissed LineDismissed,
-    tasks_sorted TasksSorted,
-    month_closed MonthClosed,
-    rebate_agreed RebateAgreed,
-    expense_added ExpenseAdded,
-    metric_defined MetricDefined,
-    figure_recorded FigureRecorded,
-    calendar_loaded CalendarLoaded,
-    lesson_noted LessonNoted,
-    part_named PartNamed,
+    kinds {
+        journal_opened JournalOpened,
+        goal_confirmed GoalConfirmed,
+        goal_revised GoalRevised,
+        opening_set OpeningSet,
+        opening_declined OpeningDeclined,
+        customer_added CustomerAdded,
+        customer_edited CustomerEdited,
+        customer_archived CustomerArchived,
+        task_added TaskAdded,
+        task_moved TaskMoved,
+        task_done TaskDone,
+        task_dropped TaskDropped,
+        visited Visited,
+        sold Sold,
+        days_marked DaysMarked,
+        settings_changed SettingsChanged,
+        undone Undone,
+        erased Erased,
+        contact_logged ContactLogged,
+        customers_pasted CustomersPasted,
+        deal_opened DealOpened,
+        deal_changed DealChanged,
+        deal_closed DealClosed,
+        receivable_added ReceivableAdded,
+        payment_received PaymentReceived,
+        line_dismissed LineDismissed,
+        tasks_sorted TasksSorted,
+        month_closed MonthClosed,
+        rebate_agreed RebateAgreed,
+        calendar_loaded CalendarLoaded,
+    }
+    rows {
+        expense_added,
+        metric_defined,
+        figure_recorded,
+        lesson_noted,
+        part_named,
+    }
+}
+
+/// The kind of an entry; none for goods, which stand in the record of their sale.
+fn row_of(entry: &Entry) -> Option<&'static RowKind> {
+    ROWS.iter().find(|row| row.kind == entry.kind)
 }
 
 #[cfg(test)]

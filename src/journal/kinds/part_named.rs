@@ -3,18 +3,29 @@
 //!
 //! Concurrent: both stay, under one name too; each tag says which it is.
 
-use crate::domain::fact::PartNamed;
-use crate::journal::row::{Shape, part, written};
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, part};
 
-/// In the order of `Dimension::ALL`.
-const DIMENSIONS: &[&str] =
-    &["product", "customer-type", "size", "region", "channel", "business-type", "stage"];
-
-written!(
-    PartNamed,
-    "part.named",
-    &[part("dimension", Shape::OneOf(DIMENSIONS)), part("name", Shape::Words)]
-);
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Part,
+    name: "part.named",
+    parts: &[
+        part(
+            "dimension",
+            // In the order of `Dimension::ALL`.
+            Shape::OneOf(&[
+                "product",
+                "customer-type",
+                "size",
+                "region",
+                "channel",
+                "business-type",
+                "stage",
+            ]),
+        ),
+        part("name", Shape::Words),
+    ],
+};
 
 #[cfg(test)]
 mod tests {

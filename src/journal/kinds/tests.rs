@@ -133,7 +133,7 @@ pub(super) fn erased(ms: u64) -> Fact {
 pub(super) fn metric_defined(name: &str) -> Fact {
     let metric = Metric::new(Unit::Pieces, MetricKind::Level, Direction::HigherIsBetter).unwrap();
     let defined = OwnMetric { name: name.to_owned(), metric, on: day(2) };
-    Fact::MetricDefined(MetricDefined(defined.written()))
+    Fact::Entered(defined.entry())
 }
 
 pub(super) fn undone(records: &[u64]) -> Fact {
