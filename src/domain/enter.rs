@@ -6,13 +6,14 @@
 use super::calendar::WorkCalendar;
 use super::command::{Command, Moment, Refusal, checked_name, checked_note, decide};
 use super::day::Day;
-use super::fact::{CalendarLoaded, Fact};
+use super::fact::Fact;
 use super::goods::{Goods, GoodsLine};
 use super::ident::{CustomerId, MetricId};
 use super::metric::{Custom, CustomError, Direction, Kind, Metric, MetricError};
 use super::money::Money;
 use super::own_entries::{
-    Expense, Learned, Lesson, OwnFigure, OwnMetric, Part, metric, metrics, part, parts,
+    Expense, Learned, Lesson, OwnFigure, OwnMetric, Part, calendar_entry, metric, metrics, part,
+    parts,
 };
 use super::period::Month;
 use super::published::{PublishedTable, TableError};
@@ -244,7 +245,7 @@ pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact
         Enter::Calendar { table } => {
             let table = PublishedTable::parse(&table).map_err(Refused::Table)?;
             check_table(&workspace.calendar, &table)?;
-            Ok(Fact::CalendarLoaded(CalendarLoaded { table, on: moment.today }))
+            Ok(Fact::Entered(calendar_entry(&table, moment.today)))
         }
         Enter::Lesson { learned, text, tags, month, customer, on } => {
             check_customer(workspace, customer)?;

@@ -32,6 +32,8 @@ impl Row {
 pub enum EntryKind {
     /// The goods of the sale that the same record made ([`Goods`](super::goods::Goods)).
     Goods,
+    /// A table of published holidays; the calendar has it, the entries do not.
+    Calendar,
     /// Money spent ([`Expense`](super::own_entries::Expense)).
     Expense,
     /// A metric of the rep's own ([`OwnMetric`](super::own_entries::OwnMetric)).

@@ -14,7 +14,6 @@ use super::entry::{Entry, Row};
 use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
-use super::published::PublishedTable;
 use super::stage::Stage;
 use super::tier::Tiers;
 
@@ -79,10 +78,9 @@ pub enum Fact {
     MonthClosed(MonthClosed),
     /// What a customer is paid back by the steps it reaches.
     RebateAgreed(RebateAgreed),
-    /// A table of published holidays was brought in.
-    CalendarLoaded(CalendarLoaded),
-    /// Something was written into the books: an expense, a metric of the rep's own or a figure of
-    /// it, a part of a dimension, a win or a lesson. (Goods stand in the record of their sale.)
+    /// Something was written into the books: a table of published holidays, an expense, a metric of
+    /// the rep's own or a figure of it, a part of a dimension, a win or a lesson. (Goods stand in
+    /// the record of their sale.)
     Entered(Entry),
 }
 
@@ -500,16 +498,6 @@ pub struct RebateAgreed {
     pub last: Day,
     /// The steps, rising; none ends the agreement.
     pub steps: Vec<RebateStep>,
-    /// The civil day.
-    pub on: Day,
-}
-
-/// A table of published holidays and make-up days; inside its cover it goes before those brought in
-/// earlier and before the built-in one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarLoaded {
-    /// The table.
-    pub table: PublishedTable,
     /// The civil day.
     pub on: Day,
 }

@@ -8,6 +8,7 @@ use super::ident::{CustomerId, Id, MetricId, PartId, SaleId, Stamp};
 use super::metric::{Direction, Kind, Metric};
 use super::money::Money;
 use super::period::{Month, Period};
+use super::published::PublishedTable;
 use super::rate::{Rate, Undefined};
 use super::reading::{self, Reading};
 use super::unit::{Count, Figure, Unit};
@@ -211,6 +212,12 @@ impl Lesson {
             on: entry.on,
         })
     }
+}
+
+/// A table of holidays as it is kept: its text, tidied.
+pub fn calendar_entry(table: &PublishedTable, on: Day) -> Entry {
+    let row = Row { words: vec![table.to_string()], ..Row::default() };
+    Entry { kind: EntryKind::Calendar, on, customer: None, row }
 }
 
 fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &Entry)> {

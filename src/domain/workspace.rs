@@ -15,6 +15,7 @@ use super::ident::{
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
+use super::published::PublishedTable;
 use super::sorted::{Map, Set, pairs};
 use super::stage::Stage;
 
@@ -236,7 +237,7 @@ pub enum Ignored {
     AlreadyNamed,
     /// The customer is erased.
     ErasedCustomer,
-    /// The days are in the wrong order or too many.
+    /// The days are in the wrong order or too many, or no table of holidays.
     BadDays,
     /// It names a deal the journal does not hold.
     UnknownDeal,
@@ -836,11 +837,15 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             }
             workspace.saw(f.on);
         }
-        Fact::CalendarLoaded(f) => {
-            workspace.calendar.extra.push(f.table.clone());
-            workspace.saw(f.on);
-        }
         Fact::Entered(f) => {
+            if f.kind == EntryKind::Calendar {
+                // Inside its cover the later table goes before the earlier ones.
+                let text = f.row.words.first().map(String::as_str).unwrap_or_default();
+                let table = PublishedTable::parse(text).map_err(|_| Ignored::BadDays)?;
+                workspace.calendar.extra.push(table);
+                workspace.saw(f.on);
+                return Ok(());
+            }
             if f.kind == EntryKind::Figure {
                 let metric = f.row.ids.first().filter(|metric| metric.number() == 0);
                 let known = metric.and_then(|metric| workspace.entries.get(&metric.stamp()));

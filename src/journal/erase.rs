@@ -33,17 +33,24 @@ impl Gone {
     pub fn of_workspace(customers: &Set<CustomerId>, workspace: &Workspace) -> Gone {
         let mut gone = Gone::new(customers.iter().copied());
         let mut things = Vec::new();
-        let mut note = |customer: Option<CustomerId>, id: Id| {
-            if customer.is_some_and(|customer| customers.contains(&customer)) {
-                things.push(id);
-            }
-        };
-        workspace.tasks().for_each(|(id, task)| note(Some(task.customer), id.0));
-        workspace.sales().for_each(|(id, sale)| note(sale.customer, id.0));
-        workspace.deals().for_each(|(id, deal)| note(Some(deal.customer), id.0));
-        workspace.receivables().for_each(|(id, owed)| note(Some(owed.customer), id.0));
-        workspace.payments().for_each(|(id, paid)| note(Some(paid.customer), id.0));
-        workspace.entries().for_each(|(stamp, entry)| note(entry.customer, Id::new(stamp, 0)));
+        for (id, task) in workspace.tasks() {
+            keep(customers, Some(&task.customer), id.0, &mut things);
+        }
+        for (id, sale) in workspace.sales() {
+            keep(customers, sale.customer.as_ref(), id.0, &mut things);
+        }
+        for (id, deal) in workspace.deals() {
+            keep(customers, Some(&deal.customer), id.0, &mut things);
+        }
+        for (id, owed) in workspace.receivables() {
+            keep(customers, Some(&owed.customer), id.0, &mut things);
+        }
+        for (id, paid) in workspace.payments() {
+            keep(customers, Some(&paid.customer), id.0, &mut things);
+        }
+        for (stamp, entry) in workspace.entries() {
+            keep(customers, entry.customer.as_ref(), Id::new(stamp, 0), &mut things);
+        }
         gone.things.extend(things);
         gone
     }
@@ -87,6 +94,14 @@ impl Gone {
     /// Whether a text names one of the things.
     pub fn mentioned(&self, text: &str) -> bool {
         ids_in(text).any(|id| self.things.contains(&id))
+    }
+}
+
+/// Adds what is one of the customers'. One copy serves all things.
+#[inline(never)]
+fn keep(customers: &Set<CustomerId>, whose: Option<&CustomerId>, id: Id, things: &mut Vec<Id>) {
+    if whose.is_some_and(|whose| customers.contains(whose)) {
+        things.push(id);
     }
 }
 

@@ -24,7 +24,6 @@ use crate::domain::ident::{CustomerId, DealId, Id, JournalId, ReceivableId, Stam
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::period::{Month, MonthStart};
-use crate::domain::published::PublishedTable;
 use crate::domain::stage::Stage;
 use crate::domain::tier::{Tier, Tiers};
 use crate::domain::unit::Unit;
@@ -498,17 +497,6 @@ impl Field for RebateStep {
             object.put("f", &self.from);
             object.put("p", &self.pays);
         });
-    }
-}
-
-/// A table is the text it is read from, tidied.
-impl Field for PublishedTable {
-    fn read(value: &Value<'_>) -> Option<Self> {
-        PublishedTable::parse(value.text()?).ok()
-    }
-
-    fn write(&self, json: &mut String) {
-        quote(json, &self.to_string());
     }
 }
 

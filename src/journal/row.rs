@@ -20,7 +20,7 @@ pub(super) enum Shape {
     Number,
     /// One of some words, kept as its place.
     OneOf(&'static [&'static str]),
-    /// A text; an empty one is left out.
+    /// A text.
     Words,
     /// A thing named.
     Thing,
@@ -38,12 +38,12 @@ pub(super) struct Part {
     optional: bool,
 }
 
-/// A field that must be there; a text may be empty.
+/// A field that must be there.
 pub(super) const fn part(name: &'static str, shape: Shape) -> Part {
-    Part { name, shape, optional: matches!(shape, Shape::Words) }
+    Part { name, shape, optional: false }
 }
 
-/// An amount or a number that may be left out.
+/// An amount, a number or a text that may be left out; an empty text is.
 pub(super) const fn maybe(name: &'static str, shape: Shape) -> Part {
     Part { name, shape, optional: true }
 }
@@ -138,7 +138,8 @@ impl<'a> Rest<'a> {
     fn write(&mut self, parts: &[Part], object: &mut Object) {
         for part in parts {
             if let Shape::Words = part.shape {
-                if let Some(words) = self.words.next().filter(|words| !words.is_empty()) {
+                let words = self.words.next();
+                if let Some(words) = words.filter(|w| !(part.optional && w.is_empty())) {
                     quote(object.at(part.name), words);
                 }
             } else if let Shape::Thing = part.shape {

@@ -5,7 +5,9 @@ use fieldplan::domain::fact::*;
 use fieldplan::domain::goods::{Goods, GoodsLine};
 use fieldplan::domain::ident::{MetricId, PartId};
 use fieldplan::domain::metric::{Direction, Kind, Metric};
-use fieldplan::domain::own_entries::{Expense, Learned, Lesson, OwnFigure, OwnMetric, Part};
+use fieldplan::domain::own_entries::{
+    Expense, Learned, Lesson, OwnFigure, OwnMetric, Part, calendar_entry,
+};
 use fieldplan::domain::published::PublishedTable;
 use fieldplan::domain::unit::Unit;
 use fieldplan::domain::won::Dimension;
@@ -60,8 +62,7 @@ pub(crate) fn entry_fact() -> impl Strategy<Value = Fact> {
             let figure = OwnFigure { metric: MetricId(metric), value, of, on };
             Fact::Entered(figure.entry())
         }),
-        (tables(), days())
-            .prop_map(|(table, on)| Fact::CalendarLoaded(CalendarLoaded { table, on })),
+        (tables(), days()).prop_map(|(table, on)| Fact::Entered(calendar_entry(&table, on))),
         (learned, texts(), texts(), of(months()), of(customers()), days()).prop_map(
             |(learned, text, tags, month, customer, on)| {
                 let lesson = Lesson { learned, text, tags, month, customer, on };

@@ -2,28 +2,29 @@
 //!
 //! Concurrent: inside both covers the later stamp's table holds; outside one's cover the other.
 
-use super::{Kind, fields};
-use crate::domain::fact::CalendarLoaded;
+use crate::domain::entry::EntryKind;
+use crate::journal::row::{RowKind, Shape, part};
 
-fields!(CalendarLoaded { table, on });
-
-impl Kind for CalendarLoaded {
-    const NAME: &'static str = "calendar.loaded";
-}
+pub(super) const KIND: RowKind = RowKind {
+    kind: EntryKind::Calendar,
+    name: "calendar.loaded",
+    // The text of a `PublishedTable`.
+    parts: &[part("table", Shape::Words)],
+};
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, day, fold};
-    use super::*;
     use crate::domain::calendar::DayKind;
     use crate::domain::day::Day;
     use crate::domain::fact::{DaysMarked, Fact};
+    use crate::domain::own_entries::calendar_entry;
     use crate::domain::published::PublishedTable;
     use crate::domain::statutory::Festival;
 
     fn loaded(table: &str) -> Fact {
         let table = PublishedTable::parse(table).unwrap();
-        Fact::CalendarLoaded(CalendarLoaded { table, on: day(2) })
+        Fact::Entered(calendar_entry(&table, day(2)))
     }
 
     #[test]

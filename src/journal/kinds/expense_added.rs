@@ -3,18 +3,17 @@
 //! Concurrent: both count. Equal ones are two expenses; the rep undoes one that is not.
 
 use crate::domain::entry::EntryKind;
-use crate::journal::row::{RowKind, Shape, part};
+use crate::journal::row::{RowKind, Shape, maybe, part};
 
 pub(super) const KIND: RowKind = RowKind {
     kind: EntryKind::Expense,
     name: "expense.added",
-    parts: &[part("amount", Shape::Amount), part("what", Shape::Words)],
+    parts: &[part("amount", Shape::Amount), maybe("what", Shape::Words)],
 };
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{added, at, customer, day, erased, fold, yuan};
-    use super::*;
     use crate::domain::fact::Fact;
     use crate::domain::own_entries::{Expense, expenses};
 

@@ -18,7 +18,6 @@ pub(super) const KIND: RowKind = RowKind {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, day, fold, metric_defined};
-    use super::*;
     use crate::domain::fact::Fact;
     use crate::domain::ident::{Id, MetricId};
     use crate::domain::own_entries::{OwnFigure, readings};

@@ -10,8 +10,8 @@ pub(super) const KIND: RowKind = RowKind {
     name: "lesson.noted",
     parts: &[
         part("learned", Shape::OneOf(&["win", "lesson"])),
-        part("text", Shape::Words),
-        part("tags", Shape::Words),
+        maybe("text", Shape::Words),
+        maybe("tags", Shape::Words),
         // The year and two digits: 202702.
         maybe("month", Shape::Number),
     ],
@@ -20,7 +20,6 @@ pub(super) const KIND: RowKind = RowKind {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{added, at, customer, day, erased, fold};
-    use super::*;
     use crate::domain::fact::Fact;
     use crate::domain::own_entries::{Learned, Lesson, lessons};
 

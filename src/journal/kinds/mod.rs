@@ -6,8 +6,8 @@
 //! concurrent records of the kind mean, each with a test of that name. A frozen line stands in
 //! `tests/data/records/`.
 //!
-//! What is written into the books for the pages behind Today (expenses, own metrics, lessons) are
-//! rows, read and written by one piece of code: such a file says the name and the fields alone, and
+//! What is written into the books for the pages behind Today (expenses, own metrics, lessons) is
+//! a row, read and written by one piece of code: such a file says the name and the fields alone, and
 //! is listed after the others.
 //!
 //! A name is never used again for something else and a payload never gains a required field. A
@@ -20,11 +20,11 @@ use super::payload::{Fields, Object, Payload, fields};
 use super::row::{self, RowKind};
 use crate::domain::entry::Entry;
 use crate::domain::fact::{
-    CalendarLoaded, ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited,
-    CustomersPasted, DaysMarked, DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed,
-    GoalRevised, JournalOpened, LineDismissed, MonthClosed, OpeningDeclined, OpeningSet,
-    PaymentReceived, RebateAgreed, ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone,
-    TaskDropped, TaskMoved, TasksSorted, Undone, Visited,
+    ContactLogged, CustomerAdded, CustomerArchived, CustomerEdited, CustomersPasted, DaysMarked,
+    DealChanged, DealClosed, DealOpened, Erased, Fact, GoalConfirmed, GoalRevised, JournalOpened,
+    LineDismissed, MonthClosed, OpeningDeclined, OpeningSet, PaymentReceived, RebateAgreed,
+    ReceivableAdded, SettingsChanged, Sold, TaskAdded, TaskDone, TaskDropped, TaskMoved,
+    TasksSorted, Undone, Visited,
 };
 use crate::domain::ident::{
     CustomerId, DealId, Id, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
@@ -98,9 +98,13 @@ macro_rules! register {
 
         /// The name of a fact's kind.
         pub fn name(fact: &Fact) -> &'static str {
+            // Looked up before, so that the rest is a table of words.
+            if let Fact::Entered(entry) = fact {
+                return row_of(entry).map_or("", |row| row.name);
+            }
             match fact {
                 $(Fact::$payload(_) => <$payload as Kind>::NAME,)*
-                Fact::Entered(entry) => row_of(entry).map_or("", |row| row.name),
+                Fact::Entered(_) => "",
             }
         }
 
@@ -188,9 +192,9 @@ register! {
         tasks_sorted TasksSorted,
         month_closed MonthClosed,
         rebate_agreed RebateAgreed,
-        calendar_loaded CalendarLoaded,
     }
     rows {
+        calendar_loaded,
         expense_added,
         metric_defined,
         figure_recorded,

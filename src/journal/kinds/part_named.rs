@@ -30,7 +30,6 @@ pub(super) const KIND: RowKind = RowKind {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{at, day, fold};
-    use super::*;
     use crate::domain::fact::Fact;
     use crate::domain::own_entries::{Part, parts};
     use crate::domain::won::Dimension;
@@ -38,7 +37,7 @@ mod tests {
     #[test]
     fn two_of_one_name_stay_two() {
         let named =
-            |dimension| Fact::PartNamed(PartNamed { dimension, name: "A".to_owned(), on: day(5) });
+            |dimension| Fact::Entered(Part { dimension, name: "A".to_owned(), on: day(5) }.entry());
         let product = named(Dimension::Product);
         let all = [(at(2), product.clone()), (at(1), product), (at(3), named(Dimension::Region))];
         let workspace = fold(all);
