@@ -98,10 +98,16 @@ macro_rules! register {
 
         /// The name of a fact's kind.
         pub fn name(fact: &Fact) -> &'static str {
-            // Looked up before, so that the rest is a table of words.
-            if let Fact::Entered(entry) = fact {
-                return row_of(entry).map_or("", |row| row.name);
+            match fact {
+                Fact::Entered(entry) => row_of(entry).map_or("", |row| row.name),
+                _ => plain_name(fact),
             }
+        }
+
+        /// The name of a kind that is no row: by itself a table of words, where an arm with a
+        /// question in it made a branch of every kind.
+        #[inline(never)]
+        fn plain_name(fact: &Fact) -> &'static str {
             match fact {
                 $(Fact::$payload(_) => <$payload as Kind>::NAME,)*
                 Fact::Entered(_) => "",
