@@ -242,6 +242,15 @@ named!(
     PaymentId
 );
 
+named!(
+    /// Names a metric of the rep's own.
+    MetricId
+);
+named!(
+    /// Names a part of a dimension, like one product.
+    PartId
+);
+
 /// Names a journal. Records of different journals are never united.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -471,7 +471,7 @@ mod tests {
             let fact = decide(&workspace, confirm, &moment).unwrap();
             evolve(&mut workspace, moment.stamp, &fact);
             for (place, (on, fen)) in (2..).zip(sales) {
-                let sold = Sold { customer: None, amount: Money::from_fen(fen), on: at(on) };
+                let sold = Sold { customer: None, amount: Money::from_fen(fen), on: at(on), goods: None };
                 evolve(&mut workspace, Stamp::new(place, 0, 1), &Fact::Sold(sold));
             }
             let review = |first, last| Review::of(&workspace, Period::new(at(first), at(last)).unwrap(), at(today));

@@ -7,6 +7,7 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
+use super::entry::{Entry, EntryKind, Row};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
@@ -14,6 +15,7 @@ use super::ident::{
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
+use super::published::PublishedTable;
 use super::sorted::{Map, pairs};
 use super::stage::Stage;
 use super::tasks::Tasks;
@@ -236,7 +238,7 @@ pub enum Ignored {
     AlreadyNamed,
     /// The customer is erased.
     ErasedCustomer,
-    /// The days are in the wrong order or too many.
+    /// The days are in the wrong order or too many, or no table of holidays.
     BadDays,
     /// It names a deal the journal does not hold.
     UnknownDeal,
@@ -246,11 +248,13 @@ pub enum Ignored {
     NotOpenStage,
     /// The month was closed already: its archive stays.
     AlreadyClosed,
+    /// It is a figure of a metric the journal does not hold.
+    UnknownMetric,
 }
 
 /// How often each reason came up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IgnoredCounts([u32; 12]);
+pub struct IgnoredCounts([u32; 13]);
 
 impl IgnoredCounts {
     /// How many records were ignored for this reason.
@@ -339,6 +343,8 @@ pub struct Workspace {
     closed: Map<Month, Archive>,
     #[serde(with = "pairs")]
     rebates: Map<CustomerId, Rebate>,
+    #[serde(with = "pairs")]
+    entries: Map<Stamp, Entry>,
 }
 
 impl Default for Workspace {
@@ -363,6 +369,7 @@ impl Default for Workspace {
             dismissed: Map::new(),
             closed: Map::new(),
             rebates: Map::new(),
+            entries: Map::new(),
         }
     }
 }
@@ -472,6 +479,16 @@ impl Workspace {
     /// The rebates agreed, by customer.
     pub fn rebates(&self) -> impl Iterator<Item = (CustomerId, &Rebate)> {
         self.rebates.iter().map(|(id, rebate)| (*id, rebate))
+    }
+
+    /// What records wrote into the books, by the record's stamp, oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &Entry)> {
+        self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
+    }
+
+    /// What a record wrote into the books. O(log n).
+    pub fn entry(&self, record: Stamp) -> Option<&Entry> {
+        self.entries.get(&record)
     }
 
     /// What is sold in a sales month: its opening figure, where there is one, and the sales and
@@ -637,7 +654,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::Sold(f) => {
-            workspace.add_sale(stamp, f.customer, f.amount, f.on);
+            workspace.add_sale(stamp, f.customer, f.amount, f.on, f.goods.as_deref());
         }
         Fact::DaysMarked(f) => {
             let run = Period::new(f.first, f.last).map_err(|_| Ignored::BadDays)?;
@@ -665,6 +682,11 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                     customer.standing = Standing::Erased;
                 }
             }
+            for (_, entry) in workspace.entries.iter_mut() {
+                if entry.customer.is_some_and(|customer| f.customers.contains(&customer)) {
+                    entry.forget_words();
+                }
+            }
         }
         Fact::ContactLogged(f) => {
             let customer =
@@ -683,7 +705,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 let _ = workspace.touch(f.customer, f.on, by_call);
             }
             if let Some(amount) = f.won {
-                workspace.add_sale(stamp, Some(f.customer), amount, f.on);
+                workspace.add_sale(stamp, Some(f.customer), amount, f.on, f.goods.as_deref());
             }
             if let Some(due) = f.next {
                 workspace.add_task(TaskId(Id::new(stamp, 1)), f.customer, due, f.step);
@@ -737,7 +759,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             if let Some(amount) = f.won {
                 deal.state = DealState::Won { on: f.on };
                 deal.amount = amount;
-                workspace.add_sale(stamp, Some(customer), amount, f.on);
+                workspace.add_sale(stamp, Some(customer), amount, f.on, f.goods.as_deref());
             } else {
                 deal.state = DealState::Lost { on: f.on };
             }
@@ -791,6 +813,24 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             }
             workspace.saw(f.on);
         }
+        Fact::Entered(f) => {
+            if f.kind == EntryKind::Calendar {
+                // Inside its cover the later table goes before the earlier ones.
+                let text = f.row.words.first().map(String::as_str).unwrap_or_default();
+                let table = PublishedTable::parse(text).map_err(|_| Ignored::BadDays)?;
+                workspace.calendar.extra.push(table);
+                workspace.saw(f.on);
+                return Ok(());
+            }
+            if f.kind == EntryKind::Figure {
+                let metric = f.row.ids.first().filter(|metric| metric.number() == 0);
+                let known = metric.and_then(|metric| workspace.entries.get(&metric.stamp()));
+                if known.is_none_or(|known| known.kind != EntryKind::Metric) {
+                    return Err(Ignored::UnknownMetric);
+                }
+            }
+            workspace.enter(stamp, f.clone());
+        }
     }
     Ok(())
 }
@@ -839,8 +879,31 @@ impl Workspace {
         self.tasks.add(id, Task { customer, due, step, state: TaskState::Open });
     }
 
-    /// The sale that a record made.
-    fn add_sale(&mut self, stamp: Stamp, customer: Option<CustomerId>, amount: Money, on: Day) {
+    /// Keeps what a record wrote into the books. What an erased customer's still says in words is
+    /// not taken up.
+    fn enter(&mut self, stamp: Stamp, mut entry: Entry) {
+        let customer = entry.customer.and_then(|id| self.customers.get(&id));
+        if customer.is_some_and(|customer| customer.standing == Standing::Erased) {
+            entry.forget_words();
+        }
+        self.saw(entry.on);
+        self.entries.insert(stamp, entry);
+    }
+
+    /// The sale that a record made, and its goods where they are known.
+    fn add_sale(
+        &mut self,
+        stamp: Stamp,
+        customer: Option<CustomerId>,
+        amount: Money,
+        on: Day,
+        goods: Option<&Row>,
+    ) {
+        if let Some(goods) = goods {
+            // Goods have no words: nothing of them is said of the customer.
+            let kind = EntryKind::Goods;
+            self.enter(stamp, Entry { kind, on, customer: None, row: goods.clone() });
+        }
         self.deal_sizes.add(amount);
         self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });
         self.saw(on);

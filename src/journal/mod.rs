@@ -41,6 +41,7 @@ pub mod memory;
 pub mod merge;
 mod payload;
 pub mod record;
+mod row;
 pub mod segment;
 pub mod session;
 pub mod skip;

@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod damage;
+mod entries;
 mod erasing;
 mod frozen;
 mod laws;
