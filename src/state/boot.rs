@@ -10,7 +10,7 @@ use super::derived::customer_lines;
 use super::drafts::{Draft, Drafts};
 use super::{App, Kept, LANG, LOOK, Look, NewVersion, SaveState, State};
 use crate::browser::channel::Channel;
-use crate::browser::indexed_db::IndexedDb;
+use crate::browser::indexed_db::{CLOSED, IndexedDb};
 use crate::browser::launch::{self, Launch};
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
@@ -93,6 +93,10 @@ impl App {
             worker: StoredValue::new_local(Worker::none()),
             drafts: Drafts::open(),
             retrying: StoredValue::new(false),
+            failures: StoredValue::new(0),
+            turns: StoredValue::new(0),
+            began_empty: StoredValue::new(is_untouched),
+            asks: StoredValue::new(is_untouched),
             looked: StoredValue::new(clock::now().ms),
             lang: RwSignal::new(lang),
             look: RwSignal::new(look),
@@ -106,6 +110,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            reminds: RwSignal::new(None),
             settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
             month_of_today: month,
@@ -128,8 +133,7 @@ impl App {
         let app = self;
         app.note_saved();
         if let Some(failure) = failure {
-            app.save.set(SaveState::Failed(failure));
-            app.keep_trying();
+            app.answered(Err(failure));
         }
         for name in queued {
             if let Some(subject) = Subject::parse(name) {
@@ -167,6 +171,8 @@ impl App {
                 app.wake();
             }
         });
+        page::on_window(CLOSED, move || app.look_at_disk());
+        page::on_window("appinstalled", move || app.ask_to_keep());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
         app.versions.set_value(if page::in_example() {
@@ -256,6 +262,11 @@ impl App {
         });
     }
 
+    /// Whether a journal was here and the page found none.
+    pub fn misses_journal(self) -> bool {
+        self.began_empty.get_value() && local::read(Key::Mark).is_some()
+    }
+
     fn ask_promise(self) {
         let app = self;
         spawn_local(async move {
@@ -264,6 +275,10 @@ impl App {
                 Some(false) => Kept::NotPromised,
                 None => Kept::Unknown,
             });
+            // Engines say yes to an app on the home screen that they refused as a page.
+            if app.kept.get_untracked() == Kept::NotPromised && page::is_installed() {
+                app.ask_to_keep();
+            }
         });
     }
 }

@@ -5,6 +5,7 @@
 mod arbitrary;
 mod damage;
 mod erasing;
+mod faults;
 mod frozen;
 mod laws;
 mod machine;
