@@ -93,6 +93,7 @@ impl App {
             worker: StoredValue::new_local(Worker::none()),
             drafts: Drafts::open(),
             retrying: StoredValue::new(false),
+            frozen: StoredValue::new(false),
             failures: StoredValue::new(0),
             turns: StoredValue::new(0),
             began_empty: StoredValue::new(is_untouched),
@@ -170,6 +171,12 @@ impl App {
             if page::is_visible() {
                 app.wake();
             }
+        });
+        // A frozen page would begin to read and never end, and every other page would wait for it.
+        page::on_document("freeze", move || app.frozen.set_value(true));
+        page::on_document("resume", move || {
+            app.frozen.set_value(false);
+            app.wake();
         });
         page::on_window(CLOSED, move || app.look_at_disk());
         page::on_window("appinstalled", move || app.ask_to_keep());

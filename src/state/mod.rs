@@ -170,6 +170,8 @@ pub struct State {
     worker: StoredValue<Worker, LocalStorage>,
     drafts: drafts::Drafts,
     retrying: StoredValue<bool>,
+    /// The browser has frozen the page.
+    frozen: StoredValue<bool>,
     /// Failures of the store in a row.
     failures: StoredValue<u32>,
     /// How often something was handed to the store.

@@ -215,6 +215,9 @@ impl App {
     /// Takes in what other tabs have written.
     pub(super) fn catch_up(self) {
         let app = self;
+        if app.frozen.get_value() {
+            return;
+        }
         spawn_local(async move {
             // A store that cannot be read now is read at the next occasion.
             if drive::catch_up(&*app.disk(), &app).await == Ok(true) {

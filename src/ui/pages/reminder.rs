@@ -22,7 +22,7 @@ fn reminder(app: App, lang: Lang) -> Option<AnyView> {
     let (about, sentence, deed, no) = match app.reminder()? {
         Reminder::Lost(made) => {
             let last = made.map(|made| fill(texts.last, &[&date::day(lang, made.day)]));
-            let sentence = format!("{} {}", texts.lost, last.unwrap_or_default());
+            let sentence = fill(texts.due_both, &[texts.lost, &last.unwrap_or_default()]);
             let deed = view! {
                 <a class="button" href="#/more/restore" data-act="restore">{lang.texts().restore}</a>
             };

@@ -217,7 +217,10 @@ fn a_store_that_another_page_holds_is_said_and_opened_once_that_page_is_gone() -
                 phone.appears("[data-week]").await?;
                 // The store is asked for eight seconds before it counts as held.
                 phone
-                    .wait_for("a copy", "return Boolean(localStorage.getItem('fieldplan:/unsaved'))")
+                    .wait_for(
+                        "a copy",
+                        "return Boolean(localStorage.getItem('fieldplan:/unsaved'))",
+                    )
                     .await?;
                 let new = phone.tab().await?;
                 phone.turn_to(&old).await?;
