@@ -89,6 +89,7 @@ pub mod stage;
 pub mod statutory;
 pub mod suggestion;
 pub mod targets;
+pub mod tasks;
 pub mod tax;
 pub mod tempo;
 pub mod tier;

@@ -138,7 +138,8 @@ impl Review {
     /// calendar as it is now (domain.md 4). O(tasks + visits + sales + deals).
     pub fn of(workspace: &Workspace, span: Period, today: Day) -> Review {
         let mut promises = Promises::default();
-        for (_, task) in workspace.tasks().filter(|(_, task)| span.contains(task.due)) {
+        let due = workspace.tasks_since(span.first());
+        for (_, task) in due.filter(|(_, task)| span.contains(task.due)) {
             let slot = match task.state {
                 TaskState::Done { .. } => &mut promises.kept,
                 TaskState::Dropped { .. } => &mut promises.dropped,

@@ -43,6 +43,7 @@ pub mod merge;
 pub mod mirror;
 mod payload;
 pub mod record;
+pub mod segment;
 pub mod session;
 pub mod skip;
 pub mod store;

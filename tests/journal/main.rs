@@ -10,4 +10,5 @@ mod frozen;
 mod laws;
 mod machine;
 mod pages;
+mod sealing;
 mod undoing;

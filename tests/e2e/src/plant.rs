@@ -132,6 +132,7 @@ pub async fn planted(site: &Site, sample: &Sample) -> Outcome<Profile> {
                 ensure!(Instant::now() < until, "no checkpoint was written");
                 sleep(Duration::from_millis(200)).await;
             }
+            phone.sealed().await?;
             // The first screen's record is written with a record.
             let open = format!("{}[aria-pressed=false]", act("tick"));
             phone.tap_saved(&open).await?;

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::config;
 use crate::phone::Phone;
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, ensure};
 
 /// How long anything on a page may take before the story says that it did not happen.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -212,9 +212,34 @@ impl Phone {
         })
     }
 
-    /// The record lines in the page's database, in the order of arrival.
+    /// The record lines in the page's database, sealed or single, in the order of arrival.
     pub async fn read_lines(&self) -> Outcome<Vec<String>> {
-        Ok(self.kept().await?.records)
+        let kept = self.kept().await?;
+        let sealed = kept.segments.iter().flat_map(|segment| segment.split('\n'));
+        let sealed = sealed.filter(|line| !line.is_empty()).map(str::to_owned);
+        Ok(sealed.chain(kept.records).collect())
+    }
+
+    /// Waits until no thousand of old lines is left to be packed together: at most one of them and
+    /// what stays outside the checkpoint is single.
+    pub async fn sealed(&self) -> Outcome {
+        let body = "const done = arguments[arguments.length - 1];
+            const open = indexedDB.open('fieldplan:' + new URL('./', location.href).pathname);
+            open.onerror = () => done(-1);
+            open.onsuccess = () => {
+                const shelf = open.result.transaction('records').objectStore('records');
+                const counting = shelf.count();
+                counting.onsuccess = () => { open.result.close(); done(counting.result); };
+            }";
+        let until = Instant::now() + Duration::from_mins(3);
+        loop {
+            let singles = self.script_async(body, Vec::new()).await?.as_i64().unwrap_or(-1);
+            if (0..1_700).contains(&singles) {
+                return Ok(());
+            }
+            ensure!(Instant::now() < until, "{singles} lines are still single");
+            sleep(Duration::from_millis(300)).await;
+        }
     }
 
     /// Saves a picture of the screen under this name.
