@@ -226,7 +226,12 @@ pub fn on_document(event: &str, act: impl Fn() + 'static) {
 
 /// Calls `act` on an event of a target, for as long as the page lives.
 pub(super) fn listen(target: &EventTarget, event: &str, act: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(act);
+    attach(target, event, Box::new(act));
+}
+
+/// Boxed, so that one glue serves all of them.
+fn attach(target: &EventTarget, event: &str, act: Box<dyn Fn(Event)>) {
+    let closure = Closure::wrap(act);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
 }

@@ -10,6 +10,11 @@ use super::page::{on_document, window};
 
 /// Calls `act` once after some milliseconds.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
+    boxed_after(milliseconds, Box::new(act));
+}
+
+/// Boxed, so that one glue serves all of them.
+fn boxed_after(milliseconds: i32, act: Box<dyn FnOnce()>) {
     call_after(milliseconds, Closure::once_into_js(act).unchecked_ref());
 }
 

@@ -37,8 +37,12 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
             Ok(session) => (session, None),
             Err(failure) => (Session::without_disk(&mirror, random), Some(failure)),
         };
-        // A choice made just before the battery died is in the store, not in localStorage.
-        let chosen = store.settings([LANG, LOOK]).await;
+        // A choice made just before the battery died is in the store, not in localStorage. A store
+        // that did not open would be waited for once more.
+        let chosen = match failure {
+            None => store.settings([LANG, LOOK]).await,
+            Some(_) => [None, None],
+        };
         for (key, chosen) in [Key::Lang, Key::Look].into_iter().zip(chosen) {
             if let Some(chosen) = chosen {
                 local::write(key, &chosen);
@@ -180,7 +184,6 @@ impl App {
             app.wake();
         });
         page::on_window(CLOSED, move || app.look_at_disk());
-        page::on_window("appinstalled", move || app.ask_to_keep());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
         app.versions.set_value(if page::in_example() {
@@ -283,10 +286,6 @@ impl App {
                 Some(false) => Kept::NotPromised,
                 None => Kept::Unknown,
             });
-            // Engines say yes to an app on the home screen that they refused as a page.
-            if app.kept.get_untracked() == Kept::NotPromised && page::is_installed() {
-                app.ask_to_keep();
-            }
         });
     }
 }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::App;
+use super::{App, Kept};
 use crate::browser::local::{self, Key};
 use crate::browser::{mark, page};
 use crate::domain::day::Day;
@@ -46,8 +46,17 @@ impl App {
         let made = self.last_backup().await;
         let lost = self.began_empty.get_value() && !page::in_example() && mark::is_there().await;
         KNOWN.set(Known { made, put_off, lost });
+        self.ask_once_installed();
         if self.session.with_untracked(|session| session.last_saved().is_some()) && !lost {
             mark::leave().await;
+        }
+    }
+
+    /// Engines say yes to an app on the home screen that they refused as a page.
+    fn ask_once_installed(self) {
+        page::on_window("appinstalled", move || self.ask_to_keep());
+        if self.kept.get_untracked() == Kept::NotPromised && page::is_installed() {
+            self.ask_to_keep();
         }
     }
 

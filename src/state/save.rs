@@ -63,6 +63,7 @@ impl App {
         if app.session.with_untracked(Session::is_saved) {
             return;
         }
+        app.set_save(SaveState::Saving);
         app.await_answer();
         spawn_local(async move {
             let today = app.today_record();
@@ -71,14 +72,13 @@ impl App {
         });
     }
 
-    /// Says that something is on its way to the disk, and sees to it where no answer comes.
+    /// Something is on its way to the disk: sees to it where no answer comes.
     fn await_answer(self) {
         let app = self;
-        app.set_save(SaveState::Saving);
         let turn = app.turns.get_value().wrapping_add(1);
         app.turns.set_value(turn);
         let silent =
-            move || app.turns.get_value() == turn && app.save.get_untracked() == SaveState::Saving;
+            move || app.turns.get_value() == turn && !app.session.with_untracked(Session::is_saved);
         timer::after(ANSWER_MS, move || {
             if silent() {
                 timer::after(ANSWER_MS, move || {
@@ -177,6 +177,13 @@ impl App {
             page::reload();
             return;
         }
+        app.set_save(SaveState::Saving);
+        app.try_again();
+    }
+
+    /// The same unasked: what is said of the failure stays until it is over.
+    fn try_again(self) {
+        let app = self;
         app.await_answer();
         spawn_local(async move {
             // The store may have been blocked at the start: what is on the disk comes first.
@@ -195,7 +202,7 @@ impl App {
     /// page holds and the disk has no longer is written again.
     pub(super) fn look_at_disk(self) {
         if self.session.with_untracked(|session| session.last_saved().is_some()) {
-            self.retry();
+            self.try_again();
         }
     }
 
@@ -209,7 +216,7 @@ impl App {
             app.retrying.set_value(false);
             let state = app.save.get_untracked();
             if matches!(state, SaveState::Failed(failure) if failure != StoreFailure::Emptied) {
-                app.retry();
+                app.try_again();
             }
         });
     }

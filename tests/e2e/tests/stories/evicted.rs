@@ -194,11 +194,14 @@ fn a_page_that_cannot_put_back_what_was_thrown_away_says_so_and_keeps_the_last_e
                 ensure!(said.contains("备份"), "what helps: {said}");
                 phone.picture("evicted-base").await?;
                 ensure!(phone.root("data-save").await? != "saved", "nothing is called saved");
-                let copy = "return localStorage.getItem('fieldplan:/unsaved')";
-                let copy = phone.script(copy, vec![]).await?;
-                let copy = copy.as_str().unwrap_or_default().to_owned();
+                let copy = until("a copy of the edit", async || {
+                    let copy = "return localStorage.getItem('fieldplan:/unsaved')";
+                    let copy = phone.script(copy, vec![]).await?;
+                    let copy = copy.as_str().unwrap_or_default().to_owned();
+                    Ok((copy.lines().count() >= 2).then_some(copy))
+                })
+                .await?;
                 ensure!(copy.contains("journal.opened"), "the journal's name is kept: {copy}");
-                ensure!(copy.lines().count() >= 2, "and the edit");
                 phone.tap_act("retry").await?;
                 phone.ready("all").await?;
                 until("the edit to be saved in the same journal", async || {
