@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::metric::Standard;
 use super::money::Money;
+use super::packed::Keep;
 use super::rate::Rate;
 use super::tier::{Tier, Tiers};
 use super::unit::{Count, Figure, Unit};
@@ -97,6 +98,12 @@ pub struct Archive {
     pub first: Option<Tiers>,
     /// Each metric that had records or a base.
     pub figures: Vec<ArchivedFigure>,
+}
+
+impl Keep for Archive {
+    fn unread() -> Archive {
+        Archive { on: Day::MAX, tiers: None, first: None, figures: Vec::new() }
+    }
 }
 
 impl Archive {

@@ -616,7 +616,7 @@ fn check_won(won: Option<Money>, needed: bool) -> Result<(), Refusal> {
 
 /// A closed month's figures stay; only late entries stand beside them.
 fn still_open(workspace: &Workspace, month: Month) -> Result<(), Refusal> {
-    if workspace.archive(month).is_some() { Err(Refusal::MonthClosed(month)) } else { Ok(()) }
+    if workspace.is_closed(month) { Err(Refusal::MonthClosed(month)) } else { Ok(()) }
 }
 
 fn check_subject(workspace: &Workspace, subject: Matter) -> Result<(), Refusal> {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::ident::{CustomerId, Id};
+use super::packed::{Keep, Packed};
 
 /// Figures, names and words in the order of a kind's fields, which stand in `journal::kinds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +47,10 @@ pub enum EntryKind {
     Lesson,
 }
 
-/// What one record wrote into the books: a row, with what all of them have.
+/// What one record wrote into the books: a row, with what all of them have. In a workspace the row
+/// is packed, for the pages behind Today.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct Entry<R = Row> {
     /// What it is.
     pub kind: EntryKind,
     /// The civil day it counts on.
@@ -56,13 +58,32 @@ pub struct Entry {
     /// Whom it is about, where it is about one.
     pub customer: Option<CustomerId>,
     /// The kind's own fields.
-    pub row: Row,
+    pub row: R,
 }
+
+/// An entry in a workspace.
+pub type PackedEntry = Entry<Packed<Row>>;
 
 impl Entry {
     /// Leaves out what was said of the customer in words; dates and amounts stay.
     pub fn forget_words(&mut self) {
-        for words in &mut self.row.words {
+        self.row.forget();
+    }
+
+    /// As a workspace keeps it.
+    pub fn packed(self) -> PackedEntry {
+        let Entry { kind, on, customer, row } = self;
+        Entry { kind, on, customer, row: Packed::new(row) }
+    }
+}
+
+impl Keep for Row {
+    fn unread() -> Row {
+        Row::default()
+    }
+
+    fn forget(&mut self) {
+        for words in &mut self.words {
             words.clear();
         }
     }

@@ -69,6 +69,7 @@ pub mod own_entries;
 pub mod own_pipeline;
 pub mod own_signals;
 pub mod pace;
+pub mod packed;
 pub mod period;
 pub mod pipeline;
 pub mod projection;

@@ -2,7 +2,7 @@
 //! parts of a dimension, lessons of a day and of a month (domain.md 3).
 
 use super::day::Day;
-use super::entry::{Entry, EntryKind, Row};
+use super::entry::{Entry, EntryKind, PackedEntry, Row};
 use super::goods::Goods;
 use super::ident::{CustomerId, Id, MetricId, PartId, SaleId, Stamp};
 use super::metric::{Direction, Kind, Metric};
@@ -115,7 +115,7 @@ impl Expense {
     }
 
     /// Reads it back.
-    pub fn of(entry: &Entry) -> Option<Expense> {
+    pub fn of(entry: &PackedEntry) -> Option<Expense> {
         let ([fen], [what]) = (entry.row.numbers.as_slice(), entry.row.words.as_slice()) else {
             return None;
         };
@@ -137,7 +137,7 @@ impl OwnMetric {
     }
 
     /// Reads it back; `None` where unit and kind make no metric.
-    pub fn of(entry: &Entry) -> Option<OwnMetric> {
+    pub fn of(entry: &PackedEntry) -> Option<OwnMetric> {
         let ([unit, kind, better], [name]) =
             (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
@@ -158,7 +158,7 @@ impl OwnFigure {
     }
 
     /// Reads it back.
-    pub fn of(entry: &Entry) -> Option<OwnFigure> {
+    pub fn of(entry: &PackedEntry) -> Option<OwnFigure> {
         let ([value, of], [metric]) = (entry.row.numbers.as_slice(), entry.row.ids.as_slice())
         else {
             return None;
@@ -177,7 +177,7 @@ impl Part {
     }
 
     /// Reads it back.
-    pub fn of(entry: &Entry) -> Option<Part> {
+    pub fn of(entry: &PackedEntry) -> Option<Part> {
         let ([dimension], [name]) = (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
             return None;
@@ -197,7 +197,7 @@ impl Lesson {
     }
 
     /// Reads it back.
-    pub fn of(entry: &Entry) -> Option<Lesson> {
+    pub fn of(entry: &PackedEntry) -> Option<Lesson> {
         let ([learned, month], [text, tags]) =
             (entry.row.numbers.as_slice(), entry.row.words.as_slice())
         else {
@@ -220,12 +220,12 @@ pub fn calendar_entry(table: &PublishedTable, on: Day) -> Entry {
     Entry { kind: EntryKind::Calendar, on, customer: None, row }
 }
 
-fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &Entry)> {
+fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &PackedEntry)> {
     workspace.entries().filter(move |(_, entry)| entry.kind == kind)
 }
 
 /// What the record that names a thing wrote, where it is of a kind.
-fn named(workspace: &Workspace, id: Id, kind: EntryKind) -> Option<&Entry> {
+fn named(workspace: &Workspace, id: Id, kind: EntryKind) -> Option<&PackedEntry> {
     workspace.entry(id.stamp()).filter(|entry| entry.kind == kind && id.number() == 0)
 }
 

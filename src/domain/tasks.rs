@@ -6,11 +6,11 @@
 
 use std::sync::OnceLock;
 
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::ident::TaskId;
+use super::packed::Parcel;
 use super::sorted::{Map, Set, pairs};
 use super::workspace::{Ignored, Task, TaskState};
 
@@ -36,10 +36,6 @@ pub struct Tasks {
     #[serde(skip)]
     done: Map<Day, Set<TaskId>>,
 }
-
-/// Tasks in postcard's form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Parcel(Vec<u8>);
 
 #[derive(Clone, Debug, Default)]
 struct Unpacked {
@@ -229,30 +225,6 @@ impl PartialEq for Tasks {
 }
 
 impl Eq for Tasks {}
-
-impl Serialize for Parcel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Parcel {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Parcel, D::Error> {
-        struct Bytes;
-        impl Visitor<'_> for Bytes {
-            type Value = Parcel;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("bytes")
-            }
-
-            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Parcel, E> {
-                Ok(Parcel(bytes.to_vec()))
-            }
-        }
-        deserializer.deserialize_bytes(Bytes)
-    }
-}
 
 fn put(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
     match days.get_mut(&day) {

@@ -7,13 +7,14 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
-use super::entry::{Entry, EntryKind, Row};
+use super::entry::{Entry, EntryKind, PackedEntry, Row};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
     CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
 };
 use super::money::{Money, wide};
+use super::packed::{Keep, Packed};
 use super::period::{Month, MonthStart, Period};
 use super::published::PublishedTable;
 use super::sorted::{Map, pairs};
@@ -208,6 +209,12 @@ pub struct Rebate {
     pub steps: Vec<RebateStep>,
 }
 
+impl Keep for Rebate {
+    fn unread() -> Rebate {
+        Rebate { first: Day::MAX, last: Day::MAX, steps: Vec::new() }
+    }
+}
+
 /// Money received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paid {
@@ -340,11 +347,11 @@ pub struct Workspace {
     #[serde(with = "pairs")]
     dismissed: Map<(Matter, Why), Day>,
     #[serde(with = "pairs")]
-    closed: Map<Month, Archive>,
+    closed: Map<Month, Packed<Archive>>,
     #[serde(with = "pairs")]
-    rebates: Map<CustomerId, Rebate>,
+    rebates: Map<CustomerId, Packed<Rebate>>,
     #[serde(with = "pairs")]
-    entries: Map<Stamp, Entry>,
+    entries: Map<Stamp, PackedEntry>,
 }
 
 impl Default for Workspace {
@@ -463,31 +470,36 @@ impl Workspace {
 
     /// What a month came to when it was closed; `None` while it is not.
     pub fn archive(&self, month: Month) -> Option<&Archive> {
-        self.closed.get(&month)
+        self.closed.get(&month).map(|archive| &**archive)
+    }
+
+    /// Whether a month is closed.
+    pub fn is_closed(&self, month: Month) -> bool {
+        self.closed.get(&month).is_some()
     }
 
     /// The closed months, oldest first.
     pub fn archives(&self) -> impl Iterator<Item = (Month, &Archive)> {
-        self.closed.iter().map(|(month, archive)| (*month, archive))
+        self.closed.iter().map(|(month, archive)| (*month, &**archive))
     }
 
     /// A customer's rebate. O(log n).
     pub fn rebate(&self, customer: CustomerId) -> Option<&Rebate> {
-        self.rebates.get(&customer)
+        self.rebates.get(&customer).map(|rebate| &**rebate)
     }
 
     /// The rebates agreed, by customer.
     pub fn rebates(&self) -> impl Iterator<Item = (CustomerId, &Rebate)> {
-        self.rebates.iter().map(|(id, rebate)| (*id, rebate))
+        self.rebates.iter().map(|(id, rebate)| (*id, &**rebate))
     }
 
     /// What records wrote into the books, by the record's stamp, oldest first.
-    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &Entry)> {
+    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &PackedEntry)> {
         self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
     }
 
     /// What a record wrote into the books. O(log n).
-    pub fn entry(&self, record: Stamp) -> Option<&Entry> {
+    pub fn entry(&self, record: Stamp) -> Option<&PackedEntry> {
         self.entries.get(&record)
     }
 
@@ -684,7 +696,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             }
             for (_, entry) in workspace.entries.iter_mut() {
                 if entry.customer.is_some_and(|customer| f.customers.contains(&customer)) {
-                    entry.forget_words();
+                    entry.row.forget();
                 }
             }
         }
@@ -792,12 +804,12 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::MonthClosed(f) => {
-            if workspace.closed.get(&f.month).is_some() {
+            if workspace.is_closed(f.month) {
                 return Err(Ignored::AlreadyClosed);
             }
             let archive =
                 Archive { on: f.on, tiers: f.tiers, first: f.first, figures: f.figures.clone() };
-            workspace.closed.insert(f.month, archive);
+            workspace.closed.insert(f.month, Packed::new(archive));
             workspace.saw(f.on);
         }
         Fact::RebateAgreed(f) => {
@@ -809,7 +821,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 workspace.rebates.remove(&f.customer);
             } else {
                 let rebate = Rebate { first: f.first, last: f.last, steps: f.steps.clone() };
-                workspace.rebates.insert(f.customer, rebate);
+                workspace.rebates.insert(f.customer, Packed::new(rebate));
             }
             workspace.saw(f.on);
         }
@@ -887,7 +899,7 @@ impl Workspace {
             entry.forget_words();
         }
         self.saw(entry.on);
-        self.entries.insert(stamp, entry);
+        self.entries.insert(stamp, entry.packed());
     }
 
     /// The sale that a record made, and its goods where they are known.
