@@ -178,11 +178,12 @@ impl App {
             }
         });
         // A frozen page would begin to read and never end, and every other page would wait for it.
-        page::on_document("freeze", move || app.frozen.set_value(true));
-        page::on_document("resume", move || {
-            app.frozen.set_value(false);
-            app.wake();
-        });
+        for event in ["freeze", "resume"] {
+            page::on_document(event, move || {
+                app.frozen.set_value(!app.frozen.get_value());
+                app.wake();
+            });
+        }
         page::on_window(CLOSED, move || app.look_at_disk());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
