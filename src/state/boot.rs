@@ -116,7 +116,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
-            reminds: RwSignal::new(None),
+            reminds: RwSignal::new(0),
             settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
             month_of_today: month,
@@ -272,11 +272,6 @@ impl App {
                 app.worker.with_value(Worker::activate);
             }
         });
-    }
-
-    /// Whether a journal was here and the page found none.
-    pub fn misses_journal(self) -> bool {
-        self.began_empty.get_value() && local::read(Key::Mark).is_some()
     }
 
     fn ask_promise(self) {

@@ -104,7 +104,6 @@ impl App {
                     app.take_back_copy();
                     if app.asks.get_value() {
                         app.asks.set_value(false);
-                        local::write(Key::Mark, "1");
                         app.ask_to_keep();
                     }
                 }

@@ -41,7 +41,7 @@ pub(super) static TEXTS: Texts = Texts {
     not_saved: "Not saved",
     store_full: "The phone is out of space. Your last change is still on this page but not stored. Free some space, then tap “Try again”.",
     store_blocked: "The browser does not let this site store data. Your last change is still on this page. Allow storage for this site in the browser's settings, then tap “Try again”.",
-    store_emptied: "The browser has cleared what was stored; your last change is kept. Tap “Try again”, then restore from a backup under More.",
+    store_emptied: "The browser has cleared what was stored; your last change is kept. Tap “Try again”, then restore from a backup.",
     store_closed: "The phone's storage does not answer. Your last change is still on this page. Close other pages of Fieldplan, then tap “Try again”, or reopen the app.",
     store_failed: "It could not be stored. Your last change is still on this page. Tap “Try again”, or reopen the app.",
     retry: "Try again",
