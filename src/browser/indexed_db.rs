@@ -430,42 +430,18 @@ async fn open_database(name: &str) -> Result<IdbDatabase, StoreFailure> {
         // A store that cannot be made fails the request, which is seen below.
         let _ = lay_out(&upgrading);
     });
-    let database: IdbDatabase =
-        opened(&request).await?.dyn_into().map_err(|_| StoreFailure::Blocked)?;
+    // A page that holds it, or an engine that lost it, never answers.
+    let opened = done_within(PATIENCE_MS, &request).await.map_err(|why| match why {
+        StoreFailure::Full | StoreFailure::Busy => why,
+        _ => StoreFailure::Blocked,
+    })?;
+    let database: IdbDatabase = opened.dyn_into().map_err(|_| StoreFailure::Blocked)?;
     let closing = database.clone();
     // Another page deletes the database: let go, so that it can.
     listen(&database, "versionchange", move |_| closing.close());
     // Only a close that nobody here asked for is told.
     listen(&database, "close", |_| page::tell_window(CLOSED));
     Ok(database)
-}
-
-/// Waits until a database is open, but not for ever: a page that holds it, or an engine that lost
-/// it, never answers.
-async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StoreFailure> {
-    let waits = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-        timer::call_after(PATIENCE_MS, &resolve);
-    });
-    if JsFuture::from(waits).await.is_err() {
-        return Err(match named(request.error().ok().flatten()) {
-            StoreFailure::Full => StoreFailure::Full,
-            _ => StoreFailure::Blocked,
-        });
-    }
-    request.result().map_err(|_| {
-        let late = request.clone();
-        // A connection nobody waits for would stand in the way of erasing.
-        listen(request, "success", move |_| {
-            if let Some(database) =
-                late.result().ok().and_then(|d| d.dyn_into::<IdbDatabase>().ok())
-            {
-                database.close();
-            }
-        });
-        StoreFailure::Busy
-    })
 }
 
 /// How long a database may take to open, in milliseconds.
@@ -636,12 +612,21 @@ fn arrival_key(arrival: Arrival) -> JsValue {
 
 /// Waits for a request inside its transaction and gives its result.
 async fn done(request: &IdbRequest) -> Result<JsValue, StoreFailure> {
+    done_within(0, request).await
+}
+
+/// The same, but no longer than some milliseconds, 0 for ever: [`StoreFailure::Busy`] then.
+async fn done_within(milliseconds: i32, request: &IdbRequest) -> Result<JsValue, StoreFailure> {
     let waits = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
+        if milliseconds > 0 {
+            timer::call_after(milliseconds, &resolve);
+        }
     });
     match JsFuture::from(waits).await {
-        Ok(_) => request.result().map_err(failure),
+        // It is refused only while there is no answer.
+        Ok(_) => request.result().map_err(|_| StoreFailure::Busy),
         Err(_) => Err(named(request.error().ok().flatten())),
     }
 }

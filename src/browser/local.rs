@@ -38,6 +38,8 @@ pub enum Key {
     BackedUp,
     /// When the reminder of a backup was put off.
     PutOff,
+    /// A page was loaded again since it last could not save.
+    Reloaded,
 }
 
 impl Key {
@@ -59,6 +61,7 @@ impl Key {
             Key::Mark => "mark",
             Key::BackedUp => "backed-up",
             Key::PutOff => "put-off",
+            Key::Reloaded => "reloaded",
         })
     }
 }

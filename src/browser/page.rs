@@ -118,31 +118,6 @@ pub fn reload() {
     }
 }
 
-/// Loads the page again, but not a second time in a row: says whether it does. What a rep has
-/// typed is kept before.
-pub fn reload_once() -> bool {
-    let Some(kept) = window().and_then(|w| w.session_storage().ok().flatten()) else {
-        return false;
-    };
-    let name = scoped(RELOADED);
-    let is_first = kept.get_item(&name).is_ok_and(|before| before.is_none());
-    let is_noted = is_first && kept.set_item(&name, "1").is_ok();
-    if is_noted {
-        reload();
-    }
-    is_noted
-}
-
-/// Whatever made the page load again is over: the next time it may again.
-pub fn forget_reload() {
-    if let Some(kept) = window().and_then(|w| w.session_storage().ok().flatten()) {
-        let _ = kept.remove_item(&scoped(RELOADED));
-    }
-}
-
-/// Where a tab notes that it has loaded the page again by itself.
-const RELOADED: &str = "reloaded";
-
 /// Whether the page was opened from the home screen.
 pub fn is_installed() -> bool {
     let query = window().and_then(|w| w.match_media("(display-mode: standalone)").ok().flatten());

@@ -116,7 +116,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
-            reminds: RwSignal::new(None),
+            reminds: RwSignal::new(0),
             settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
             month_of_today: month,
@@ -178,11 +178,12 @@ impl App {
             }
         });
         // A frozen page would begin to read and never end, and every other page would wait for it.
-        page::on_document("freeze", move || app.frozen.set_value(true));
-        page::on_document("resume", move || {
-            app.frozen.set_value(false);
-            app.wake();
-        });
+        for event in ["freeze", "resume"] {
+            page::on_document(event, move || {
+                app.frozen.set_value(!app.frozen.get_value());
+                app.wake();
+            });
+        }
         page::on_window(CLOSED, move || app.look_at_disk());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
@@ -271,11 +272,6 @@ impl App {
                 app.worker.with_value(Worker::activate);
             }
         });
-    }
-
-    /// Whether a journal was here and the page found none.
-    pub fn misses_journal(self) -> bool {
-        self.began_empty.get_value() && local::read(Key::Mark).is_some()
     }
 
     fn ask_promise(self) {

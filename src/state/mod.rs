@@ -148,6 +148,12 @@ const TOAST_MS: i32 = 10_000;
 /// Draws what is to be said, if anything.
 pub type Reminds = fn(App, Lang) -> Option<AnyView>;
 
+thread_local! {
+    /// What draws the word on backups, once the part behind Today has come. Beside the signal that
+    /// tells of it, for a signal of another type would have code of its own.
+    static REMINDS: std::cell::Cell<Option<Reminds>> = const { std::cell::Cell::new(None) };
+}
+
 /// The whole state; one pointer, copied freely. It lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
@@ -205,8 +211,8 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
-    /// What the part behind Today has to say under the list, once it has come.
-    pub reminds: RwSignal<Option<Reminds>>,
+    /// How often what is said of backups was to be drawn anew.
+    reminds: RwSignal<usize>,
     /// What settles in idle time, once the part it is in has come.
     pub settles: StoredValue<Option<fn(App)>>,
     /// The sales month looked at on the target page; `None` follows today.
@@ -304,6 +310,22 @@ impl App {
                 shown.set(None);
             }
         });
+    }
+
+    /// From now on what this draws stands under Today's list.
+    pub fn remind_by(self, draw: Reminds) {
+        REMINDS.set(Some(draw));
+        self.remind_anew();
+    }
+
+    /// What is said under Today's list, if anything.
+    pub fn draw_reminder(self, lang: Lang) -> Option<AnyView> {
+        self.reminds.get();
+        REMINDS.get().and_then(|draw| draw(self, lang))
+    }
+
+    fn remind_anew(self) {
+        self.reminds.set(self.reminds.get_untracked().wrapping_add(1));
     }
 
     /// Changes the language, here and at the next start.

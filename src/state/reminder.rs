@@ -89,7 +89,7 @@ impl App {
             local::write(Key::PutOff, &now.to_string());
             KNOWN.set(Known { put_off: Some(now), ..KNOWN.get() });
         }
-        self.drawn_anew();
+        self.remind_anew();
     }
 
     /// The same as a signal, filled once it is read and when another is made.
@@ -102,7 +102,7 @@ impl App {
         });
         let app = self;
         Signal::derive(move || {
-            app.reminds.track();
+            app.reminds.get();
             KNOWN.get().made.or(made.get())
         })
     }
@@ -121,16 +121,11 @@ impl App {
         // Where it cannot be noted the backup is there all the same.
         let _ = self.disk().keep_setting(BACKED_UP, &note).await;
         KNOWN.set(Known { made: Some(made), lost: false, ..KNOWN.get() });
-        self.drawn_anew();
+        self.remind_anew();
     }
 
     /// How many records there are; asked again when one comes.
     pub(super) fn records(self) -> u64 {
         u64::try_from(self.record_count.get()).unwrap_or(u64::MAX)
-    }
-
-    /// The reminder's place is drawn anew.
-    fn drawn_anew(self) {
-        self.reminds.update(|_| {});
     }
 }

@@ -98,14 +98,12 @@ impl App {
         match written {
             Ok(()) if !emptied => {
                 app.failures.set_value(0);
-                page::forget_reload();
                 app.note_saved();
                 if app.session.with_untracked(Session::is_saved) {
                     app.set_save(SaveState::Saved);
                     app.take_back_copy();
                     if app.asks.get_value() {
                         app.asks.set_value(false);
-                        local::write(Key::Mark, "1");
                         app.ask_to_keep();
                     }
                 }
@@ -123,7 +121,9 @@ impl App {
                 app.set_save(SaveState::Failed(failure));
                 // Half-typed words are kept too, but a keyboard would close under the thumb.
                 let helps = is_lost && is_kept && failures >= FAILURES && !app.drafts.any();
-                if helps && page::reload_once() {
+                if helps && local::read(Key::Reloaded).is_none() && local::write(Key::Reloaded, "1")
+                {
+                    page::reload();
                     return;
                 }
                 app.keep_trying(if is_lost && failures == 1 { RECONNECT_MS } else { RETRY_MS });
@@ -143,6 +143,8 @@ impl App {
         if let Some(kept) = local::read(Key::Unsaved) {
             let rest = self.session.with_untracked(|session| mirror::without(&kept, session));
             local::write(Key::Unsaved, &rest);
+            // Should it happen again, a new page may help again.
+            local::write(Key::Reloaded, "");
         }
     }
 
@@ -361,8 +363,7 @@ pub(super) fn failure_sentence(lang: Lang, failure: &StoreFailure) -> &'static s
     match failure {
         StoreFailure::Full => texts.store_full,
         StoreFailure::Blocked => texts.store_blocked,
-        StoreFailure::Busy => texts.store_busy,
-        StoreFailure::Closed => texts.store_closed,
+        StoreFailure::Busy | StoreFailure::Closed => texts.store_closed,
         StoreFailure::Emptied => texts.store_emptied,
         StoreFailure::Conflict | StoreFailure::Unknown(_) => texts.store_failed,
     }

@@ -206,11 +206,9 @@ texts! {
     store_full: &'static str,
     /// The store is blocked.
     store_blocked: &'static str,
-    /// The store does not open.
-    store_busy: &'static str,
     /// What was stored is gone.
     store_emptied: &'static str,
-    /// The store's connection was lost.
+    /// The store's connection was lost, or is not to be had.
     store_closed: &'static str,
     /// The store failed in another way.
     store_failed: &'static str,

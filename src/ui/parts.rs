@@ -117,10 +117,6 @@ impl Parts {
     pub fn awaited(app: App) -> Parts {
         let stage = RwSignal::new(Stage::Awaited);
         let parts = Parts { app, stage, waits: StoredValue::new(false) };
-        if app.misses_journal() {
-            // A rep who finds nothing does not wait for the word on it.
-            parts.fetch();
-        }
         timer::after_a_tap(PREFETCH_MS, move || parts.fetch());
         parts
     }

@@ -61,7 +61,7 @@ pub fn trouble(app: App, lang: Lang) -> AnyView {
 /// What the part behind Today has to say of backups, once it has come. It stands under what a rep
 /// came for, where nobody sees what moves.
 pub fn reminder(app: App, lang: Lang) -> AnyView {
-    at_times(move || app.reminds.get().and_then(|draw| draw(app, lang)))
+    at_times(move || app.draw_reminder(lang))
 }
 
 /// The offer of a new version.

@@ -12,7 +12,7 @@ use crate::ui::components::live::tap;
 pub fn arrived(app: App) {
     spawn_local(async move {
         app.look_for_backups().await;
-        app.reminds.set(Some(reminder));
+        app.remind_by(reminder);
     });
 }
 
