@@ -14,7 +14,7 @@ use super::ident::{
     CustomerId, DealId, Id, JournalId, PaymentId, ReceivableId, SaleId, Stamp, TaskId,
 };
 use super::money::{Money, wide};
-use super::packed::{Keep, Packed};
+use super::packed::Packed;
 use super::period::{Month, MonthStart, Period};
 use super::published::PublishedTable;
 use super::sorted::{Map, pairs};
@@ -209,12 +209,6 @@ pub struct Rebate {
     pub steps: Vec<RebateStep>,
 }
 
-impl Keep for Rebate {
-    fn unread() -> Rebate {
-        Rebate { first: Day::MAX, last: Day::MAX, steps: Vec::new() }
-    }
-}
-
 /// Money received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paid {
@@ -349,7 +343,7 @@ pub struct Workspace {
     #[serde(with = "pairs")]
     closed: Map<Month, Packed<Archive>>,
     #[serde(with = "pairs")]
-    rebates: Map<CustomerId, Packed<Rebate>>,
+    rebates: Map<CustomerId, Rebate>,
     #[serde(with = "pairs")]
     entries: Map<Stamp, PackedEntry>,
 }
@@ -485,12 +479,12 @@ impl Workspace {
 
     /// A customer's rebate. O(log n).
     pub fn rebate(&self, customer: CustomerId) -> Option<&Rebate> {
-        self.rebates.get(&customer).map(|rebate| &**rebate)
+        self.rebates.get(&customer)
     }
 
     /// The rebates agreed, by customer.
     pub fn rebates(&self) -> impl Iterator<Item = (CustomerId, &Rebate)> {
-        self.rebates.iter().map(|(id, rebate)| (*id, &**rebate))
+        self.rebates.iter().map(|(id, rebate)| (*id, rebate))
     }
 
     /// What records wrote into the books, by the record's stamp, oldest first.
@@ -821,7 +815,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 workspace.rebates.remove(&f.customer);
             } else {
                 let rebate = Rebate { first: f.first, last: f.last, steps: f.steps.clone() };
-                workspace.rebates.insert(f.customer, Packed::new(rebate));
+                workspace.rebates.insert(f.customer, rebate);
             }
             workspace.saw(f.on);
         }

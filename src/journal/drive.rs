@@ -149,6 +149,11 @@ async fn see_to(store: &impl Store, desk: &impl Desk, chores: Chores) -> Result<
     // Damaged lines are read past, and in memory no name has come back: what is large and rare is
     // done by `settle`.
     desk.with(|session| session.owe(&chores));
+    Ok(())
+}
+
+/// Removes from the side store what is among the records by now.
+async fn clear_side(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
     let joined = desk.with(|session| session.joined_from_side());
     if !joined.is_empty() {
         store.side_remove(&joined).await?;
@@ -225,7 +230,7 @@ pub async fn seal_by(
     store.seal(through, before_ms, count).await
 }
 
-/// Moves damaged lines to quarantine, rewrites lines that came after an erasing they did not know
+/// Moves damaged lines to quarantine, clears the side store of what has joined the records, rewrites lines that came after an erasing they did not know
 /// of, writes a checkpoint if enough has come since the last, and opens its base ahead of the next
 /// undo. For idle time, after the page stands and whenever it [owes](Session::owes) it.
 ///
@@ -233,6 +238,7 @@ pub async fn seal_by(
 /// When the store fails; only time is lost.
 pub async fn settle(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
     set_aside(store, desk).await?;
+    clear_side(store, desk).await?;
     scrub(store, desk).await?;
     let checkpoint = desk.with(|session| {
         let bytes = session.wants_settling().then(|| session.settle()).flatten();
