@@ -230,6 +230,12 @@ mod tests {
     }
 
     #[test]
+    fn a_deal_of_the_periods_first_day_is_not_of_the_months_before() {
+        let all = [won(1, 1, "2026-11-01"), won(2, 2, "2026-10-31")];
+        assert_eq!(repurchase(&all, november()), Rate::of(0, 1));
+    }
+
+    #[test]
     fn visits_with_an_outcome_count_once_per_customer_and_day() {
         let touch = |customer: u32, on: &str, channel, has_outcome| Contact {
             customer: CustomerId(id(customer)),

@@ -303,3 +303,14 @@ impl Visitor<'_> for DayVisitor {
         Day::parse(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_beyond_the_calendar_end_at_its_nearer_end() {
+        assert_eq!(Day::MIN.plus_months(-1), Day::MIN);
+        assert_eq!(Day::MAX.plus_months(1), Day::MAX);
+    }
+}

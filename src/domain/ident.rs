@@ -244,6 +244,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn a_thing_knows_which_of_its_records_things_it_is() {
+        for number in [0, 2] {
+            assert_eq!(Id::new(Stamp::new(7, 0, 1), number).number(), number);
+        }
+    }
+
     proptest! {
         #[test]
         fn a_printed_id_reads_as_itself(ms: u64, counter: u32, random: u64, number: u16) {

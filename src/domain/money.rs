@@ -234,6 +234,12 @@ mod tests {
         assert_eq!([Money::LIMIT; 200].into_iter().sum::<Money>(), Money::LIMIT);
     }
 
+    #[test]
+    fn nothing_is_printed_without_a_sign() {
+        assert_eq!(Money::ZERO.to_string(), "0.00");
+        assert_eq!(Money::from_fen(-1).to_string(), "-0.01");
+    }
+
     proptest! {
         #[test]
         fn a_printed_amount_reads_as_itself(fen in -Money::LIMIT.0..=Money::LIMIT.0) {

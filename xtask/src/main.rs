@@ -26,6 +26,7 @@ cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FIL
 cargo xtask judge [--data DIR or FILE]     the forecast against what came of real deals
 cargo xtask mutants [--sample 300] [--seed 1] [--file PART] [--part K/N]
                                            small changes of the core, and how many tests notice
+cargo xtask mutants --laws [--find]        each law proven by a change that no example notices
 cargo xtask pictures [--out DIR] [--only NAME] | --readme
                                            every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
@@ -124,8 +125,13 @@ fn run(words: &[String]) -> Result<bool> {
                 file: rest.value("--file")?,
                 part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
             };
+            let (is_laws, is_find) = (rest.flag("--laws"), rest.flag("--find"));
             rest.none_left()?;
-            return mutants::run(&wish);
+            return match (is_laws, is_find) {
+                (true, true) => mutants::laws::find(&wish).map(|()| true),
+                (true, false) => mutants::laws::prove(wish.file.as_deref()),
+                _ => mutants::run(&wish),
+            };
         }
         "pictures" => {
             let wish = pictures::Wish {

@@ -173,7 +173,7 @@ impl Copy {
     /// Makes only this change and builds the tests; `None` when it does not compile.
     pub fn alone(&self, change: &Change, all: bool) -> Result<Option<Vec<Program>>> {
         // Whatever was changed before is put back.
-        for file in self.sources()? {
+        for file in Copy::sources()? {
             self.write(&file, source(&file)?.as_bytes())?;
         }
         let made = change.made(&source(&change.file)?).context("a change out of its place")?;
@@ -185,7 +185,7 @@ impl Copy {
         })
     }
 
-    fn sources(&self) -> Result<Vec<String>> {
+    fn sources() -> Result<Vec<String>> {
         let listed = run::answer(run::command("git").args([
             "ls-files",
             "--cached",

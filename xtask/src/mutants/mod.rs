@@ -8,6 +8,7 @@
 
 mod changes;
 mod copy;
+pub mod laws;
 mod switched;
 mod tries;
 
@@ -18,7 +19,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{places, run, tools};
 use changes::{Change, without_place};
-use tries::{Depth, Verdict};
+use tries::Verdict;
 
 /// What is changed: the rules and the journal. The store in memory is the tests' own.
 const FILES: [&str; 2] = ["src/domain/**/*.rs", "src/journal/**/*.rs"];
@@ -53,25 +54,16 @@ struct Verdicts {
 
 /// Runs the sample; false when fewer than 85 % are caught.
 pub fn run(wish: &Wish) -> Result<bool> {
-    let program = tools::mutants()?;
-    let all = all(&program, wish)?;
-    let drawn = draw(all.iter().map(|change| change.name.clone()).collect(), wish);
-    if drawn.is_empty() {
-        bail!("no change fits: give another --file or --sample");
-    }
+    let drawn = changes_of(wish)?;
     println!("{} changes, seed {}", drawn.len(), wish.seed);
-    let drawn: Vec<Change> =
-        all.into_iter().filter(|change| drawn.contains(&change.name)).collect();
     let mut verdicts = Verdicts::default();
-    tries::each(&drawn, Depth::First, |place, verdict| {
-        let name = drawn.get(place).map(|change| change.name.clone()).unwrap_or_default();
+    tries::each(&drawn, |change, verdict| {
         match verdict {
-            Verdict::Missed => println!("missed: {name}"),
-            Verdict::TimedOut => println!("out of time: {name}"),
+            Verdict::Missed => println!("missed: {}", change.name),
+            Verdict::TimedOut => println!("out of time: {}", change.name),
             Verdict::Caught(_) | Verdict::NoChange => {}
         }
-        verdicts.add(name, verdict);
-        Ok(())
+        verdicts.add(change.name.clone(), verdict);
     })?;
     report(&verdicts, wish, drawn.len())
 }
@@ -86,14 +78,25 @@ fn asked(program: &Path, words: &[&str]) -> std::process::Command {
     command
 }
 
-/// All changes there are, in the order of the source.
-fn all(program: &Path, wish: &Wish) -> Result<Vec<Change>> {
-    let mut command = asked(program, &["--list", "--json"]);
+/// All changes there are, in the order of the source; of those whose name contains a part, if any.
+fn all(part: Option<&str>) -> Result<Vec<Change>> {
+    let mut command = asked(&tools::mutants()?, &["--list", "--json"]);
     for glob in FILES {
         command.args(["--file", glob]);
     }
     let mut all = changes::read(&run::answer(&mut command)?)?;
-    all.retain(|change| wish.file.as_ref().is_none_or(|part| change.name.contains(part.as_str())));
+    all.retain(|change| part.is_none_or(|part| change.name.contains(part)));
+    Ok(all)
+}
+
+/// The changes drawn.
+fn changes_of(wish: &Wish) -> Result<Vec<Change>> {
+    let mut all = all(wish.file.as_deref())?;
+    let drawn = draw(all.iter().map(|change| change.name.clone()).collect(), wish);
+    if drawn.is_empty() {
+        bail!("no change fits: give another --file or --sample");
+    }
+    all.retain(|change| drawn.contains(&change.name));
     Ok(all)
 }
 

@@ -106,37 +106,29 @@ fn written(source: &str, part: Range<usize>, pieces: &[Piece]) -> String {
 
 impl Piece {
     fn written(&self, rest: &str) -> String {
-        let mut text = String::new();
-        let is_off = || -> String {
-            let one = |(number, _): &(u32, String)| {
+        let each = |form: &dyn Fn(u32, &str, &str, &str) -> String| -> Vec<String> {
+            let one = |(number, variant): &(u32, String)| {
                 let (from, to) = marks(*number);
-                format!("{from}!{ASKED}({number}){to}")
+                form(*number, variant, &from, &to)
             };
-            self.variants.iter().map(one).collect::<Vec<_>>().join(" && ")
+            self.variants.iter().map(one).collect()
         };
+        let is_off =
+            || each(&|number, _, from, to| format!("{from}!{ASKED}({number}){to}")).join(" && ");
         match self.form {
             Form::Value => {
-                text.push('(');
-                for (number, variant) in &self.variants {
-                    let (from, to) = marks(*number);
-                    text.push_str(&format!(
-                        "if {ASKED}({number}) {{ {from}{variant}\n{to} }} else "
-                    ));
-                }
-                text.push_str(&format!("{{ {rest} }})"));
+                let branches = each(&|number, variant, from, to| {
+                    format!("if {ASKED}({number}) {{ {from}{variant}\n{to} }} else ")
+                });
+                format!("({}{{ {rest} }})", branches.concat())
             }
-            Form::Body => {
-                for (number, variant) in &self.variants {
-                    let (from, to) = marks(*number);
-                    text.push_str(&format!(
-                        " if {ASKED}({number}) {{ {from}return {variant};{to} }} "
-                    ));
-                }
-            }
-            Form::Arm => text.push_str(&format!(" if {} ", is_off())),
-            Form::Guarded => text.push_str(&format!("{} && ({rest})", is_off())),
+            Form::Body => each(&|number, variant, from, to| {
+                format!(" if {ASKED}({number}) {{ {from}return {variant};{to} }} ")
+            })
+            .concat(),
+            Form::Arm => format!(" if {} ", is_off()),
+            Form::Guarded => format!("{} && ({rest})", is_off()),
         }
-        text
     }
 }
 
