@@ -230,12 +230,6 @@ mod tests {
     }
 
     #[test]
-    fn a_deal_of_the_periods_first_day_is_not_of_the_months_before() {
-        let all = [won(1, 1, "2026-11-01"), won(2, 2, "2026-10-31")];
-        assert_eq!(repurchase(&all, november()), Rate::of(0, 1));
-    }
-
-    #[test]
     fn visits_with_an_outcome_count_once_per_customer_and_day() {
         let touch = |customer: u32, on: &str, channel, has_outcome| Contact {
             customer: CustomerId(id(customer)),
@@ -306,6 +300,33 @@ mod tests {
             prop_assert_eq!(before, (deals(&all, november()), new_customers(&all, november())));
             prop_assert_eq!(again, repurchase(&all, november()));
             prop_assert!(before.1.pieces() <= 6);
+        }
+
+        #[test]
+        fn the_base_of_buying_again_is_who_bought_in_the_twelve_months_before(
+            drawn in proptest::collection::vec(
+                (0_u32..4, prop_oneof![
+                    proptest::sample::select(vec![-366, -365, -364, -1, 0, 1, 29]), -400_i32..40,
+                ]), 0..8),
+        ) {
+            let all: Vec<WonDeal> = drawn
+                .iter()
+                .zip(0..)
+                .map(|((customer, after), number)| {
+                    let signed = november().first().plus_days(*after);
+                    WonDeal { signed, ..won(number, *customer, "2026-11-01") }
+                })
+                .collect();
+            let bought = |customer: u32, from: i32, to: i32| {
+                drawn.iter().filter(|(who, after)| *who == customer && (from..to).contains(after)).count()
+            };
+            let base = (0..4).filter(|who| bought(*who, -365, 0) > 0).count();
+            let again = |who: &u32| {
+                let within = bought(*who, 0, 30);
+                within > 1 || (within == 1 && bought(*who, -1000, 0) > 0)
+            };
+            let again = (0..4).filter(again).count();
+            prop_assert_eq!(repurchase(&all, november()), Rate::of(number(again), number(base)));
         }
 
         #[test]

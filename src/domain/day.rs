@@ -307,10 +307,18 @@ impl Visitor<'_> for DayVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    #[test]
-    fn months_beyond_the_calendar_end_at_its_nearer_end() {
-        assert_eq!(Day::MIN.plus_months(-1), Day::MIN);
-        assert_eq!(Day::MAX.plus_months(1), Day::MAX);
+    proptest! {
+        #[test]
+        fn more_months_are_never_an_earlier_day_and_the_calendar_ends_where_it_ends(
+            after in prop_oneof![0_i32..70, 45_000_i32..46_750], months in -40_i32..40,
+        ) {
+            for start in [Day::MIN.plus_days(after), Day::MAX.plus_days(-after)] {
+                let (less, more) = (start.plus_months(months), start.plus_months(months + 1));
+                prop_assert!(less <= more, "{start}: {less} {more}");
+                prop_assert_eq!(start.plus_months(0), start);
+            }
+        }
     }
 }

@@ -234,17 +234,18 @@ mod tests {
         assert_eq!([Money::LIMIT; 200].into_iter().sum::<Money>(), Money::LIMIT);
     }
 
-    #[test]
-    fn nothing_is_printed_without_a_sign() {
-        assert_eq!(Money::ZERO.to_string(), "0.00");
-        assert_eq!(Money::from_fen(-1).to_string(), "-0.01");
-    }
-
     proptest! {
         #[test]
         fn a_printed_amount_reads_as_itself(fen in -Money::LIMIT.0..=Money::LIMIT.0) {
             let money = Money::from_fen(fen);
             prop_assert_eq!(Money::parse(&money.to_string()), Some(money));
+        }
+
+        #[test]
+        fn a_sign_is_printed_exactly_below_zero(
+            fen in prop_oneof![-2_i64..3, -Money::LIMIT.0..=Money::LIMIT.0],
+        ) {
+            prop_assert_eq!(Money::from_fen(fen).to_string().starts_with('-'), fen < 0);
         }
     }
 }

@@ -122,14 +122,15 @@ fn run(words: &[String]) -> Result<bool> {
             let wish = mutants::Wish {
                 sample: usize::try_from(number(rest.value("--sample")?, 300)?)?,
                 seed: number(rest.value("--seed")?, 1)?,
-                file: rest.value("--file")?,
+                files: std::iter::from_fn(|| rest.value("--file").transpose())
+                    .collect::<Result<_>>()?,
                 part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
             };
             let (is_laws, is_find) = (rest.flag("--laws"), rest.flag("--find"));
             rest.none_left()?;
             return match (is_laws, is_find) {
                 (true, true) => mutants::laws::find(&wish).map(|()| true),
-                (true, false) => mutants::laws::prove(wish.file.as_deref()),
+                (true, false) => mutants::laws::prove(&wish.files),
                 _ => mutants::run(&wish),
             };
         }

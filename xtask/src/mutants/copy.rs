@@ -163,6 +163,8 @@ impl Copy {
         std::fs::create_dir_all(&folder)?;
         let keep = |program: Program| {
             let file = folder.join(&program.name);
+            // One that still runs cannot be written over.
+            std::fs::remove_file(&file).ok();
             std::fs::copy(&program.file, &file)
                 .with_context(|| format!("{} cannot be kept", program.name))?;
             Ok(Program { file, ..program })

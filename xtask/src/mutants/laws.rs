@@ -29,13 +29,14 @@ struct Named {
 }
 
 /// Makes each named change; false when a law does not notice its own, an example does, or there
-/// are fewer than forty laws. `part` of a law's name leaves out the others.
-pub fn prove(part: Option<&str>) -> Result<bool> {
+/// are fewer than forty laws. `parts` of laws' names leave out the others.
+pub fn prove(parts: &[String]) -> Result<bool> {
     let all_laws = laws()?;
-    let there = all(None)?;
+    let there = all(&[])?;
     let mut named = read(NAMED)?;
     check(&named, &all_laws, &there)?;
-    named.retain(|one| part.is_none_or(|part| one.law.contains(part)));
+    named
+        .retain(|one| parts.is_empty() || parts.iter().any(|part| one.law.contains(part.as_str())));
     let wanted: BTreeSet<&str> = named.iter().map(|one| one.change.as_str()).collect();
     let made: Vec<Change> =
         there.into_iter().filter(|change| wanted.contains(change.what().as_str())).collect();
@@ -62,7 +63,7 @@ pub fn prove(part: Option<&str>) -> Result<bool> {
         println!("not proven: {} by {}", one.law, one.change);
     }
     println!("{} laws proven of {} named, {} there are", proven.len(), named.len(), all_laws.len());
-    Ok(open.is_empty() && (part.is_some() || proven.len() >= ENOUGH))
+    Ok(open.is_empty() && (!parts.is_empty() || proven.len() >= ENOUGH))
 }
 
 /// Looks for changes that only laws notice, among so many drawn, and prints them as lines for
@@ -92,7 +93,7 @@ pub fn find(wish: &super::Wish) -> Result<()> {
 
 /// Whether every line names a law and a change that are there; says which do not.
 pub fn check_names() -> Result<()> {
-    check(&read(NAMED)?, &laws()?, &all(None)?)
+    check(&read(NAMED)?, &laws()?, &all(&[])?)
 }
 
 fn check(named: &[Named], laws: &BTreeSet<String>, there: &[Change]) -> Result<()> {

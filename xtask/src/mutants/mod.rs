@@ -36,8 +36,8 @@ pub struct Wish {
     pub sample: usize,
     /// What the draw goes by.
     pub seed: u64,
-    /// Only changes whose name, which begins with the file, contains this.
-    pub file: Option<String>,
+    /// Only changes whose name, which begins with the file, contains one of these; all when there are none.
+    pub files: Vec<String>,
     /// Only one of so many parts of the draw, counted from 0.
     pub part: Option<(usize, usize)>,
 }
@@ -78,20 +78,23 @@ fn asked(program: &Path, words: &[&str]) -> std::process::Command {
     command
 }
 
-/// All changes there are, in the order of the source; of those whose name contains a part, if any.
-fn all(part: Option<&str>) -> Result<Vec<Change>> {
+/// All changes there are, in the order of the source; only those whose name contains one of these
+/// parts, if there are any.
+fn all(parts: &[String]) -> Result<Vec<Change>> {
     let mut command = asked(&tools::mutants()?, &["--list", "--json"]);
     for glob in FILES {
         command.args(["--file", glob]);
     }
     let mut all = changes::read(&run::answer(&mut command)?)?;
-    all.retain(|change| part.is_none_or(|part| change.name.contains(part)));
+    all.retain(|change| {
+        parts.is_empty() || parts.iter().any(|part| change.name.contains(part.as_str()))
+    });
     Ok(all)
 }
 
 /// The changes drawn.
 fn changes_of(wish: &Wish) -> Result<Vec<Change>> {
-    let mut all = all(wish.file.as_deref())?;
+    let mut all = all(&wish.files)?;
     let drawn = draw(all.iter().map(|change| change.name.clone()).collect(), wish);
     if drawn.is_empty() {
         bail!("no change fits: give another --file or --sample");
@@ -184,7 +187,7 @@ fn report(verdicts: &Verdicts, wish: &Wish, drawn: usize) -> Result<bool> {
         wish.seed
     );
     println!("{percent:.1} %: {note}");
-    if wish.file.is_none() && wish.part.is_none() {
+    if wish.files.is_empty() && wish.part.is_none() {
         let results = places::bench()?.join("results");
         std::fs::create_dir_all(&results)?;
         let json = format!("{{\"value\": {percent:.1}, \"note\": \"{note}\"}}\n");
@@ -203,7 +206,7 @@ mod tests {
     use super::*;
 
     fn wish(sample: usize, seed: u64) -> Wish {
-        Wish { sample, seed, file: None, part: None }
+        Wish { sample, seed, files: Vec::new(), part: None }
     }
 
     fn names() -> Vec<String> {
