@@ -201,7 +201,8 @@ mod months_and_weeks {
     #[test]
     fn month_starts_that_not_every_month_has_are_refused() {
         assert!(MonthStart::new(0).is_err());
-        assert!(MonthStart::new(29).is_err());
+        let error = MonthStart::new(29).unwrap_err().to_string();
+        assert_eq!(error, "a month starts on day 1 to 28, not on 29");
         assert!(serde_json::from_str::<MonthStart>("29").is_err());
         assert_eq!(serde_json::to_string(&MonthStart::new(26).unwrap()).unwrap(), "26");
     }

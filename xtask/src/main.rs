@@ -24,7 +24,7 @@ cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only P
 cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
                                            the record lines of a rep who never was
 cargo xtask judge [--data DIR or FILE]     the forecast against what came of real deals
-cargo xtask mutants [--sample 300] [--seed 1] [--file PART] [--part K/N]
+cargo xtask mutants [--sample 300] [--seed 1] [--file PART]... [--part K/N]
                                            small changes of the core, and how many tests notice
 cargo xtask mutants --laws [--find]        each law proven by a change that no example notices
 cargo xtask pictures [--out DIR] [--only NAME] | --readme
