@@ -57,15 +57,20 @@ pub fn run(wish: &Wish) -> Result<bool> {
     let drawn = changes_of(wish)?;
     println!("{} changes, seed {}", drawn.len(), wish.seed);
     let mut verdicts = Verdicts::default();
-    tries::each(&drawn, |change, verdict| {
+    let allowed = allowed(ALLOWED)?;
+    let is_known = |change: &Change| allowed.contains_key(&change.what());
+    tries::each(&drawn, is_known, |change, verdict| {
         match verdict {
             Verdict::Missed => println!("missed: {}", change.name),
             Verdict::TimedOut => println!("out of time: {}", change.name),
+            Verdict::Caught(by) if is_known(change) => {
+                println!("can be noticed, by {}: {}", by.join(", "), change.name);
+            }
             Verdict::Caught(_) | Verdict::NoChange => {}
         }
         verdicts.add(change.name.clone(), verdict);
     })?;
-    report(&verdicts, wish, drawn.len())
+    report(&verdicts, &allowed, wish, drawn.len())
 }
 
 /// The program with what every call of it needs.
@@ -171,9 +176,13 @@ fn allowed(text: &str) -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-fn report(verdicts: &Verdicts, wish: &Wish, drawn: usize) -> Result<bool> {
-    let allowed = allowed(ALLOWED)?;
-    let (open, known) = verdicts.not_caught(&allowed);
+fn report(
+    verdicts: &Verdicts,
+    allowed: &BTreeMap<String, String>,
+    wish: &Wish,
+    drawn: usize,
+) -> Result<bool> {
+    let (open, known) = verdicts.not_caught(allowed);
     for name in &open {
         let timed_out = verdicts.timed_out.iter().any(|other| other == name);
         println!("{}: {name}", if timed_out { "out of time" } else { "missed" });

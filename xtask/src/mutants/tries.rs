@@ -87,8 +87,13 @@ impl<'c> Bench<'c> {
 }
 
 /// Tries each change until a test fails, and hands its verdict to `heard` as soon as it is known:
-/// few cases of each law first, then, where nothing failed, all of them.
-pub fn each(changes: &[Change], mut heard: impl FnMut(&Change, &Verdict)) -> Result<()> {
+/// few cases of each law first, then, where nothing failed, all of them; not for those of which it
+/// is known why no test fails.
+pub fn each(
+    changes: &[Change],
+    is_known: impl Fn(&Change) -> bool,
+    mut heard: impl FnMut(&Change, &Verdict),
+) -> Result<()> {
     let bench = Bench::new(changes)?;
     let mut open = Vec::new();
     for (place, change) in changes.iter().enumerate() {
@@ -101,7 +106,7 @@ pub fn each(changes: &[Change], mut heard: impl FnMut(&Change, &Verdict)) -> Res
                 break;
             }
         }
-        if verdict == Verdict::Missed {
+        if verdict == Verdict::Missed && !is_known(change) {
             println!("not noticed by few cases: {}", change.name);
             open.push((place, change));
         } else {
