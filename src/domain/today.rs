@@ -299,3 +299,6 @@ pub fn is_open(workspace: &Workspace, subject: Subject, day: Day) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

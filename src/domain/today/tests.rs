@@ -1,0 +1,58 @@
+//! A visit that is due, by the plain words of the rule.
+
+use proptest::prelude::*;
+
+use super::super::fact::{CustomerAdded, Fact, Visited};
+use super::super::ident::{CustomerId, Id, Stamp};
+use super::super::workspace::evolve;
+use super::*;
+
+/// Whether and since when a touch is due, and how many working days late it is (domain.md 9).
+fn plainly(workspace: &Workspace, customer: &Customer, day: Day) -> Option<(Day, u32)> {
+    let calendar = &workspace.calendar;
+    let period = workspace.period(workspace.month_of(day));
+    let cadence = customer.class.cadence();
+    let touches =
+        Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };
+    let owing = period.since(period.first().max(customer.added))?;
+    let done = customer.visits.iter().filter(|on| **on >= owing.first() && **on < day).count();
+    let due = touches.due(calendar, cadence, day);
+    let is_owed = u32::try_from(done).unwrap() < cadence.owed(calendar, owing, day);
+    let late = Period::new(due, day.previous()).map_or(0, |run| calendar.working(run).halves());
+    (is_owed && due <= day).then_some((due, late.div_ceil(2)))
+}
+
+proptest! {
+    #[test]
+    fn a_visit_is_due_exactly_while_one_is_owed_and_its_day_has_come(
+        class in 0_usize..3, added in 0_i32..60,
+        after in prop_oneof![20 => 0_i32..40, 6 => 40_i32..900, 1 => 3_990_i32..4_100], ordinal in 0_u64..6,
+        visits in proptest::collection::btree_set(0_i32..90, 0..4),
+    ) {
+        let class = Class::ALL[class];
+        let first = Day::new(2026, 10, 9).unwrap();
+        let (added, name) = (first.plus_days(added), "红星".to_owned());
+        let mut workspace = Workspace::default();
+        let made = CustomerAdded { name, class, note: None, visit: None, on: added };
+        for ms in 0..=ordinal {
+            evolve(&mut workspace, Stamp::new(1 + ms, 0, 1), &Fact::CustomerAdded(made.clone()));
+        }
+        let id = CustomerId(Id::new(Stamp::new(1 + ordinal, 0, 1), 0));
+        for (ms, on) in (100..).zip(visits) {
+            let seen = Fact::Visited(Visited { customer: id, on: first.plus_days(on) });
+            evolve(&mut workspace, Stamp::new(ms, 0, 1), &seen);
+        }
+        // A working day, on which the plan asks for visits at all.
+        let day = workspace.calendar.next_working(added.plus_days(after)).unwrap();
+        let list = TodayList::of(&workspace, day);
+        let found = list.entries.iter().chain(&list.overflow).find_map(|line| match line.reason {
+            Reason::VisitDue { late } if line.subject == Subject::Visit(id) && !line.done => {
+                Some((line.due, late))
+            }
+            _ => None,
+        });
+        let customer = workspace.customer(id).unwrap();
+        let is_seen = customer.visits.binary_search(&day).is_ok();
+        prop_assert_eq!(found, plainly(&workspace, customer, day).filter(|_| !is_seen));
+    }
+}
