@@ -965,6 +965,19 @@ proptest! {
     }
 
     #[test]
+    fn a_stored_month_is_one_there_is(number in prop_oneof![
+        proptest::sample::select(vec![0_u16, 1, 2_758, 2_759, 2_760, u16::MAX]), any::<u16>(), 0_u16..3_000,
+    ]) {
+        // December 2199 is month 2759 from January 1970.
+        let read = postcard::from_bytes::<Month>(&postcard::to_allocvec(&number).unwrap()).ok();
+        let there = (number <= 2_759).then(|| Month::MIN.after(number));
+        prop_assert_eq!(read, there);
+        if let Some(month) = there {
+            prop_assert_eq!(Month::parse(&month.to_string()), Ok(month));
+        }
+    }
+
+    #[test]
     fn days_move_back_and_forth(date in any_day(), days in -100_000..100_000_i32) {
         let moved = date.plus_days(days);
         if moved > Day::MIN && moved < Day::MAX {
