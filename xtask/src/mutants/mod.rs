@@ -92,7 +92,8 @@ fn all(parts: &[String]) -> Result<Vec<Change>> {
     }
     let mut all = changes::read(&run::answer(&mut command)?)?;
     all.retain(|change| {
-        parts.is_empty() || parts.iter().any(|part| change.name.contains(part.as_str()))
+        let fits = |part: &String| change.name.contains(part) || change.what().contains(part);
+        parts.is_empty() || parts.iter().any(fits)
     });
     Ok(all)
 }
