@@ -413,7 +413,7 @@ mod figures {
     use fieldplan::domain::curve::{Curve, Segment};
     use fieldplan::domain::day::Day;
     use fieldplan::domain::growth::{Baseline, BaselineSource, Comparison};
-    use fieldplan::domain::ident::{Id, Stamp};
+    use fieldplan::domain::ident::{Id, PartId, Stamp};
     use fieldplan::domain::judgement::{Bands, Circumstances, Swing, word};
     use fieldplan::domain::ledger::Ledger;
     use fieldplan::domain::metric::Direction;
@@ -429,7 +429,7 @@ mod figures {
     use fieldplan::domain::suggestion::{ClosedMonth, Suggestion};
     use fieldplan::domain::tier::Tier;
     use fieldplan::domain::unit::Count;
-    use fieldplan::domain::won::{Basis, Dimension, PartId, SoldLine, Tag, WonDeal};
+    use fieldplan::domain::won::{Basis, Dimension, SoldLine, Tag, WonDeal};
     use proptest::prelude::*;
 
     fn wan(ten_thousands: i64) -> Money {
@@ -527,12 +527,13 @@ mod figures {
 
     #[test]
     fn goal_100_of_30_50_20_with_45_tagged_12_20_8() {
+        let part_id = |part| PartId(Id::new(Stamp::new(1, part, 0), 0));
         let line = |fen: i64, part: Option<u32>| SoldLine {
             amount: Money::from_fen(fen),
             pieces: Count::new(1),
             cost: None,
             tags: part
-                .map(|part| Tag { dimension: Dimension::Product, part: PartId(part) })
+                .map(|part| Tag { dimension: Dimension::Product, part: part_id(part) })
                 .into_iter()
                 .collect(),
         };
@@ -557,7 +558,7 @@ mod figures {
         let actual = ledger.revenue_by(Dimension::Product, period("2026-11"));
         let parts = [(1, 30), (2, 50), (3, 20)];
         for (part, goal) in parts {
-            assert_eq!(attained(actual.part(PartId(part)), yuan(goal)), Ok(Rate::percent(40)));
+            assert_eq!(attained(actual.part(part_id(part)), yuan(goal)), Ok(Rate::percent(40)));
         }
         assert_eq!(attained(actual.total, yuan(100)), Ok(Rate::percent(45)));
         assert_eq!(actual.unassigned, yuan(5));

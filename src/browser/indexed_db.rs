@@ -16,9 +16,11 @@ use web_sys::{
 
 use super::page::{listen, of_example, scoped, window};
 use super::panic;
+use crate::domain::sorted::Map;
 use crate::journal::checkpoint;
 use crate::journal::erase::Rewrite;
 use crate::journal::record::Record;
+use crate::journal::segment::Segment;
 use crate::journal::store::{Appended, Arrival, Arrived, Extent, Loaded, Store, StoreFailure};
 
 const RECORDS: &str = "records";
@@ -28,6 +30,9 @@ const QUARANTINE: &str = "quarantine";
 const CHECKPOINT: &str = "checkpoint";
 const TODAY: &str = "today";
 const EDITION: &str = "edition";
+/// Whether the side store was ever written: it is a database of its own, and opening it takes a
+/// slow phone tens of milliseconds of every start.
+const SIDE: &str = "side";
 
 /// The store of one journal, and the side store beside it.
 pub struct IndexedDb {
@@ -151,8 +156,21 @@ impl IndexedDb {
     /// A setting that must survive what localStorage does not: a browser killed in the seconds
     /// after the choice. `None` where nothing was chosen or the store cannot be read.
     pub async fn setting(&self, name: &str) -> Option<String> {
-        let transaction = self.begin(Which::Main, &[CACHE], Mode::Read).await.ok()?;
-        get(&store(&transaction, CACHE).ok()?, name).await.ok()?.as_string()
+        let [value] = self.settings([name]).await;
+        value
+    }
+
+    /// Several of them at once.
+    pub async fn settings<const N: usize>(&self, names: [&str; N]) -> [Option<String>; N] {
+        let mut values = [const { None }; N];
+        let Ok(transaction) = self.begin(Which::Main, &[CACHE], Mode::Read).await else {
+            return values;
+        };
+        let Ok(cache) = store(&transaction, CACHE) else { return values };
+        for (name, value) in names.into_iter().zip(&mut values) {
+            *value = get(&cache, name).await.ok().and_then(|kept| kept.as_string());
+        }
+        values
     }
 
     /// Keeps a setting, durably.
@@ -168,35 +186,42 @@ impl IndexedDb {
 
 impl Store for IndexedDb {
     async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
-        let transaction = self.begin(Which::Main, &[RECORDS, CACHE], Mode::Read).await?;
+        let transaction = self.begin(Which::Main, &[RECORDS, SEGMENTS, CACHE], Mode::Read).await?;
         let (records, cache) = (store(&transaction, RECORDS)?, store(&transaction, CACHE)?);
+        let segments = store(&transaction, SEGMENTS)?;
         let edition = number(&get(&cache, EDITION).await?);
         let today = get(&cache, TODAY).await?.as_string();
+        let sealed: Array =
+            done(&segments.get_all_keys().map_err(failure)?).await?.unchecked_into();
+        let last = sealed.iter().map(|key| numbers(&key).0).max().unwrap_or(0);
         let checkpoint = match extent {
             Extent::SinceCheckpoint => bytes(&get(&cache, CHECKPOINT).await?),
             Extent::Whole => None,
         };
         let through = checkpoint.as_deref().and_then(checkpoint::through);
+        let through = through.filter(|through| *through >= last);
         let before = match through {
             Some(through) => {
                 let range = IdbKeyRange::upper_bound(&arrival_key(through)).map_err(failure)?;
-                number(&done(&records.count_with_key(&range).map_err(failure)?).await?)
+                let single = done(&records.count_with_key(&range).map_err(failure)?).await?;
+                let sealed = sealed.iter().map(|key| numbers(&key).1);
+                sealed.fold(number(&single), u64::saturating_add)
             }
             None => 0,
         };
-        let records = read_lines(&records, through.unwrap_or(0)).await?;
+        let records = read_lines(&records, &segments, through.unwrap_or(0)).await?;
         *self.edition.borrow_mut() = edition;
         Ok(Loaded { checkpoint: through.and(checkpoint), before, records, today, edition })
     }
 
     async fn read_after(&self, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
-        let transaction = self.begin(Which::Main, &[RECORDS], Mode::Read).await?;
-        read_lines(&store(&transaction, RECORDS)?, after).await
+        let transaction = self.begin(Which::Main, &[RECORDS, SEGMENTS], Mode::Read).await?;
+        read_lines(&store(&transaction, RECORDS)?, &store(&transaction, SEGMENTS)?, after).await
     }
 
     async fn read_quarantine(&self) -> Result<Vec<Arrived>, StoreFailure> {
         let transaction = self.begin(Which::Main, &[QUARANTINE], Mode::Read).await?;
-        read_lines(&store(&transaction, QUARANTINE)?, 0).await
+        read_singles(&store(&transaction, QUARANTINE)?, 0).await
     }
 
     async fn append(
@@ -205,9 +230,11 @@ impl Store for IndexedDb {
         first: Option<&Record>,
         today: Option<&str>,
     ) -> Result<Appended, StoreFailure> {
-        let transaction = self.begin_write(&[RECORDS, CACHE], Mode::Write).await?;
+        let transaction = self.begin_write(&[RECORDS, SEGMENTS, CACHE], Mode::Write).await?;
         let lines = store(&transaction, RECORDS)?;
-        let is_empty = number(&done(&lines.count().map_err(failure)?).await?) == 0;
+        let sealed = store(&transaction, SEGMENTS)?.count().map_err(failure)?;
+        let single = number(&done(&lines.count().map_err(failure)?).await?);
+        let is_empty = single == 0 && number(&sealed.result().map_err(failure)?) == 0;
         let first = match first {
             Some(first) if is_empty => Some(add(&lines, first.bytes())?),
             None if is_empty => return Err(give_up(&transaction, StoreFailure::Conflict)),
@@ -236,16 +263,47 @@ impl Store for IndexedDb {
         complete(&transaction).await
     }
 
+    async fn seal(
+        &self,
+        through: Arrival,
+        before_ms: u64,
+        count: usize,
+    ) -> Result<bool, StoreFailure> {
+        let transaction = self.begin_write(&[RECORDS, SEGMENTS, CACHE], Mode::Write).await?;
+        let lines = store(&transaction, RECORDS)?;
+        let range = IdbKeyRange::upper_bound(&arrival_key(through)).map_err(failure)?;
+        let most = u32::try_from(count).unwrap_or(u32::MAX);
+        let values = lines.get_all_with_key_and_limit(&range, most).map_err(failure)?;
+        let keys = lines.get_all_keys_with_key_and_limit(&range, most).map_err(failure)?;
+        let lines_read = arrived(&values, &done(&keys).await?)?;
+        let Some(segment) = Segment::seal(&lines_read, before_ms, count) else {
+            // Nothing was written: the transaction ends by itself.
+            return Ok(false);
+        };
+        put_segment(&store(&transaction, SEGMENTS)?, &segment)?;
+        let range = IdbKeyRange::upper_bound(&arrival_key(segment.last)).map_err(failure)?;
+        lines.delete(&range).map_err(failure)?;
+        complete(&transaction).await?;
+        Ok(true)
+    }
+
     async fn quarantine(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
-        let transaction = self.begin_write(&[RECORDS, CACHE, QUARANTINE], Mode::Write).await?;
+        let all = [RECORDS, SEGMENTS, CACHE, QUARANTINE];
+        let transaction = self.begin_write(&all, Mode::Write).await?;
         let (lines, aside) = (store(&transaction, RECORDS)?, store(&transaction, QUARANTINE)?);
+        let mut sealed = Map::new();
         for arrival in arrivals {
             let key = arrival_key(*arrival);
             let line = done(&lines.get(&key).map_err(failure)?).await?;
-            if !line.is_undefined() {
+            if line.is_undefined() {
+                sealed.insert(*arrival, None);
+            } else {
                 aside.add(&line).map_err(failure)?;
                 lines.delete(&key).map_err(failure)?;
             }
+        }
+        for line in change_sealed(&store(&transaction, SEGMENTS)?, &sealed).await? {
+            add(&aside, &line)?;
         }
         store(&transaction, CACHE)?.delete(&CHECKPOINT.into()).map_err(failure)?;
         complete(&transaction).await
@@ -265,7 +323,8 @@ impl Store for IndexedDb {
         rewrite: &Rewrite,
         erased: Option<&Record>,
     ) -> Result<Appended, StoreFailure> {
-        let transaction = self.begin_write(&[RECORDS, CACHE, QUARANTINE], Mode::Write).await?;
+        let all = [RECORDS, SEGMENTS, CACHE, QUARANTINE];
+        let transaction = self.begin_write(&all, Mode::Write).await?;
         let lines = store(&transaction, RECORDS)?;
         let range = IdbKeyRange::lower_bound_with_open(&arrival_key(rewrite.through), true)
             .map_err(failure)?;
@@ -273,14 +332,27 @@ impl Store for IndexedDb {
         if later > 0 {
             return Err(give_up(&transaction, StoreFailure::Conflict));
         }
+        let segments = store(&transaction, SEGMENTS)?;
+        let keys: Array = done(&segments.get_all_keys().map_err(failure)?).await?.unchecked_into();
+        let last = keys.iter().map(|key| numbers(&key).0).max().unwrap_or(0);
+        let mut sealed = Map::new();
         for (arrival, line) in &rewrite.replace {
-            lines
-                .put_with_key(&Uint8Array::from(line.bytes()), &arrival_key(*arrival))
-                .map_err(failure)?;
+            if *arrival <= last {
+                sealed.insert(*arrival, Some(line.bytes().to_vec()));
+            } else {
+                lines
+                    .put_with_key(&Uint8Array::from(line.bytes()), &arrival_key(*arrival))
+                    .map_err(failure)?;
+            }
         }
         for arrival in &rewrite.remove {
-            lines.delete(&arrival_key(*arrival)).map_err(failure)?;
+            if *arrival <= last {
+                sealed.insert(*arrival, None);
+            } else {
+                lines.delete(&arrival_key(*arrival)).map_err(failure)?;
+            }
         }
+        change_sealed(&segments, &sealed).await?;
         let aside = store(&transaction, QUARANTINE)?;
         for arrival in &rewrite.remove_quarantined {
             aside.delete(&arrival_key(*arrival)).map_err(failure)?;
@@ -315,14 +387,22 @@ impl Store for IndexedDb {
     }
 
     async fn side_append(&self, records: &[Record]) -> Result<(), StoreFailure> {
+        // First, so that a kill between the two leaves a store to look into.
+        let noted = self.begin(Which::Main, &[CACHE], Mode::Write).await?;
+        put(&store(&noted, CACHE)?, SIDE, &JsValue::TRUE)?;
+        complete(&noted).await?;
         let transaction = self.begin(Which::Side, &[RECORDS], Mode::Write).await?;
         add_all(&store(&transaction, RECORDS)?, records)?;
         complete(&transaction).await
     }
 
     async fn side_read(&self) -> Result<Vec<Arrived>, StoreFailure> {
+        let noted = self.begin(Which::Main, &[CACHE], Mode::Read).await?;
+        if get(&store(&noted, CACHE)?, SIDE).await?.is_undefined() {
+            return Ok(Vec::new());
+        }
         let transaction = self.begin(Which::Side, &[RECORDS], Mode::Read).await?;
-        read_lines(&store(&transaction, RECORDS)?, 0).await
+        read_singles(&store(&transaction, RECORDS)?, 0).await
     }
 
     async fn side_remove(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
@@ -409,20 +489,97 @@ fn arrival_of(request: &IdbRequest) -> Arrival {
     number(&request.result().unwrap_or(JsValue::UNDEFINED))
 }
 
-async fn read_lines(store: &IdbObjectStore, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
+/// Every line after an arrival, sealed or single.
+async fn read_lines(
+    records: &IdbObjectStore,
+    segments: &IdbObjectStore,
+    after: Arrival,
+) -> Result<Vec<Arrived>, StoreFailure> {
+    let mut lines = Vec::new();
+    for (last, _, bytes) in read_segments(segments, after).await? {
+        lines.extend(Segment::lines(last, &bytes, after));
+    }
+    lines.extend(read_singles(records, after).await?);
+    Ok(lines)
+}
+
+async fn read_singles(
+    store: &IdbObjectStore,
+    after: Arrival,
+) -> Result<Vec<Arrived>, StoreFailure> {
     let range = IdbKeyRange::lower_bound_with_open(&arrival_key(after), true).map_err(failure)?;
     let values = store.get_all_with_key(&range).map_err(failure)?;
-    let keys: Array =
-        done(&store.get_all_keys_with_key(&range).map_err(failure)?).await?.unchecked_into();
+    let keys = store.get_all_keys_with_key(&range).map_err(failure)?;
+    arrived(&values, &done(&keys).await?)
+}
+
+/// What two requests have found, the one for the values being done when the later one is.
+fn arrived(values: &IdbRequest, keys: &JsValue) -> Result<Vec<Arrived>, StoreFailure> {
     let values: Array = values.result().map_err(failure)?.unchecked_into();
-    Ok(keys
-        .iter()
-        .zip(values.iter())
+    let keys: &Array = keys.unchecked_ref();
+    let lines = keys.iter().zip(values.iter());
+    Ok(lines
         .map(|(key, value)| Arrived {
             arrival: number(&key),
             bytes: bytes(&value).unwrap_or_default(),
         })
         .collect())
+}
+
+/// The segments that hold a line after an arrival: their key's numbers and their bytes.
+async fn read_segments(
+    segments: &IdbObjectStore,
+    after: Arrival,
+) -> Result<Vec<(Arrival, u64, Vec<u8>)>, StoreFailure> {
+    // A key is `[last arrival, number of lines]`; shorter ones come before longer ones.
+    let from = Array::of1(&arrival_key(after.saturating_add(1)));
+    let range = IdbKeyRange::lower_bound(&from).map_err(failure)?;
+    let values = segments.get_all_with_key(&range).map_err(failure)?;
+    let keys = segments.get_all_keys_with_key(&range).map_err(failure)?;
+    let keys: Array = done(&keys).await?.unchecked_into();
+    let values: Array = values.result().map_err(failure)?.unchecked_into();
+    let found = keys.iter().zip(values.iter());
+    Ok(found
+        .map(|(key, value)| {
+            let (last, count) = numbers(&key);
+            (last, count, bytes(&value).unwrap_or_default())
+        })
+        .collect())
+}
+
+fn put_segment(segments: &IdbObjectStore, segment: &Segment) -> Result<(), StoreFailure> {
+    let key = segment_key(segment.last, segment.count);
+    let bytes = Uint8Array::from(segment.bytes.as_slice());
+    segments.put_with_key(&bytes, &key).map(drop).map_err(failure)
+}
+
+fn segment_key(last: Arrival, count: u64) -> JsValue {
+    Array::of2(&arrival_key(last), &arrival_key(count)).into()
+}
+
+/// The numbers of a segment's key: its last arrival and its number of lines.
+fn numbers(key: &JsValue) -> (Arrival, u64) {
+    let key: &Array = key.unchecked_ref();
+    (number(&key.get(0)), number(&key.get(1)))
+}
+
+/// Changes sealed lines, or takes them out; answers those taken out.
+async fn change_sealed(
+    segments: &IdbObjectStore,
+    to: &Map<Arrival, Option<Vec<u8>>>,
+) -> Result<Vec<Vec<u8>>, StoreFailure> {
+    let mut taken = Vec::new();
+    let Some((first, _)) = to.first() else { return Ok(taken) };
+    for (last, count, bytes) in read_segments(segments, first.saturating_sub(1)).await? {
+        let (changed, gone) = Segment::changed(last, &bytes, to);
+        if changed.bytes != bytes {
+            // A key says how many lines there are, which may be fewer now.
+            segments.delete(&segment_key(last, count)).map_err(failure)?;
+            put_segment(segments, &changed)?;
+            taken.extend(gone.into_iter().filter(|line| !line.is_empty()));
+        }
+    }
+    Ok(taken)
 }
 
 fn bytes(value: &JsValue) -> Option<Vec<u8>> {

@@ -433,7 +433,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
                 known(workspace, customer)?;
             }
             check_amount(amount)?;
-            Ok(Fact::Sold(Sold { customer, amount, on }))
+            Ok(Fact::Sold(Sold { customer, amount, on, goods: None }))
         }
         Command::MarkDays { first, last, mark } => {
             if last < first || last.days_since(first) >= MOST_MARKED_DAYS {
@@ -476,6 +476,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
                 note: (!note.is_empty()).then_some(note),
                 next: next.map(|(due, _)| due),
                 step: not_plain(next.map(|(_, step)| step)),
+                goods: None,
             }))
         }
         Command::Paste { rows } => {
@@ -523,7 +524,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
         Command::CloseDeal { deal, won } => {
             changeable(workspace, deal)?;
             check_won(won, won.is_some())?;
-            Ok(Fact::DealClosed(DealClosed { deal, won, on }))
+            Ok(Fact::DealClosed(DealClosed { deal, won, on, goods: None }))
         }
         Command::AddReceivable { customer, amount, due } => {
             known(workspace, customer)?;

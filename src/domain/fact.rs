@@ -10,6 +10,7 @@ use super::archive::ArchivedFigure;
 use super::cadence::Class;
 use super::calendar::{Mark, WeekPattern};
 use super::day::Day;
+use super::entry::{Entry, Row};
 use super::ident::{CustomerId, DealId, JournalId, ReceivableId, Stamp, TaskId};
 use super::money::Money;
 use super::period::{Month, MonthStart};
@@ -77,6 +78,10 @@ pub enum Fact {
     MonthClosed(MonthClosed),
     /// What a customer is paid back by the steps it reaches.
     RebateAgreed(RebateAgreed),
+    /// Something was written into the books: a table of published holidays, an expense, a metric of
+    /// the rep's own or a figure of it, a part of a dimension, a win or a lesson. (Goods stand in
+    /// the record of their sale.)
+    Entered(Entry),
 }
 
 /// The journal's name.
@@ -228,7 +233,7 @@ pub struct Visited {
 }
 
 /// The amount credited to the rep for a won deal, on the deal's date; negative for a return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sold {
     /// Whom, where known.
     pub customer: Option<CustomerId>,
@@ -236,6 +241,8 @@ pub struct Sold {
     pub amount: Money,
     /// The civil day it counts on.
     pub on: Day,
+    /// What was sold or came back, where it is known: a row of [`Goods`](super::goods::Goods).
+    pub goods: Option<Box<Row>>,
 }
 
 /// A personal mark on a run of days, or its removal.
@@ -328,6 +335,8 @@ pub struct ContactLogged {
     pub next: Option<Day>,
     /// What the follow-up is for; absent for a plain visit.
     pub step: Option<NextStep>,
+    /// What was sold, where something was won and it is known: a row of goods.
+    pub goods: Option<Box<Row>>,
 }
 
 /// One customer of a list.
@@ -383,7 +392,7 @@ pub struct DealChanged {
 }
 
 /// A deal's end. A won one is sale number 0 of this record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealClosed {
     /// Which.
     pub deal: DealId,
@@ -391,6 +400,8 @@ pub struct DealClosed {
     pub won: Option<Money>,
     /// The civil day it counts on.
     pub on: Day,
+    /// What was sold, where it was won and that is known: a row of goods.
+    pub goods: Option<Box<Row>>,
 }
 
 /// A receivable.

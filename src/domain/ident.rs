@@ -69,11 +69,19 @@ impl fmt::Display for Stamp {
     }
 }
 
+/// One pass over the digits: a long history has several of these in every line.
 fn base36(digits: &str) -> Option<u64> {
-    let plain = !digits.is_empty()
-        && digits.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
-        && (digits.len() == 1 || !digits.starts_with('0'));
-    if plain { u64::from_str_radix(digits, 36).ok() } else { None }
+    if digits.is_empty() || (digits.len() > 1 && digits.starts_with('0')) {
+        return None;
+    }
+    digits.bytes().try_fold(0_u64, |value, byte| {
+        let digit = match byte {
+            b'0'..=b'9' => byte.wrapping_sub(b'0'),
+            b'a'..=b'z' => byte.wrapping_sub(b'a').wrapping_add(10),
+            _ => return None,
+        };
+        value.checked_mul(36)?.checked_add(u64::from(digit))
+    })
 }
 
 fn write_base36(f: &mut fmt::Formatter<'_>, value: u64) -> fmt::Result {
@@ -232,6 +240,15 @@ named!(
 named!(
     /// Names a payment.
     PaymentId
+);
+
+named!(
+    /// Names a metric of the rep's own.
+    MetricId
+);
+named!(
+    /// Names a part of a dimension, like one product.
+    PartId
 );
 
 /// Names a journal. Records of different journals are never united.

@@ -4,13 +4,13 @@
 //! [`Credit`]s by day, made once from the records.
 
 use super::day::Day;
-use super::ident::{CustomerId, Id};
+use super::ident::{CustomerId, Id, PartId};
 use super::money::Money;
 use super::period::Period;
 use super::rate::Rate;
 use super::share::{share_of_each, split};
 use super::unit::Count;
-use super::won::{Basis, Dimension, PartId, Return, SoldLine, Tag, WonDeal};
+use super::won::{Basis, Dimension, Return, SoldLine, Tag, WonDeal};
 
 /// What one line credits to the rep on one day; below 0 for what is taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +131,13 @@ impl Ledger {
         without_cost.dedup();
         let amount = credits.iter().filter_map(|credit| credit.profit).sum();
         GrossProfit { amount, without_cost }
+    }
+
+    /// Whether a period has a profit to speak of: a credit whose cost is known, or no credit at
+    /// all. O(credits of the period).
+    pub fn knows_profit(&self, period: Period) -> bool {
+        let credits = self.within(period);
+        credits.is_empty() || credits.iter().any(|credit| credit.profit.is_some())
     }
 
     /// Revenue by the parts of a dimension, with what is untagged. O(n log n) in the credits of
@@ -259,7 +266,7 @@ mod tests {
         let deal = WonDeal { discount: Money::from_fen(100), ..deal(1, "2026-11-02", lines) };
         let ledger = Ledger::new(&[deal], &[], Basis::Signed);
         let by_product = ledger.revenue_by(Dimension::Product, november());
-        assert_eq!([1, 2, 3].map(|p| by_product.part(PartId(p)).fen()), [66, 67, 67]);
+        assert_eq!([1, 2, 3].map(|p| by_product.part(PartId(id(p))).fen()), [66, 67, 67]);
         assert_eq!(by_product.total, Money::from_fen(200));
     }
 

@@ -10,7 +10,7 @@ use super::ident::{DealId, ReceivableId, TaskId};
 use super::late::Closed;
 use super::metric::Standard;
 use super::money::Money;
-use super::own_books::{COUNTING, OwnRecords, closed_months, is_recorded, settled};
+use super::own_books::{COUNTING, OwnRecords, closed_months, settled};
 use super::period::{Month, Period};
 use super::season::Season;
 use super::suggestion::{NoSuggestion, Suggestion};
@@ -134,7 +134,11 @@ fn figures(workspace: &Workspace, month: Month, on: Day) -> Vec<ArchivedFigure> 
     let own = OwnRecords::of(workspace);
     let books = Books::open(own.records(), COUNTING);
     let period = workspace.period(month);
-    let recorded = Standard::ALL.into_iter().filter(|metric| is_recorded(*metric));
+    let recorded = Standard::ALL.into_iter().filter(|metric| {
+        own.holds(*metric, period.last())
+            // Where no sale of the month has a cost there is nothing to say of its profit.
+            && (*metric != Standard::GrossProfit || books.ledger().knows_profit(period))
+    });
     let figures = recorded.filter_map(|metric| {
         let figure = match metric {
             Standard::Revenue => Figure::Money(workspace.sold_in_month(month)),

@@ -1,17 +1,20 @@
 //! A rep's own journal as plain records, so that every row of the metric table, receivables and
 //! history can be asked of it (domain.md 3).
 //!
-//! The journal keeps sales as amounts credited to the rep, already signed and already shared;
-//! pieces, costs, tags, shipping and expenses have no records yet, so the metrics that need them
-//! say so ([`is_recorded`]) instead of showing a 0 as a fact.
+//! The journal keeps sales as amounts credited to the rep, already signed, and the goods of those
+//! whose rep says them. A rep who counts no pieces, costs or expenses has none of the metrics that
+//! need them ([`OwnRecords::holds`]): a 0 would be shown as a fact. Shipping and invoicing have no
+//! records.
 
-use super::actual::{Channel, Contact, Journey};
+use super::actual::{Channel, Contact, Expense, Journey};
 use super::books::{Counting, Records};
 use super::day::Day;
 use super::goal::Opening;
+use super::goods::{Goods, GoodsLine};
 use super::ident::CustomerId;
 use super::metric::Standard;
 use super::money::Money;
+use super::own_entries;
 use super::period::{Month, Period};
 use super::rate::Rate;
 use super::receivable::{BillsCount, Payment, Receivable};
@@ -20,8 +23,8 @@ use super::sorted::Map;
 use super::stage::Stage;
 use super::suggestion::ClosedMonth;
 use super::unit::Count;
-use super::won::{Basis, Return, SoldLine, WonDeal};
-use super::workspace::{Deal, DealState, Workspace};
+use super::won::{Basis, Return, SoldLine, Tag, WonDeal};
+use super::workspace::{Deal, DealState, Sale, Workspace};
 
 /// How the journal is counted: sales on the day they were signed, bills when handed over, and the
 /// conversion from the first contact to the won deal.
@@ -31,11 +34,6 @@ pub const COUNTING: Counting = Counting {
     from: Stage::Contact.place(),
     to: Stage::Won.place(),
 };
-
-/// Whether the journal holds what a metric counts. Pieces, costs and expenses have no records yet.
-pub const fn is_recorded(metric: Standard) -> bool {
-    !matches!(metric, Standard::Volume | Standard::GrossProfit | Standard::ExpenseRate)
-}
 
 /// The journal's records, by what they are.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +46,8 @@ pub struct OwnRecords {
     pub payments: Vec<Payment>,
     /// Receivables.
     pub receivables: Vec<Receivable>,
+    /// Expenses.
+    pub expenses: Vec<Expense>,
     /// Touches, one a customer, day and channel; a day with a visit and a call is a visit.
     pub contacts: Vec<Contact>,
     /// The ways of deals through the stages.
@@ -60,20 +60,29 @@ impl OwnRecords {
         let mut own = OwnRecords {
             payments: payments(workspace).collect(),
             receivables: receivables(workspace).collect(),
+            expenses: own_entries::expenses(workspace)
+                .map(|expense| Expense { amount: expense.amount, on: expense.on })
+                .collect(),
             journeys: workspace.deals().map(|(_, deal)| journey(deal)).collect(),
             ..OwnRecords::default()
         };
         for (id, sale) in workspace.sales() {
-            let line =
-                |amount| SoldLine { amount, pieces: Count::ZERO, cost: None, tags: Vec::new() };
+            let goods = own_entries::goods(workspace, id);
+            let goods = goods.as_ref();
+            let lines = goods.map_or_else(
+                || vec![plain_line(sale)],
+                |goods| goods.lines.iter().map(|line| sold_line(workspace, line)).collect(),
+            );
+            let share = goods.map_or(Rate::ONE, Goods::share);
+            let part = |of: fn(&Goods) -> Option<Money>| goods.and_then(of).unwrap_or_default();
             if sale.amount < Money::ZERO {
                 own.returns.push(Return {
                     id: id.0,
                     deal: None,
                     customer: sale.customer,
                     on: sale.on,
-                    lines: vec![line(sale.amount.abs())],
-                    share: Rate::ONE,
+                    lines,
+                    share,
                 });
             } else {
                 own.deals.push(WonDeal {
@@ -83,10 +92,10 @@ impl OwnRecords {
                     shipped: None,
                     invoiced: None,
                     cancelled: None,
-                    lines: vec![line(sale.amount)],
-                    discount: Money::ZERO,
-                    rebate: Money::ZERO,
-                    share: Rate::ONE,
+                    lines,
+                    discount: part(|goods| goods.discount),
+                    rebate: part(|goods| goods.rebate),
+                    share,
                 });
             }
         }
@@ -100,17 +109,53 @@ impl OwnRecords {
         own
     }
 
-    /// As [`Books`](super::books::Books) takes them; there are no expenses.
+    /// Whether the rep has ever recorded by the end of a day what a metric counts, so that a
+    /// figure of 0 is a fact: pieces for the volume, a cost for the gross profit, an expense for
+    /// the expense rate. Everything else is recorded by the day's work. O(records).
+    pub fn holds(&self, metric: Standard, through: Day) -> bool {
+        let lines = || {
+            let sold = self.deals.iter().filter(|deal| deal.signed <= through);
+            let back = self.returns.iter().filter(|back| back.on <= through);
+            sold.flat_map(|deal| &deal.lines).chain(back.flat_map(|back| &back.lines))
+        };
+        match metric {
+            Standard::Volume => lines().any(|line| line.pieces != Count::ZERO),
+            Standard::GrossProfit => lines().any(|line| line.cost.is_some()),
+            Standard::ExpenseRate => self.expenses.iter().any(|expense| expense.on <= through),
+            _ => true,
+        }
+    }
+
+    /// As [`Books`](super::books::Books) takes them.
     pub fn records(&self) -> Records<'_> {
         Records {
             deals: &self.deals,
             returns: &self.returns,
             payments: &self.payments,
             receivables: &self.receivables,
-            expenses: &[],
+            expenses: &self.expenses,
             contacts: &self.contacts,
             journeys: &self.journeys,
         }
+    }
+}
+
+/// A sale or a return of which nothing but the amount is known.
+fn plain_line(sale: &Sale) -> SoldLine {
+    SoldLine { amount: sale.amount.abs(), pieces: Count::ZERO, cost: None, tags: Vec::new() }
+}
+
+/// A line with the tags that the journal knows.
+fn sold_line(workspace: &Workspace, line: &GoodsLine) -> SoldLine {
+    let tag = |part| {
+        let dimension = own_entries::part(workspace, part)?.dimension;
+        Some(Tag { dimension, part })
+    };
+    SoldLine {
+        amount: line.amount,
+        pieces: Count::new(line.pieces),
+        cost: line.cost,
+        tags: line.parts.iter().copied().filter_map(tag).collect(),
     }
 }
 
@@ -320,7 +365,7 @@ mod tests {
         assert_eq!(of(Standard::Repurchase), percent(100));
         assert_eq!(of(Standard::CollectionRate), percent(25));
         assert_eq!(of(Standard::ExpenseRate), percent(0), "no expense is kept, so it is not shown");
-        let kept = Standard::ALL.into_iter().filter(|metric| is_recorded(*metric));
+        let kept = Standard::ALL.into_iter().filter(|metric| own.holds(*metric, Day::MAX));
         assert_eq!(kept.count(), 9);
         let none = OwnRecords::of(&Workspace::default());
         let empty = Books::open(none.records(), COUNTING);

@@ -162,7 +162,11 @@ mod tests {
             let deal = DealId(Id::new(at(2 * ms), 0));
             let won = won.map(Money::from_yuan);
             evolve(&mut workspace, at(2 * ms), &Fact::DealOpened(opened));
-            evolve(&mut workspace, at(2 * ms + 1), &Fact::DealClosed(DealClosed { deal, won, on }));
+            evolve(
+                &mut workspace,
+                at(2 * ms + 1),
+                &Fact::DealClosed(DealClosed { deal, won, on, goods: None }),
+            );
         }
         workspace
     }
@@ -210,7 +214,9 @@ mod tests {
     fn a_months_factors_are_counted_from_the_journal() {
         let mut workspace = resolved([(310, 10, Some(600)), (312, 10, Some(300))]);
         let customer = CustomerId(Id::new(at(1), 0));
-        let sold = |fen, on| Fact::Sold(Sold { customer: None, amount: Money::from_fen(fen), on });
+        let sold = |fen, on| {
+            Fact::Sold(Sold { customer: None, amount: Money::from_fen(fen), on, goods: None })
+        };
         evolve(&mut workspace, at(90), &sold(-10_000, day("2026-11-20")));
         evolve(&mut workspace, at(91), &sold(50_000, day("2026-12-01")));
         let seen = super::super::fact::Visited { customer, on: day("2026-11-12") };

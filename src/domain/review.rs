@@ -138,7 +138,8 @@ impl Review {
     /// calendar as it is now (domain.md 4). O(tasks + visits + sales + deals).
     pub fn of(workspace: &Workspace, span: Period, today: Day) -> Review {
         let mut promises = Promises::default();
-        for (_, task) in workspace.tasks().filter(|(_, task)| span.contains(task.due)) {
+        let due = workspace.tasks_since(span.first());
+        for (_, task) in due.filter(|(_, task)| span.contains(task.due)) {
             let slot = match task.state {
                 TaskState::Done { .. } => &mut promises.kept,
                 TaskState::Dropped { .. } => &mut promises.dropped,
@@ -470,7 +471,7 @@ mod tests {
             let fact = decide(&workspace, confirm, &moment).unwrap();
             evolve(&mut workspace, moment.stamp, &fact);
             for (place, (on, fen)) in (2..).zip(sales) {
-                let sold = Sold { customer: None, amount: Money::from_fen(fen), on: at(on) };
+                let sold = Sold { customer: None, amount: Money::from_fen(fen), on: at(on), goods: None };
                 evolve(&mut workspace, Stamp::new(place, 0, 1), &Fact::Sold(sold));
             }
             let review = |first, last| Review::of(&workspace, Period::new(at(first), at(last)).unwrap(), at(today));

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::cadence::{Class, Touches, capacity, planned};
-use super::calendar::WorkCalendar;
+use super::calendar::{SEARCH, WorkCalendar};
 use super::day::Day;
 use super::fact::NextStep;
 use super::ident::{CustomerId, Id, TaskId};
@@ -221,6 +221,8 @@ pub(super) struct Owed<'a> {
     before: Vec<u32>,
     /// The days worked among them, in order.
     worked: Vec<Day>,
+    /// Whether they follow each other as closely as the calendar looks.
+    close: bool,
 }
 
 impl Owed<'_> {
@@ -233,15 +235,18 @@ impl Owed<'_> {
         let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
         let first = first.max(day.plus_days(most.saturating_neg()));
         let (mut before, mut worked, mut sum) = (Vec::new(), Vec::new(), 0_u32);
+        let (mut last, mut close) = (first, true);
         for weighed in Period::spanning(first, day).days() {
             before.push(sum);
             let halves = calendar.weight(weighed).halves();
             sum = sum.saturating_add(halves);
             if halves > 0 {
+                close &= weighed.days_since(last) <= SEARCH;
+                last = weighed;
                 worked.push(weighed);
             }
         }
-        Owed { calendar, day, period, by_class, first, before, worked }
+        Owed { calendar, day, period, by_class, first, before, worked, close }
     }
 
     /// The day a touch was due, if it has come and more is owed than done.
@@ -280,9 +285,9 @@ impl Owed<'_> {
     }
 
     /// As the calendar's own, by the days weighed where they reach; `None` beyond the list's day.
-    fn plus_working(&self, day: Day, n: u32) -> Option<Day> {
+    pub(super) fn plus_working(&self, day: Day, n: u32) -> Option<Day> {
         let Some(rest) = n.checked_sub(1) else { return Some(day) };
-        if day < self.first {
+        if day < self.first || !self.close {
             return Some(self.calendar.plus_working(day, n));
         }
         let next = self.worked.partition_point(|worked| *worked <= day);

@@ -2,7 +2,7 @@
 //! `domain::ledger`.
 
 use super::day::Day;
-use super::ident::{CustomerId, Id};
+use super::ident::{CustomerId, Id, PartId};
 use super::money::Money;
 use super::rate::Rate;
 use super::unit::Count;
@@ -26,9 +26,18 @@ pub enum Dimension {
     Stage,
 }
 
-/// One part of a dimension, like one product; what it is called is the rep's setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartId(pub u32);
+impl Dimension {
+    /// All of them; a part's record keeps the place.
+    pub const ALL: [Dimension; 7] = [
+        Dimension::Product,
+        Dimension::CustomerType,
+        Dimension::Size,
+        Dimension::Region,
+        Dimension::Channel,
+        Dimension::BusinessType,
+        Dimension::Stage,
+    ];
+}
 
 /// Says to which part of a dimension a line belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,7 +146,7 @@ pub(super) mod fixtures {
     }
 
     pub(crate) fn line(yuan: i64, part: Option<u32>) -> SoldLine {
-        let tag = |part| Tag { dimension: Dimension::Product, part: PartId(part) };
+        let tag = |part| Tag { dimension: Dimension::Product, part: PartId(id(part)) };
         SoldLine {
             amount: Money::from_yuan(yuan),
             pieces: Count::new(1),

@@ -7,6 +7,7 @@ use super::archive::Archive;
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
 use super::day::Day;
+use super::entry::{Entry, EntryKind, Row};
 use super::fact::{Fact, NextStep, Outcome, RebateStep, SettingsChanged};
 use super::goal::{Goal, Opening, Origin, Version};
 use super::ident::{
@@ -14,8 +15,10 @@ use super::ident::{
 };
 use super::money::{Money, wide};
 use super::period::{Month, MonthStart, Period};
-use super::sorted::{Map, Set, pairs};
+use super::published::PublishedTable;
+use super::sorted::{Map, pairs};
 use super::stage::Stage;
+use super::tasks::Tasks;
 
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,7 +238,7 @@ pub enum Ignored {
     AlreadyNamed,
     /// The customer is erased.
     ErasedCustomer,
-    /// The days are in the wrong order or too many.
+    /// The days are in the wrong order or too many, or no table of holidays.
     BadDays,
     /// It names a deal the journal does not hold.
     UnknownDeal,
@@ -245,11 +248,13 @@ pub enum Ignored {
     NotOpenStage,
     /// The month was closed already: its archive stays.
     AlreadyClosed,
+    /// It is a figure of a metric the journal does not hold.
+    UnknownMetric,
 }
 
 /// How often each reason came up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IgnoredCounts([u32; 12]);
+pub struct IgnoredCounts([u32; 13]);
 
 impl IgnoredCounts {
     /// How many records were ignored for this reason.
@@ -291,6 +296,10 @@ impl DealSizes {
     }
 }
 
+/// How many days before the newest day a closed task is packed: the review of the last month is
+/// asked without unpacking.
+const PACKED_AFTER: i32 = 62;
+
 /// The most days one record may mark: two years.
 pub const MOST_MARKED_DAYS: i32 = 731;
 
@@ -319,8 +328,7 @@ pub struct Workspace {
     goals: Map<Month, Goal>,
     #[serde(with = "pairs")]
     customers: Map<CustomerId, Customer>,
-    #[serde(with = "pairs")]
-    tasks: Map<TaskId, Task>,
+    tasks: Tasks,
     #[serde(with = "pairs")]
     sales: Map<SaleId, Sale>,
     #[serde(with = "pairs")]
@@ -335,37 +343,8 @@ pub struct Workspace {
     closed: Map<Month, Archive>,
     #[serde(with = "pairs")]
     rebates: Map<CustomerId, Rebate>,
-    #[serde(skip)]
-    index: Index,
-}
-
-/// Derived from the rest; rebuilt when a checkpoint is read. A day's tasks are a set of their own:
-/// in one sorted vector of all of them every promise would move thousands of others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Index {
-    open: Map<Day, Set<TaskId>>,
-    done: Map<Day, Set<TaskId>>,
-}
-
-fn put(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
-    match days.get_mut(&day) {
-        Some(tasks) => {
-            tasks.insert(task);
-        }
-        None => {
-            days.insert(day, Set::from_iter([task]));
-        }
-    }
-}
-
-fn take(days: &mut Map<Day, Set<TaskId>>, day: Day, task: TaskId) {
-    if let Some(tasks) = days.get_mut(&day) {
-        tasks.remove(&task);
-        // Two indexes of the same tasks are equal, however they came about.
-        if tasks.is_empty() {
-            days.remove(&day);
-        }
-    }
+    #[serde(with = "pairs")]
+    entries: Map<Stamp, Entry>,
 }
 
 impl Default for Workspace {
@@ -382,7 +361,7 @@ impl Default for Workspace {
             deal_sizes: DealSizes::default(),
             goals: Map::new(),
             customers: Map::new(),
-            tasks: Map::new(),
+            tasks: Tasks::default(),
             sales: Map::new(),
             deals: Map::new(),
             receivables: Map::new(),
@@ -390,7 +369,7 @@ impl Default for Workspace {
             dismissed: Map::new(),
             closed: Map::new(),
             rebates: Map::new(),
-            index: Index::default(),
+            entries: Map::new(),
         }
     }
 }
@@ -418,24 +397,28 @@ impl Workspace {
 
     /// A task by name.
     pub fn task(&self, id: TaskId) -> Option<&Task> {
-        self.tasks.get(&id)
+        self.tasks.get(id)
     }
 
     /// All tasks in the order they were made.
     pub fn tasks(&self) -> impl Iterator<Item = (TaskId, &Task)> {
-        self.tasks.iter().map(|(id, task)| (*id, task))
+        self.tasks.iter()
+    }
+
+    /// All tasks that may be due, done or given up on a day from `first` on, in the order they
+    /// were made; older ones may be among them.
+    pub fn tasks_since(&self, first: Day) -> impl Iterator<Item = (TaskId, &Task)> {
+        self.tasks.since(first)
     }
 
     /// Open tasks due on a day or before, oldest first.
     pub fn open_through(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        let days = self.index.open.iter().take_while(move |(due, _)| **due <= day);
-        days.flat_map(|(_, ids)| ids).filter_map(|id| Some((*id, self.tasks.get(id)?)))
+        self.tasks.open_through(day)
     }
 
     /// Tasks done on a day, in the order they were made. O(log n) and the tasks.
     pub fn done_on(&self, day: Day) -> impl Iterator<Item = (TaskId, &Task)> {
-        let ids = self.index.done.get(&day).into_iter().flatten();
-        ids.filter_map(|id| Some((*id, self.tasks.get(id)?)))
+        self.tasks.done_on(day)
     }
 
     /// All sales and returns in the order they were recorded.
@@ -498,6 +481,16 @@ impl Workspace {
         self.rebates.iter().map(|(id, rebate)| (*id, rebate))
     }
 
+    /// What records wrote into the books, by the record's stamp, oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &Entry)> {
+        self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
+    }
+
+    /// What a record wrote into the books. O(log n).
+    pub fn entry(&self, record: Stamp) -> Option<&Entry> {
+        self.entries.get(&record)
+    }
+
     /// What is sold in a sales month: its opening figure, where there is one, and the sales and
     /// returns it does not speak of. O(sales).
     pub fn sold_in_month(&self, month: Month) -> Money {
@@ -543,17 +536,17 @@ impl Workspace {
         pairs
     }
 
+    /// Packs what was closed two months before the newest day and earlier, so that a start reads it
+    /// only when it is asked for. For idle time; nothing that is asked is answered otherwise.
+    pub fn pack(&mut self) {
+        if let Some(newest) = self.newest_day {
+            self.tasks.pack(newest.plus_days(PACKED_AFTER.saturating_neg()));
+        }
+    }
+
     /// Rebuilds what is derived. A workspace read from a checkpoint needs it once.
     pub fn reindex(&mut self) {
-        let mut index = Index::default();
-        for (id, task) in self.tasks.iter() {
-            match task.state {
-                TaskState::Open => put(&mut index.open, task.due, *id),
-                TaskState::Done { on } => put(&mut index.done, on, *id),
-                TaskState::Dropped { .. } => {}
-            }
-        }
-        self.index = index;
+        self.tasks.reindex();
     }
 }
 
@@ -645,15 +638,15 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.known(f.customer)?;
             workspace.add_task(TaskId(Id::new(stamp, 0)), f.customer, f.due, f.step);
         }
-        Fact::TaskMoved(f) => workspace.shift(f.task, f.due)?,
+        Fact::TaskMoved(f) => workspace.tasks.shift(f.task, f.due)?,
         Fact::TaskDone(f) => {
-            let task = workspace.finish(f.task, f.on)?;
+            let task = workspace.tasks.finish(f.task, f.on)?;
             workspace.saw(f.on);
             // A second visit of the day is one visit; the task is done all the same.
             let _ = workspace.touch(task.customer, f.on, task.step == NextStep::Call);
         }
         Fact::TaskDropped(f) => {
-            workspace.give_up(f.task, f.on)?;
+            workspace.tasks.give_up(f.task, f.on)?;
             workspace.saw(f.on);
         }
         Fact::Visited(f) => {
@@ -661,7 +654,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             workspace.saw(f.on);
         }
         Fact::Sold(f) => {
-            workspace.add_sale(stamp, f.customer, f.amount, f.on);
+            workspace.add_sale(stamp, f.customer, f.amount, f.on, f.goods.as_deref());
         }
         Fact::DaysMarked(f) => {
             let run = Period::new(f.first, f.last).map_err(|_| Ignored::BadDays)?;
@@ -689,6 +682,11 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                     customer.standing = Standing::Erased;
                 }
             }
+            for (_, entry) in workspace.entries.iter_mut() {
+                if entry.customer.is_some_and(|customer| f.customers.contains(&customer)) {
+                    entry.forget_words();
+                }
+            }
         }
         Fact::ContactLogged(f) => {
             let customer =
@@ -697,17 +695,17 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             let note = f.note.as_deref().filter(|_| customer.standing != Standing::Erased);
             let note = note.unwrap_or_default().to_owned();
             customer.contacts.push(Contact { on: f.on, outcome: f.outcome, note });
-            let task = f.task.and_then(|id| workspace.tasks.get(&id));
+            let task = f.task.and_then(|id| workspace.tasks.get(id));
             let by_call = task.is_some_and(|task| task.step == NextStep::Call);
             if let Some(task) = f.task {
                 // One done before, or unknown, takes nothing from the outcome.
-                let _ = workspace.finish(task, f.on);
+                let _ = workspace.tasks.finish(task, f.on);
             }
             if f.outcome != Outcome::Absent {
                 let _ = workspace.touch(f.customer, f.on, by_call);
             }
             if let Some(amount) = f.won {
-                workspace.add_sale(stamp, Some(f.customer), amount, f.on);
+                workspace.add_sale(stamp, Some(f.customer), amount, f.on, f.goods.as_deref());
             }
             if let Some(due) = f.next {
                 workspace.add_task(TaskId(Id::new(stamp, 1)), f.customer, due, f.step);
@@ -761,7 +759,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             if let Some(amount) = f.won {
                 deal.state = DealState::Won { on: f.on };
                 deal.amount = amount;
-                workspace.add_sale(stamp, Some(customer), amount, f.on);
+                workspace.add_sale(stamp, Some(customer), amount, f.on, f.goods.as_deref());
             } else {
                 deal.state = DealState::Lost { on: f.on };
             }
@@ -785,9 +783,9 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
         }
         Fact::TasksSorted(f) => {
             // Each promise stands for itself; the record counts where one of them took it.
-            let moved = f.moved.iter().map(|moved| workspace.shift(moved.task, moved.due));
+            let moved = f.moved.iter().map(|moved| workspace.tasks.shift(moved.task, moved.due));
             let mut tried: Vec<Result<(), Ignored>> = moved.collect();
-            tried.extend(f.dropped.iter().map(|task| workspace.give_up(*task, f.on)));
+            tried.extend(f.dropped.iter().map(|task| workspace.tasks.give_up(*task, f.on)));
             if tried.iter().all(Result::is_err) {
                 return tried.into_iter().next().unwrap_or(Err(Ignored::UnknownTask));
             }
@@ -814,6 +812,24 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 workspace.rebates.insert(f.customer, rebate);
             }
             workspace.saw(f.on);
+        }
+        Fact::Entered(f) => {
+            if f.kind == EntryKind::Calendar {
+                // Inside its cover the later table goes before the earlier ones.
+                let text = f.row.words.first().map(String::as_str).unwrap_or_default();
+                let table = PublishedTable::parse(text).map_err(|_| Ignored::BadDays)?;
+                workspace.calendar.extra.push(table);
+                workspace.saw(f.on);
+                return Ok(());
+            }
+            if f.kind == EntryKind::Figure {
+                let metric = f.row.ids.first().filter(|metric| metric.number() == 0);
+                let known = metric.and_then(|metric| workspace.entries.get(&metric.stamp()));
+                if known.is_none_or(|known| known.kind != EntryKind::Metric) {
+                    return Err(Ignored::UnknownMetric);
+                }
+            }
+            workspace.enter(stamp, f.clone());
         }
     }
     Ok(())
@@ -860,48 +876,34 @@ impl Workspace {
 
     fn add_task(&mut self, id: TaskId, customer: CustomerId, due: Day, step: Option<NextStep>) {
         let step = step.unwrap_or(NextStep::Visit);
-        self.tasks.insert(id, Task { customer, due, step, state: TaskState::Open });
-        put(&mut self.index.open, due, id);
+        self.tasks.add(id, Task { customer, due, step, state: TaskState::Open });
     }
 
-    /// A task that is not done.
-    fn unfinished(&mut self, id: TaskId) -> Result<&mut Task, Ignored> {
-        let task = self.tasks.get_mut(&id).ok_or(Ignored::UnknownTask)?;
-        if let TaskState::Done { .. } = task.state { Err(Ignored::AlreadyDone) } else { Ok(task) }
+    /// Keeps what a record wrote into the books. What an erased customer's still says in words is
+    /// not taken up.
+    fn enter(&mut self, stamp: Stamp, mut entry: Entry) {
+        let customer = entry.customer.and_then(|id| self.customers.get(&id));
+        if customer.is_some_and(|customer| customer.standing == Standing::Erased) {
+            entry.forget_words();
+        }
+        self.saw(entry.on);
+        self.entries.insert(stamp, entry);
     }
 
-    /// Ends a task, and says what it was.
-    fn finish(&mut self, id: TaskId, on: Day) -> Result<Task, Ignored> {
-        let task = self.unfinished(id)?;
-        task.state = TaskState::Done { on };
-        let task = *task;
-        take(&mut self.index.open, task.due, id);
-        put(&mut self.index.done, on, id);
-        Ok(task)
-    }
-
-    /// Gives a task another day, which revives one given up.
-    fn shift(&mut self, id: TaskId, due: Day) -> Result<(), Ignored> {
-        let task = self.unfinished(id)?;
-        let before = task.due;
-        task.due = due;
-        task.state = TaskState::Open;
-        take(&mut self.index.open, before, id);
-        put(&mut self.index.open, due, id);
-        Ok(())
-    }
-
-    /// Gives a task up.
-    fn give_up(&mut self, id: TaskId, on: Day) -> Result<(), Ignored> {
-        let task = self.unfinished(id)?;
-        task.state = TaskState::Dropped { on };
-        let due = task.due;
-        take(&mut self.index.open, due, id);
-        Ok(())
-    }
-
-    /// The sale that a record made.
-    fn add_sale(&mut self, stamp: Stamp, customer: Option<CustomerId>, amount: Money, on: Day) {
+    /// The sale that a record made, and its goods where they are known.
+    fn add_sale(
+        &mut self,
+        stamp: Stamp,
+        customer: Option<CustomerId>,
+        amount: Money,
+        on: Day,
+        goods: Option<&Row>,
+    ) {
+        if let Some(goods) = goods {
+            // Goods have no words: nothing of them is said of the customer.
+            let kind = EntryKind::Goods;
+            self.enter(stamp, Entry { kind, on, customer: None, row: goods.clone() });
+        }
         self.deal_sizes.add(amount);
         self.sales.insert(SaleId(Id::new(stamp, 0)), Sale { customer, amount, on });
         self.saw(on);

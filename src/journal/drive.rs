@@ -6,6 +6,7 @@ use std::cell::RefCell;
 
 use super::erase::{self, EraseRefusal};
 use super::record::Record;
+use super::segment::{AGE_MS, LINES};
 use super::session::{Chores, Session};
 use super::store::{Arrived, Extent, Store, StoreFailure};
 use crate::domain::fact::{Erased, Fact};
@@ -29,8 +30,8 @@ const TRIES: usize = 4;
 /// Loads a store and stands on it: the checkpoint and what came after, or everything.
 ///
 /// `mirror` is what [`Session::unsaved_lines`] gave before the page ended; what of it is not on
-/// the disk waits for the next [`save`]. Damaged lines go to quarantine; a store that cannot
-/// even move them is read all the same.
+/// the disk waits for the next [`save`]. Damaged lines are read past; [`settle`] moves them to
+/// quarantine.
 ///
 /// # Errors
 /// When the store cannot be read. Nothing is lost by it: the page can stand on
@@ -145,18 +146,23 @@ async fn see_to(store: &impl Store, desk: &impl Desk, chores: Chores) -> Result<
     if !chores.keep_aside.is_empty() {
         store.keep_aside(&chores.keep_aside).await?;
     }
-    if !chores.quarantine.is_empty() {
-        store.quarantine(&chores.quarantine).await?;
-        desk.with(|session| session.quarantined(&chores.quarantine));
-    }
-    if chores.rewrite {
-        // In memory no name has come back; what is large and rare is done by `settle`.
-        desk.with(|session| session.owe_rewrite(true));
-    }
+    // Damaged lines are read past, and in memory no name has come back: what is large and rare is
+    // done by `settle`.
+    desk.with(|session| session.owe(&chores));
     let joined = desk.with(|session| session.joined_from_side());
     if !joined.is_empty() {
         store.side_remove(&joined).await?;
         desk.with(|session| session.side_removed(&joined));
+    }
+    Ok(())
+}
+
+/// Moves the damaged lines that loading has found, if any, to quarantine.
+async fn set_aside(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
+    let damaged = desk.with(|session| session.damaged().to_vec());
+    if !damaged.is_empty() {
+        store.quarantine(&damaged).await?;
+        desk.with(|session| session.quarantined(&damaged));
     }
     Ok(())
 }
@@ -192,13 +198,41 @@ async fn obey(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> 
     Err(StoreFailure::Conflict)
 }
 
-/// Rewrites lines that came after an erasing they did not know of, writes a checkpoint if enough
-/// has come since the last, and opens its base ahead of the next undo. For idle time, after the
-/// page stands and whenever [`Session::owes_rewrite`].
+/// Packs the oldest thousand lines of the base together, where they are old enough on this phone's
+/// clock; says whether more may be left. For idle time, as often as it says so, with taps let in
+/// between.
+///
+/// # Errors
+/// When the store fails; the lines stay single.
+pub async fn seal(store: &impl Store, desk: &impl Desk, now_ms: u64) -> Result<bool, StoreFailure> {
+    seal_by(store, desk, now_ms.saturating_sub(AGE_MS), LINES).await
+}
+
+/// The same, so many lines together, all stamped before a moment.
+///
+/// # Errors
+/// As [`seal`].
+pub async fn seal_by(
+    store: &impl Store,
+    desk: &impl Desk,
+    before_ms: u64,
+    count: usize,
+) -> Result<bool, StoreFailure> {
+    let through = desk.with(|session| session.folded_through());
+    if through == 0 || desk.with(|session| session.emptied()) {
+        return Ok(false);
+    }
+    store.seal(through, before_ms, count).await
+}
+
+/// Moves damaged lines to quarantine, rewrites lines that came after an erasing they did not know
+/// of, writes a checkpoint if enough has come since the last, and opens its base ahead of the next
+/// undo. For idle time, after the page stands and whenever it [owes](Session::owes) it.
 ///
 /// # Errors
 /// When the store fails; only time is lost.
 pub async fn settle(store: &impl Store, desk: &impl Desk) -> Result<(), StoreFailure> {
+    set_aside(store, desk).await?;
     scrub(store, desk).await?;
     let checkpoint = desk.with(|session| {
         let bytes = session.wants_settling().then(|| session.settle()).flatten();

@@ -32,17 +32,26 @@ impl Gone {
     /// These customers and what a workspace holds of theirs.
     pub fn of_workspace(customers: &Set<CustomerId>, workspace: &Workspace) -> Gone {
         let mut gone = Gone::new(customers.iter().copied());
-        let tasks = workspace.tasks().filter(|(_, task)| customers.contains(&task.customer));
-        gone.things.extend(tasks.map(|(id, _)| id.0));
-        let sales =
-            workspace.sales().filter(|(_, s)| s.customer.is_some_and(|c| customers.contains(&c)));
-        gone.things.extend(sales.map(|(id, _)| id.0));
-        let deals = workspace.deals().filter(|(_, deal)| customers.contains(&deal.customer));
-        gone.things.extend(deals.map(|(id, _)| id.0));
-        let owed = workspace.receivables().filter(|(_, owed)| customers.contains(&owed.customer));
-        gone.things.extend(owed.map(|(id, _)| id.0));
-        let paid = workspace.payments().filter(|(_, paid)| customers.contains(&paid.customer));
-        gone.things.extend(paid.map(|(id, _)| id.0));
+        let mut things = Vec::new();
+        for (id, task) in workspace.tasks() {
+            keep(customers, Some(&task.customer), id.0, &mut things);
+        }
+        for (id, sale) in workspace.sales() {
+            keep(customers, sale.customer.as_ref(), id.0, &mut things);
+        }
+        for (id, deal) in workspace.deals() {
+            keep(customers, Some(&deal.customer), id.0, &mut things);
+        }
+        for (id, owed) in workspace.receivables() {
+            keep(customers, Some(&owed.customer), id.0, &mut things);
+        }
+        for (id, paid) in workspace.payments() {
+            keep(customers, Some(&paid.customer), id.0, &mut things);
+        }
+        for (stamp, entry) in workspace.entries() {
+            keep(customers, entry.customer.as_ref(), Id::new(stamp, 0), &mut things);
+        }
+        gone.things.extend(things);
         gone
     }
 
@@ -88,6 +97,14 @@ impl Gone {
     }
 }
 
+/// Adds what is one of the customers'. One copy serves all things.
+#[inline(never)]
+fn keep(customers: &Set<CustomerId>, whose: Option<&CustomerId>, id: Id, things: &mut Vec<Id>) {
+    if whose.is_some_and(|whose| customers.contains(whose)) {
+        things.push(id);
+    }
+}
+
 /// The ids that stand in a text, between characters no id has.
 pub(super) fn ids_in(text: &str) -> impl Iterator<Item = Id> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
@@ -103,6 +120,7 @@ pub(super) fn named(thing: Thing) -> Option<Id> {
         Thing::Deal(deal) => Some(deal.0),
         Thing::Receivable(receivable) => Some(receivable.0),
         Thing::Payment(payment) => Some(payment.0),
+        Thing::Entry(id) => Some(id),
         Thing::Goal(_) => None,
     }
 }
@@ -196,6 +214,9 @@ fn texts(records: &[Record], gone: &Gone) -> Set<String> {
             }
             Some(Fact::ContactLogged(f)) if gone.customers.contains(&f.customer) => {
                 found.extend(f.note.as_deref());
+            }
+            Some(Fact::Entered(f)) if f.customer.is_some_and(|id| gone.customers.contains(&id)) => {
+                found.extend(f.row.words.iter().map(String::as_str));
             }
             Some(Fact::CustomersPasted(f)) => {
                 let theirs = (0_u16..).zip(&f.rows).filter(|(place, _)| {

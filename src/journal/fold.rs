@@ -290,10 +290,11 @@ impl Journal {
         let base = self.base.as_ref().map(|base| &base.about);
         (self.unknown, self.hash) = base.map_or((0, 0), |about| (about.unknown, about.hash));
         self.newer = false;
-        for record in std::mem::take(&mut self.tail) {
-            self.count(&record);
-            self.tail.push(record);
+        let tail = std::mem::take(&mut self.tail);
+        for record in &tail {
+            self.count(record);
         }
+        self.tail = tail;
     }
 
     /// Rolls back to the base and folds what comes after it.
@@ -339,6 +340,7 @@ impl Journal {
         about.erased.clone_from(&self.erased);
         // What is left out in the base is never asked for again: nothing after it reaches back.
         self.skipped = Skipped::of(&self.tail);
+        workspace.pack();
         let bytes = postcard::to_allocvec(&workspace).unwrap_or_default();
         self.spare = Some(workspace);
         Some(self.base.insert(Base { about, workspace: bytes }))

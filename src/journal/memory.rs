@@ -14,6 +14,7 @@ use std::task::{Context, Poll, Waker};
 use super::checkpoint;
 use super::erase::Rewrite;
 use super::record::Record;
+use super::segment::Segment;
 use super::store::{Appended, Arrival, Arrived, Extent, Loaded, Store, StoreFailure};
 
 /// What goes wrong at a step.
@@ -47,6 +48,8 @@ impl Lines {
 #[derive(Debug, Default)]
 struct State {
     records: Lines,
+    /// By the arrival of the last line.
+    segments: BTreeMap<Arrival, Segment>,
     quarantine: Lines,
     side: Lines,
     checkpoint: Option<Vec<u8>>,
@@ -56,6 +59,30 @@ struct State {
     faults: BTreeMap<u64, Fault>,
     down: bool,
     room: Option<usize>,
+}
+
+impl State {
+    /// Every line after an arrival, sealed or single.
+    fn after(&self, after: Arrival) -> Vec<Arrived> {
+        let later = self.segments.range(after.saturating_add(1)..);
+        let sealed = later.flat_map(|(last, s)| Segment::lines(*last, &s.bytes, after));
+        sealed.chain(self.records.after(after)).collect()
+    }
+
+    /// Changes lines wherever they are kept, or takes them out; answers those taken out.
+    fn change(&mut self, arrival: Arrival, to: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        let Some(sealed) = self.segments.range(arrival..).next().map(|(last, _)| *last) else {
+            return match to {
+                Some(bytes) => self.records.lines.insert(arrival, bytes),
+                None => self.records.lines.remove(&arrival),
+            };
+        };
+        let to = [(arrival, to)].into_iter().collect();
+        let segment = self.segments.get(&sealed)?;
+        let (changed, taken) = Segment::changed(sealed, &segment.bytes, &to);
+        self.segments.insert(sealed, changed);
+        taken.into_iter().find(|line| !line.is_empty())
+    }
 }
 
 type Change = Box<dyn FnOnce(&mut State)>;
@@ -115,9 +142,14 @@ impl Disk {
         *state = State { steps, ..State::default() };
     }
 
-    /// The lines among the records.
+    /// The lines among the records, sealed or single.
     pub fn lines(&self) -> Vec<Arrived> {
-        self.0.borrow().records.after(0)
+        self.0.borrow().after(0)
+    }
+
+    /// How many segments there are.
+    pub fn segments(&self) -> usize {
+        self.0.borrow().segments.len()
     }
 
     /// The lines in quarantine.
@@ -152,8 +184,11 @@ impl Disk {
 
     /// Changes a line in place, as a failing disk would.
     pub fn damage(&self, arrival: Arrival, change: impl FnOnce(&mut Vec<u8>)) {
-        if let Some(line) = self.0.borrow_mut().records.lines.get_mut(&arrival) {
-            change(line);
+        let mut state = self.0.borrow_mut();
+        let found = state.after(arrival.saturating_sub(1)).into_iter().next();
+        if let Some(mut line) = found.filter(|line| line.arrival == arrival) {
+            change(&mut line.bytes);
+            state.change(arrival, Some(line.bytes));
         }
     }
 
@@ -163,6 +198,7 @@ impl Disk {
         let tables = [&state.records, &state.quarantine, &state.side];
         let mut all: Vec<u8> =
             tables.iter().flat_map(|t| t.lines.values().flatten()).copied().collect();
+        all.extend(state.segments.values().flat_map(|segment| &segment.bytes));
         all.extend(state.checkpoint.iter().flatten());
         all.extend(state.today.iter().flat_map(|today| today.bytes()));
         all
@@ -271,14 +307,20 @@ impl Store for MemoryStore {
     async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
         let loaded = self
             .read(|state| {
-                let checkpoint =
-                    state.checkpoint.clone().filter(|_| extent == Extent::SinceCheckpoint);
+                let sealed = state.segments.last_key_value().map_or(0, |(last, _)| *last);
+                let checkpoint = state.checkpoint.clone().filter(|bytes| {
+                    extent == Extent::SinceCheckpoint
+                        && checkpoint::through(bytes).is_some_and(|through| through >= sealed)
+                });
                 let through = checkpoint.as_deref().and_then(checkpoint::through).unwrap_or(0);
-                let before = state.records.lines.range(..=through).count();
+                let single = state.records.lines.range(..=through).count();
+                let single = u64::try_from(single).unwrap_or(u64::MAX);
+                let sealed: u64 = state.segments.values().map(|segment| segment.count).sum();
+                let before = if through == 0 { 0 } else { single.saturating_add(sealed) };
                 Loaded {
                     checkpoint,
-                    before: u64::try_from(before).unwrap_or(u64::MAX),
-                    records: state.records.after(through),
+                    before,
+                    records: state.after(through),
                     today: state.today.clone(),
                     edition: state.edition,
                 }
@@ -289,7 +331,7 @@ impl Store for MemoryStore {
     }
 
     async fn read_after(&self, after: Arrival) -> Result<Vec<Arrived>, StoreFailure> {
-        self.read(|state| state.records.after(after)).await
+        self.read(|state| state.after(after)).await
     }
 
     async fn read_quarantine(&self) -> Result<Vec<Arrived>, StoreFailure> {
@@ -304,8 +346,8 @@ impl Store for MemoryStore {
     ) -> Result<Appended, StoreFailure> {
         self.transact_on_edition(|transaction| {
             let (empty, mut last) = {
-                let records = &transaction.disk.0.borrow().records;
-                (records.lines.is_empty(), records.last)
+                let state = transaction.disk.0.borrow();
+                (state.after(0).is_empty(), state.records.last)
             };
             let mut next = || {
                 last = last.saturating_add(1);
@@ -342,12 +384,40 @@ impl Store for MemoryStore {
         self.transact_on_edition(|t| t.change(move |state| state.checkpoint = Some(bytes))).await
     }
 
+    async fn seal(
+        &self,
+        through: Arrival,
+        before_ms: u64,
+        count: usize,
+    ) -> Result<bool, StoreFailure> {
+        self.transact_on_edition(|transaction| {
+            let lines: Vec<Arrived> = {
+                let state = transaction.disk.0.borrow();
+                let single = state.records.after(0).into_iter();
+                single.take_while(|line| line.arrival <= through).take(count).collect()
+            };
+            let Some(segment) = Segment::seal(&lines, before_ms, count) else { return Ok(false) };
+            transaction.grown = segment.bytes.len();
+            if transaction.disk.0.borrow().room.is_some_and(|room| transaction.grown > room) {
+                return Err(StoreFailure::Full);
+            }
+            let last = segment.last;
+            transaction.change(move |state| {
+                state.segments.insert(last, segment);
+            })?;
+            transaction
+                .change(move |state| state.records.lines.retain(|arrival, _| *arrival > last))?;
+            Ok(true)
+        })
+        .await
+    }
+
     async fn quarantine(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
         self.transact_on_edition(|transaction| {
             for arrival in arrivals {
                 let arrival = *arrival;
                 transaction.change(move |state| {
-                    if let Some(line) = state.records.lines.remove(&arrival) {
+                    if let Some(line) = state.change(arrival, None) {
                         state.quarantine.push(&line);
                     }
                 })?;
@@ -371,8 +441,7 @@ impl Store for MemoryStore {
             .transact_on_edition(|transaction| {
                 let (next, edition) = {
                     let state = transaction.disk.0.borrow();
-                    let newest =
-                        state.records.lines.last_key_value().map_or(0, |(arrival, _)| *arrival);
+                    let newest = state.after(0).last().map_or(0, |line| line.arrival);
                     if newest > rewrite.through {
                         return Err(StoreFailure::Conflict);
                     }
@@ -381,13 +450,13 @@ impl Store for MemoryStore {
                 for (arrival, record) in &rewrite.replace {
                     let (arrival, bytes) = (*arrival, record.bytes().to_vec());
                     transaction.change(move |state| {
-                        state.records.lines.insert(arrival, bytes);
+                        state.change(arrival, Some(bytes));
                     })?;
                 }
                 for arrival in &rewrite.remove {
                     let arrival = *arrival;
                     transaction.change(move |state| {
-                        state.records.lines.remove(&arrival);
+                        state.change(arrival, None);
                     })?;
                 }
                 for arrival in &rewrite.remove_quarantined {
@@ -417,6 +486,7 @@ impl Store for MemoryStore {
                 let edition = transaction.disk.0.borrow().edition.saturating_add(1);
                 transaction.change(move |state| {
                     state.records.lines.clear();
+                    state.segments.clear();
                     state.quarantine.lines.clear();
                     (state.checkpoint, state.today, state.edition) = (None, None, edition);
                 })?;

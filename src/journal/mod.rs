@@ -41,6 +41,8 @@ pub mod memory;
 pub mod merge;
 mod payload;
 pub mod record;
+mod row;
+pub mod segment;
 pub mod session;
 pub mod skip;
 pub mod store;

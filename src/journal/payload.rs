@@ -81,6 +81,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The value under a name: `None` where it stands twice, `Some(None)` where there is none.
+    pub(super) fn value(&self, name: &str) -> Option<Option<&Value<'a>>> {
+        match self.named(name) {
+            Named::Once(Value::Null) | Named::Never => Some(None),
+            Named::Once(value) => Some(Some(value)),
+            Named::Often => None,
+        }
+    }
+
     /// What stands under a name. Every field of every kind asks here: one copy serves them all.
     #[inline(never)]
     fn named(&self, name: &str) -> Named<'_, 'a> {
@@ -313,7 +322,7 @@ macro_rules! one_of {
 
 /// The place of a text among some words. One copy serves all types.
 #[inline(never)]
-fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
+pub(super) fn place(words: &[&str], value: &Value<'_>) -> Option<usize> {
     let text = value.text()?;
     words.iter().position(|word| *word == text)
 }
@@ -570,6 +579,12 @@ impl Object {
         }
     }
 
+    /// Adds a name of plain letters, and says where its value is to be written.
+    pub(super) fn at(&mut self, name: &str) -> &mut String {
+        self.name(name);
+        &mut self.0
+    }
+
     /// Adds a name of plain letters.
     #[inline(never)]
     fn name(&mut self, name: &str) {
@@ -586,14 +601,14 @@ impl Object {
 }
 
 /// An object inside another.
-fn object(json: &mut String, fill: impl FnOnce(&mut Object)) {
+pub(super) fn object(json: &mut String, fill: impl FnOnce(&mut Object)) {
     let mut object = Object::new();
     fill(&mut object);
     json.push_str(&object.finish());
 }
 
 /// A comma where something stands before.
-fn after_comma(json: &mut String) {
+pub(super) fn after_comma(json: &mut String) {
     if !json.ends_with(['{', '[']) {
         json.push(',');
     }
@@ -607,7 +622,7 @@ fn quoted(json: &mut String, text: impl Display) {
 }
 
 /// A text in quotes, escaped where JSON asks for it.
-fn quote(json: &mut String, text: &str) {
+pub(super) fn quote(json: &mut String, text: &str) {
     // A text has nothing that serde_json refuses.
     json.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

@@ -54,6 +54,8 @@ pub struct Session {
     lines: Map<Arrival, Option<Stamp>>,
     /// How many lines the base holds.
     folded_lines: u64,
+    /// The arrival of the last of them.
+    folded_through: Arrival,
     /// Folded in, not yet known to be on the disk.
     waiting: Map<Stamp, Waiting>,
     /// Lines of the side store that are to join the records.
@@ -64,6 +66,8 @@ pub struct Session {
     emptied: bool,
     /// Lines on the disk are to be rewritten, in idle time.
     owes_rewrite: bool,
+    /// Lines to be moved to quarantine, in idle time.
+    damaged: Vec<Arrival>,
 }
 
 /// What is to be done with the store after loading or taking in.
@@ -101,12 +105,14 @@ impl Session {
             seen: 0,
             lines: Map::new(),
             folded_lines: 0,
+            folded_through: 0,
             waiting: Map::new(),
             side: Map::new(),
             opening: None,
             edition: 0,
             emptied: false,
             owes_rewrite: false,
+            damaged: Vec::new(),
         }
     }
 
@@ -142,6 +148,7 @@ impl Session {
         let losers;
         if let Some(Checkpoint { base, through, lines }) = checkpoint {
             (session.seen, session.folded_lines) = (through, lines);
+            session.folded_through = through;
             session.clock.see(base.about.last);
             (session.journal, losers) = Journal::from_base(base, records)?;
         } else {
@@ -392,6 +399,7 @@ impl Session {
         for arrival in arrivals {
             self.lines.remove(arrival);
         }
+        self.damaged.retain(|arrival| !arrivals.contains(arrival));
     }
 
     /// The side store's lines whose records are on the main disk now.
@@ -424,6 +432,7 @@ impl Session {
         self.lines.retain(|arrival, _| *arrival > through);
         let folded = before.saturating_sub(self.lines.len());
         self.folded_lines = self.folded_lines.saturating_add(u64::try_from(folded).unwrap_or(0));
+        self.folded_through = through;
         Some(checkpoint::write(&Checkpoint { base, through, lines: self.folded_lines }))
     }
 
@@ -475,6 +484,11 @@ impl Session {
         self.emptied
     }
 
+    /// The arrival of the last line in the base; 0 without one.
+    pub const fn folded_through(&self) -> Arrival {
+        self.folded_through
+    }
+
     /// The last arrival taken in.
     pub const fn seen(&self) -> Arrival {
         self.seen
@@ -500,6 +514,22 @@ impl Session {
     /// What it folds to.
     pub const fn workspace(&self) -> &Workspace {
         self.journal.workspace()
+    }
+
+    /// Takes note of what loading has found to be done in idle time.
+    pub(super) fn owe(&mut self, chores: &Chores) {
+        self.owes_rewrite |= chores.rewrite;
+        self.damaged.extend_from_slice(&chores.quarantine);
+    }
+
+    /// Whether something is to be done in idle time: [`drive::settle`](super::drive::settle).
+    pub const fn owes(&self) -> bool {
+        self.owes_rewrite || !self.damaged.is_empty()
+    }
+
+    /// Lines that are damaged, or lost to another with their stamp, and still among the records.
+    pub fn damaged(&self) -> &[Arrival] {
+        &self.damaged
     }
 
     /// Lines on the disk still carry names of erased customers; they are rewritten in idle time.

@@ -1,8 +1,8 @@
 //! What keeps the lines: a trait with one store in memory (`journal::memory`) and one over
 //! `IndexedDB` (`browser/`).
 //!
-//! A store keeps raw lines under arrival numbers that only grow, a checkpoint, a today record,
-//! and a quarantine; and, apart, the side store for what is done while a newer version's records
+//! A store keeps raw lines under arrival numbers that only grow, old ones packed together in
+//! segments ([`segment`](super::segment)), a checkpoint, a today record, and a quarantine; and, apart, the side store for what is done while a newer version's records
 //! cannot be folded. It understands no line.
 //!
 //! **Edition.** A store object remembers which edition of the disk it last [loaded](Store::load).
@@ -40,7 +40,8 @@ pub enum Extent {
 pub struct Loaded {
     /// The checkpoint's bytes.
     pub checkpoint: Option<Vec<u8>>,
-    /// How many lines there are up to and including the checkpoint's arrival; 0 without one.
+    /// How many lines there are up to and including the checkpoint's arrival; 0 without one, and
+    /// where lines beyond it are sealed together with lines before it: then all are loaded.
     pub before: u64,
     /// The lines after it, by arrival.
     pub records: Vec<Arrived>,
@@ -118,6 +119,17 @@ pub trait Store {
 
     /// Puts a checkpoint in place of the one there. A cache: it need not be strict.
     async fn write_checkpoint(&self, bytes: &[u8]) -> Result<(), StoreFailure>;
+
+    /// Packs the oldest `count` single lines into one segment, where they arrived by `through` and
+    /// are all stamped before `before_ms` ([`Segment::seal`](super::segment::Segment::seal)), and
+    /// takes the single ones away, in one strict transaction; says whether it did. Every line is
+    /// read as before: only its keeping changes.
+    async fn seal(
+        &self,
+        through: Arrival,
+        before_ms: u64,
+        count: usize,
+    ) -> Result<bool, StoreFailure>;
 
     /// Moves raw lines from the records to the quarantine; arrivals not there are passed over.
     /// The checkpoint goes in the same transaction, since it counts lines.

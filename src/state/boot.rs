@@ -38,8 +38,9 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
             Err(failure) => (Session::without_disk(&mirror, random), Some(failure)),
         };
         // A choice made just before the battery died is in the store, not in localStorage.
-        for (key, name) in [(Key::Lang, LANG), (Key::Look, LOOK)] {
-            if let Some(chosen) = store.setting(name).await {
+        let chosen = store.settings([LANG, LOOK]).await;
+        for (key, chosen) in [Key::Lang, Key::Look].into_iter().zip(chosen) {
+            if let Some(chosen) = chosen {
                 local::write(key, &chosen);
             }
         }

@@ -18,6 +18,8 @@ use crate::journal::session::Session;
 use crate::journal::store::{Store, StoreFailure};
 use crate::text::Lang;
 
+/// How long between two thousands of lines that are packed together.
+const SEAL_MS: i32 = 500;
 /// How long until a failed transaction is tried again.
 const RETRY_MS: i32 = 5_000;
 
@@ -176,10 +178,10 @@ impl App {
         });
     }
 
-    /// Settles where another tab has written what is to be rewritten; before the part that settles
-    /// is there, its coming does.
+    /// Settles where another tab has written what is to be moved or rewritten; before the part that
+    /// settles is there, its coming does.
     fn settle_owed(self) {
-        if self.session.with_untracked(Session::owes_rewrite)
+        if self.session.with_untracked(Session::owes)
             && let Some(settle) = self.settles.get_value()
         {
             settle(self);
@@ -191,9 +193,22 @@ impl App {
         let app = self;
         spawn_local(async move {
             let _ = drive::settle(&*app.disk(), &app).await;
+            app.seal();
             if let Ok(aside) = app.disk().read_quarantine().await {
                 app.damaged.set(aside.len());
             }
+        });
+    }
+
+    /// Packs old lines together, a thousand at a time, with room for taps between.
+    fn seal(self) {
+        let app = self;
+        timer::after(SEAL_MS, move || {
+            spawn_local(async move {
+                if drive::seal(&*app.disk(), &app, clock::now().ms).await == Ok(true) {
+                    app.seal();
+                }
+            });
         });
     }
 

@@ -8,6 +8,7 @@ use super::derived::name_of;
 use crate::browser::clock;
 use crate::domain::agenda::Matter;
 use crate::domain::command::Command;
+use crate::domain::entry::EntryKind;
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
 use crate::domain::today::Subject;
@@ -226,6 +227,11 @@ fn about(lang: Lang, workspace: &Workspace, stamp: Stamp, fact: &Fact) -> String
         Fact::PaymentReceived(f) => customer(f.customer),
         Fact::RebateAgreed(f) => customer(f.customer),
         Fact::MonthClosed(f) => date::month(lang, f.month),
+        Fact::Entered(f) => match f.customer {
+            Some(id) => customer(id),
+            None if f.kind == EntryKind::Calendar => String::new(),
+            None => f.row.words.first().map(|words| say::cut(words)).unwrap_or_default(),
+        },
         Fact::LineDismissed(f) => match f.subject {
             Matter::Customer(id) => customer(id),
             Matter::Deal(id) => deal(id),

@@ -9,6 +9,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     list: &super::list::EN,
     keep: &super::keep::EN,
     days: &super::days::EN,
+    book: &super::book::EN,
 };
 
 pub(super) static TEXTS: Texts = Texts {
@@ -229,6 +230,12 @@ pub(super) static TEXTS: Texts = Texts {
         "Sorted the unfinished",
         "Closed a month",
         "Noted a rebate",
+        "Brought in holidays",
+        "Noted an expense",
+        "Added a metric",
+        "Noted a figure",
+        "Noted a lesson",
+        "Added a product or kind",
     ],
 
     amount_empty: "Nothing is filled in. Type an amount, for example 3,000,000.",

@@ -8,6 +8,7 @@
 
 pub mod amount;
 pub mod backup;
+pub mod book;
 pub mod date;
 pub mod days;
 mod en;
@@ -140,6 +141,8 @@ texts! {
     keep: &'static keep::KeepTexts,
     /// A day's kind.
     days: &'static days::DayTexts,
+    /// What is written into the books.
+    book: &'static book::BookTexts,
 }
 
 texts! {
@@ -487,7 +490,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 29],
+    did: [&'static str; 35],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,

@@ -9,6 +9,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     list: &super::list::ZH,
     keep: &super::keep::ZH,
     days: &super::days::ZH,
+    book: &super::book::ZH,
 };
 
 pub(super) static TEXTS: Texts = Texts {
@@ -229,6 +230,12 @@ pub(super) static TEXTS: Texts = Texts {
         "整理没做完的",
         "月结",
         "记返点",
+        "导入放假表",
+        "记费用",
+        "加指标",
+        "记指标",
+        "记心得",
+        "加产品或分类",
     ],
 
     amount_empty: "还没填数。请填一个金额，例如 300万。",

@@ -20,6 +20,8 @@ use fieldplan::journal::Record;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::entries::{entry_fact, goods};
+
 /// A plain stamp.
 pub(crate) fn at(ms: u64) -> Stamp {
     Stamp::new(ms, 0, 7)
@@ -54,7 +56,7 @@ pub(crate) fn renamed(customer: CustomerId, name: &str) -> Fact {
 }
 
 pub(crate) fn sold(amount: i64) -> Fact {
-    Fact::Sold(Sold { customer: None, amount: yuan(amount), on: day(20) })
+    Fact::Sold(Sold { customer: None, amount: yuan(amount), on: day(20), goods: None })
 }
 
 pub(crate) fn confirmed(target: i64) -> Fact {
@@ -98,12 +100,12 @@ pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
     prop_oneof![30 => usual, 1 => far]
 }
 
-fn id() -> impl Strategy<Value = Id> {
+pub(crate) fn id() -> impl Strategy<Value = Id> {
     (stamp(), prop_oneof![4 => Just(0_u16), 1 => Just(1), 1 => any::<u16>()])
         .prop_map(|(stamp, number)| Id::new(stamp, number))
 }
 
-fn customers() -> impl Strategy<Value = CustomerId> {
+pub(crate) fn customers() -> impl Strategy<Value = CustomerId> {
     id().prop_map(CustomerId)
 }
 
@@ -111,7 +113,7 @@ fn tasks() -> impl Strategy<Value = TaskId> {
     id().prop_map(TaskId)
 }
 
-fn days() -> impl Strategy<Value = Day> {
+pub(crate) fn days() -> impl Strategy<Value = Day> {
     prop_oneof![
         8 => (1..=30_u32).prop_map(day),
         1 => (2000..=2100_i32, 1..=12_u32, 1..=28_u32)
@@ -119,11 +121,11 @@ fn days() -> impl Strategy<Value = Day> {
     ]
 }
 
-fn months() -> impl Strategy<Value = Month> {
+pub(crate) fn months() -> impl Strategy<Value = Month> {
     (10..=12_u32).prop_filter_map("a month", |m| Month::new(2026, m).ok())
 }
 
-fn amounts() -> impl Strategy<Value = Money> {
+pub(crate) fn amounts() -> impl Strategy<Value = Money> {
     // As far as a command allows: beyond, sums stop at a limit and their order would show.
     let limit = Tiers::LIMIT.fen();
     prop_oneof![
@@ -140,7 +142,7 @@ fn classes() -> impl Strategy<Value = Class> {
     select(&Class::ALL[..])
 }
 
-fn texts() -> impl Strategy<Value = String> {
+pub(crate) fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         select(&["红星", "", "老王 🏪", "quote \" back \\ line\nbreak"][..])
             .prop_map(str::to_owned),
@@ -161,6 +163,7 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         deal_fact(),
         list_fact(),
         month_fact(),
+        entry_fact(),
         stamp().prop_map(|s| Fact::JournalOpened(JournalOpened { journal: JournalId(s) })),
         (months(), tiers(), days())
             .prop_map(|(month, tiers, on)| Fact::GoalConfirmed(GoalConfirmed { month, tiers, on })),
@@ -171,8 +174,9 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
             Fact::OpeningSet(OpeningSet { month, amount, through })
         }),
         months().prop_map(|month| Fact::OpeningDeclined(OpeningDeclined { month })),
-        (proptest::option::of(customers()), amounts(), days())
-            .prop_map(|(customer, amount, on)| Fact::Sold(Sold { customer, amount, on })),
+        (proptest::option::of(customers()), amounts(), days(), goods()).prop_map(
+            |(customer, amount, on, goods)| Fact::Sold(Sold { customer, amount, on, goods })
+        ),
         (days(), days(), proptest::option::of(marks))
             .prop_map(|(first, last, mark)| Fact::DaysMarked(DaysMarked { first, last, mark })),
         (
@@ -270,8 +274,9 @@ fn outcome_fact() -> impl Strategy<Value = Fact> {
         proptest::option::of(texts()),
         proptest::option::of(days()),
         proptest::option::of(steps),
+        goods(),
     )
-        .prop_map(|(customer, task, on, outcome, won, note, next, step)| {
+        .prop_map(|(customer, task, on, outcome, won, note, next, step, goods)| {
             Fact::ContactLogged(ContactLogged {
                 customer,
                 task,
@@ -281,6 +286,7 @@ fn outcome_fact() -> impl Strategy<Value = Fact> {
                 note,
                 next,
                 step,
+                goods,
             })
         });
     let row = (texts(), classes(), proptest::option::of(texts()))
@@ -314,8 +320,9 @@ fn deal_fact() -> impl Strategy<Value = Fact> {
             .prop_map(|(deal, amount, stage, expected, chance, on)| {
                 Fact::DealChanged(DealChanged { deal, amount, stage, expected, chance, on })
             }),
-        (deals(), proptest::option::of(amounts()), days())
-            .prop_map(|(deal, won, on)| Fact::DealClosed(DealClosed { deal, won, on })),
+        (deals(), proptest::option::of(amounts()), days(), goods()).prop_map(
+            |(deal, won, on, goods)| Fact::DealClosed(DealClosed { deal, won, on, goods })
+        ),
         (customers(), amounts(), days(), days()).prop_map(|(customer, amount, due, on)| {
             Fact::ReceivableAdded(ReceivableAdded { customer, amount, due, on })
         }),

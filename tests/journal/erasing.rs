@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use fieldplan::domain::fact::{Erased, Fact, Sold, TaskAdded, TaskDone, Visited};
 use fieldplan::domain::ident::{CustomerId, Id, TaskId};
+use fieldplan::domain::own_entries::{Expense, Learned, Lesson, expenses, lessons};
 use fieldplan::domain::period::Period;
 use fieldplan::domain::workspace::Standing;
 use fieldplan::journal::drive;
@@ -52,7 +53,23 @@ fn assert_no_trace(disk: &Disk) {
     }
 }
 
-/// A month with a customer that has a name, a note, visits, a sale, and neighbours.
+/// Money spent for a customer, said in words.
+fn spent(customer: CustomerId) -> Fact {
+    let (what, on) = (format!("{NAME} dinner"), day(19));
+    let expense = Expense { amount: yuan(80), what, customer: Some(customer), on };
+    Fact::Entered(expense.entry())
+}
+
+/// A lesson about a customer.
+fn lesson(customer: CustomerId) -> Fact {
+    let (text, tags) = (format!("ask {NAME} early"), format!("{NAME} secretnote"));
+    let (learned, month, customer) = (Learned::Lesson, None, Some(customer));
+    let lesson = Lesson { learned, text, tags, month, customer, on: day(19) };
+    Fact::Entered(lesson.entry())
+}
+
+/// A month with a customer that has a name, a note, visits, a sale, an expense, a lesson, and
+/// neighbours.
 fn month(page: &Page) -> CustomerId {
     tap(page, &added("邻居", None, None));
     let whom = CustomerId(tap(page, &added(NAME, Some(NOTE), Some(day(18)))));
@@ -63,8 +80,13 @@ fn month(page: &Page) -> CustomerId {
     tap(page, &Fact::TaskDone(TaskDone { task, on: day(20) }));
     tap(page, &renamed(whom, &format!("{NAME}二店")));
     tap(page, &Fact::Visited(Visited { customer: whom, on: day(23) }));
-    tap(page, &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20) }));
+    tap(
+        page,
+        &Fact::Sold(Sold { customer: Some(whom), amount: yuan(5000), on: day(20), goods: None }),
+    );
     tap(page, &sold(700));
+    tap(page, &spent(whom));
+    tap(page, &lesson(whom));
     whom
 }
 
@@ -105,6 +127,10 @@ fn no_byte_of_the_name_is_left_and_the_month_adds_up() {
     assert_eq!(after.customer(whom).unwrap().standing, Standing::Erased);
     assert_eq!(after.customer(whom).unwrap().name, "");
     assert_eq!(after.customers().filter(|(_, c)| c.name == "邻居").count(), 1);
+    let kept: Vec<_> = expenses(after).map(|e| (e.amount, e.what)).collect();
+    assert_eq!(kept, [(yuan(80), String::new())], "the amount still counts");
+    let kept: Vec<_> = lessons(after, november.unwrap()).map(|l| (l.text, l.tags)).collect();
+    assert_eq!(kept, [(String::new(), String::new())]);
     assert!(session.unsaved_lines().is_empty());
 }
 
@@ -121,20 +147,24 @@ fn the_months_fold_the_same_from_the_rewritten_lines() {
 
 #[test]
 fn a_tab_that_did_not_know_cannot_bring_the_name_back() {
-    let disk = Disk::new();
-    let one = page(&disk, 1);
-    let whom = month(&one);
-    let other = page(&disk, 2);
-    let checkpoint = other.1.borrow_mut().settle_keeping(1).unwrap();
-    erase(&one, whom).unwrap();
-    // It writes its cache, a today record and an edit of the name from before.
-    assert_eq!(block_on(other.0.write_checkpoint(&checkpoint)), Err(StoreFailure::Conflict));
-    assert_eq!(block_on(other.0.write_today(NAME)), Err(StoreFailure::Conflict));
-    tap(&other, &renamed(whom, &format!("{NAME}三店")));
-    assert_no_trace(&disk);
-    assert_eq!(other.1.borrow().workspace().customer(whom).unwrap().name, "");
-    let fresh = page(&disk, 3);
-    assert_eq!(fresh.1.borrow().workspace(), other.1.borrow().workspace());
+    let third = |whom| renamed(whom, &format!("{NAME}三店"));
+    let whats: [fn(CustomerId) -> Fact; 3] = [third, spent, lesson];
+    for what in whats {
+        let disk = Disk::new();
+        let one = page(&disk, 1);
+        let whom = month(&one);
+        let other = page(&disk, 2);
+        let checkpoint = other.1.borrow_mut().settle_keeping(1).unwrap();
+        erase(&one, whom).unwrap();
+        // It writes its cache, a today record and words from before.
+        assert_eq!(block_on(other.0.write_checkpoint(&checkpoint)), Err(StoreFailure::Conflict));
+        assert_eq!(block_on(other.0.write_today(NAME)), Err(StoreFailure::Conflict));
+        tap(&other, &what(whom));
+        assert_no_trace(&disk);
+        assert_eq!(other.1.borrow().workspace().customer(whom).unwrap().name, "");
+        let fresh = page(&disk, 3);
+        assert_eq!(fresh.1.borrow().workspace(), other.1.borrow().workspace());
+    }
 }
 
 #[test]
@@ -260,6 +290,10 @@ proptest! {
         let named = |r: &Record| !matches!(r.fact(), Some(Fact::JournalOpened(_)));
         let mut all: Vec<Record> = records.into_iter().filter(named).collect();
         all.push(Record::write(own, &added(NAME, Some(NOTE), Some(day(3)))));
+        for (number, what) in [spent(whom), lesson(whom)].into_iter().enumerate() {
+            let stamp = fieldplan::domain::ident::Stamp::new(9 + number as u64, 9, 9);
+            all.push(Record::write(stamp, &what));
+        }
         for (stamp, number) in names {
             all.push(Record::write(stamp, &renamed(whom, &format!("{NAME} {number}"))));
         }

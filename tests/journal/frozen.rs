@@ -5,18 +5,24 @@
 use std::collections::BTreeSet;
 
 use fieldplan::domain::agenda::{Matter, Why};
+use fieldplan::domain::books::Books;
 use fieldplan::domain::cadence::Class;
-use fieldplan::domain::calendar::{Mark, OffReason, WeekPattern};
+use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::money::Money;
+use fieldplan::domain::own_books::{COUNTING, OwnRecords};
+use fieldplan::domain::own_entries::{
+    Learned, actual, expenses, lessons, lessons_of_month, metrics, parts,
+};
 use fieldplan::domain::period::{MonthStart, Period};
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::unit::{Count, Figure};
+use fieldplan::domain::won::Dimension;
 use fieldplan::domain::workspace::{DealState, Ignored, Standing, TaskState, Workspace};
 use fieldplan::journal::{Journal, Record, kinds};
 
@@ -25,6 +31,7 @@ use crate::arbitrary::{day, november, yuan};
 const V0_1_0: &str = include_str!("../data/records/v0.1.0.txt");
 const V0_2_0: &str = include_str!("../data/records/v0.2.0.txt");
 const V0_3_0: &str = include_str!("../data/records/v0.3.0.txt");
+const V0_4_0: &str = include_str!("../data/records/v0.4.0.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -40,7 +47,7 @@ fn customer(stamp: &str) -> CustomerId {
 
 #[test]
 fn every_kind_stands_frozen_and_is_read_as_a_fact() {
-    let all = [V0_1_0, V0_2_0, V0_3_0].map(records).concat();
+    let all = [V0_1_0, V0_2_0, V0_3_0, V0_4_0].map(records).concat();
     let kinds: BTreeSet<String> = all
         .iter()
         .map(|record| {
@@ -53,7 +60,7 @@ fn every_kind_stands_frozen_and_is_read_as_a_fact() {
 
 #[test]
 fn this_version_still_writes_the_same_bytes() {
-    for record in [V0_1_0, V0_2_0, V0_3_0].map(records).concat() {
+    for record in [V0_1_0, V0_2_0, V0_3_0, V0_4_0].map(records).concat() {
         assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
     }
 }
@@ -116,6 +123,8 @@ fn a_payload_of_the_first_version_needs_no_field_added_later() {
         ("sold", r#"{"amount":"1.00","on":"2026-11-02"}"#),
         ("days.marked", r#"{"first":"2026-11-02","last":"2026-11-02"}"#),
         ("settings.changed", "{}"),
+        ("expense.added", r#"{"amount":"1.00","on":"2026-11-02"}"#),
+        ("lesson.noted", r#"{"learned":"win","on":"2026-11-02"}"#),
     ] {
         let bytes = crate::arbitrary::line(1, crate::arbitrary::at(3), &format!("{kind} {json}"));
         assert!(Record::parse(&bytes).unwrap().fact().is_some(), "{kind}");
@@ -182,4 +191,49 @@ fn the_frozen_close_and_the_lines_put_away_fold_to_what_they_were() {
     assert_eq!(closed.figure(Standard::Conversion), Rate::of(1, 3).ok().map(Figure::Rate));
     assert_eq!(closed.first.unwrap().get(Tier::Target), yuan(3_200_000));
     assert_eq!((next, empty.figures.len(), empty.tiers), (month.next(), 0, None));
+}
+
+#[test]
+fn the_frozen_books_fold_to_what_they_were() {
+    let workspace = fold(V0_4_0);
+    assert_eq!(workspace.ignored.all(), 0);
+    let march = |number| Day::new(2027, 3, number).unwrap();
+    let run = Period::new(march(1), march(31)).unwrap();
+    let own = OwnRecords::of(&workspace);
+    let books = Books::open(own.records(), COUNTING);
+    let of = |metric| books.actual(metric, run, march(31)).unwrap();
+    assert_eq!(of(Standard::Revenue), Figure::Money(yuan(450 - 50 + 90 + 800)));
+    assert_eq!(of(Standard::Volume), Figure::Count(Count::new(25 - 2 + 6 + 80)));
+    // Half of 1,000 − 100 − 40 − 550, then 90 − 60 and 800 − 500; the return has no cost.
+    assert_eq!(of(Standard::GrossProfit), Figure::Money(yuan(155 + 30 + 300)));
+    assert_eq!(of(Standard::ExpenseRate), Rate::of(8_050, 129_000).map(Figure::Rate).unwrap());
+    let spent: Vec<_> = expenses(&workspace).map(|e| (e.amount.fen(), e.what)).collect();
+    assert_eq!(spent, [(8_650, "打车去\"北区\"".to_owned()), (-600, String::new())]);
+
+    let products: Vec<_> = parts(&workspace, Dimension::Product).collect();
+    let by = books.ledger().revenue_by(Dimension::Product, run);
+    let sold: Vec<_> =
+        products.iter().map(|(id, part)| (part.name.as_str(), by.part(*id))).collect();
+    // Of the shared sale 540 and 360 after the discount, at one half.
+    assert_eq!(sold, [("矿泉水 550ml", yuan(270 + 90)), ("果汁", yuan(180 + 800))]);
+    assert_eq!(by.unassigned, yuan(-50));
+
+    let figures: Vec<_> = metrics(&workspace)
+        .map(|(id, own)| (own.name, actual(&workspace, id, run, march(31)).unwrap().unwrap()))
+        .collect();
+    let expected = [
+        ("铺货家数", Figure::Count(Count::new(41))),
+        ("样品费", Figure::Money(Money::from_fen(12_550))),
+        ("到访率", Figure::Rate(Rate::percent(75))),
+    ];
+    assert_eq!(figures, expected.map(|(name, figure)| (name.to_owned(), figure)));
+
+    let day = |month, day| Day::new(2027, month, day).unwrap();
+    assert_eq!(workspace.calendar.kind(day(1, 30)), DayKind::MakeUp);
+    assert!(workspace.calendar.is_announced(day(12, 31)));
+    let texts: Vec<_> = lessons(&workspace, run).map(|l| (l.learned, l.text, l.tags)).collect();
+    let win = (Learned::Win, "先问预算，\n再报价".to_owned(), "价格 预算".to_owned());
+    assert_eq!(texts, [win, (Learned::Lesson, String::new(), String::new())]);
+    let february = november().next().next().next();
+    assert_eq!(lessons_of_month(&workspace, february).count(), 1);
 }

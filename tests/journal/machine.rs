@@ -26,6 +26,8 @@ enum Step {
     CatchUp(usize),
     Undo(usize, Index),
     Settle(usize, usize),
+    /// So many lines of the base are packed together.
+    Seal(usize, usize),
     /// The page is closed, with or without its mirror, and opened again.
     Reopen(usize, bool),
     /// Something goes wrong so many steps from now.
@@ -53,6 +55,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..2_usize).prop_map(Step::CatchUp),
         2 => (0..2_usize, any::<Index>()).prop_map(|(tab, which)| Step::Undo(tab, which)),
         2 => (0..2_usize, 0..6_usize).prop_map(|(tab, keep)| Step::Settle(tab, keep)),
+        2 => (0..2_usize, 1..5_usize).prop_map(|(tab, count)| Step::Seal(tab, count)),
         2 => (0..2_usize, any::<bool>()).prop_map(|(tab, mirror)| Step::Reopen(tab, mirror)),
         3 => (0..14_u64, fault).prop_map(|(steps, fault)| Step::Fault(steps, fault)),
         1 => any::<Index>().prop_map(Step::SpoilCheckpoint),
@@ -143,6 +146,11 @@ impl World {
                     if let Some(bytes) = bytes {
                         let _ = block_on(tab.store.write_checkpoint(&bytes));
                     }
+                }
+            }
+            Step::Seal(tab, count) => {
+                if let Some(tab) = self.tab(*tab) {
+                    let _ = block_on(drive::seal_by(&tab.store, &tab.desk, u64::MAX, *count));
                 }
             }
             Step::Reopen(tab, with_mirror) => {

@@ -4,9 +4,11 @@
 
 mod arbitrary;
 mod damage;
+mod entries;
 mod erasing;
 mod frozen;
 mod laws;
 mod machine;
 mod pages;
+mod sealing;
 mod undoing;

@@ -58,6 +58,11 @@ impl Page {
         self.desk.borrow().workspace().sold_in(month).fen() / 100
     }
 
+    /// What idle time after a start or a reading is for.
+    fn idle(&self) {
+        block_on(drive::settle(&self.store, &self.desk)).unwrap();
+    }
+
     fn settle_keeping(&self, keep: usize) {
         let bytes = self.desk.borrow_mut().settle_keeping(keep).unwrap();
         block_on(self.store.write_checkpoint(&bytes)).unwrap();
@@ -235,6 +240,9 @@ fn a_damaged_line_is_quarantined_raw_and_the_rest_goes_on() {
     let raw = disk.lines()[2].bytes.clone();
     let again = open(&disk, 2);
     assert_eq!(again.sold(), 101);
+    assert!(again.desk.borrow().owes());
+    again.idle();
+    assert!(!again.desk.borrow().owes());
     assert_eq!(disk.quarantined()[0].bytes, raw);
     assert_eq!(disk.lines().len(), 3);
     // The page that still holds the good copy puts it back.
@@ -258,6 +266,7 @@ fn a_damaged_line_that_cannot_be_moved_does_not_stop_the_start() {
         disk.fault_in(step, Fault::Fail(StoreFailure::Blocked));
     }
     let again = open(&disk, 2);
+    assert!(block_on(drive::settle(&again.store, &again.desk)).is_err());
     disk.heal();
     assert_eq!(again.sold(), 10);
     again.tap(&sold(100));
@@ -274,6 +283,7 @@ fn the_same_stamp_with_other_bytes_leaves_one_record_and_one_in_quarantine() {
     page.catch_up();
     disk.put_line(write(5, &sold(30)).bytes());
     page.catch_up();
+    page.idle();
     let greater = write(5, &sold(20)).max(write(5, &sold(30)));
     let sum = page.sold();
     assert_eq!(page.desk.borrow().journal().record(at(5)), Some(&greater));

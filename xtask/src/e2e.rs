@@ -51,15 +51,16 @@ pub fn has_tests(browser: Browser) -> bool {
     test_names().is_ok_and(|files| !targets(&files, browser).is_empty())
 }
 
-/// Runs the kill harness this many times. `None` when the browser is missing and may be.
-pub fn kill(browser: Browser, runs: u32) -> Result<Option<Counts>> {
+/// Runs the kill harness: so many kills amid edits, and so many each amid packing, an import and an
+/// update. `None` when the browser is missing and may be.
+pub fn kill(browser: Browser, runs: u32, amid: u32) -> Result<Option<Counts>> {
     if browser == Browser::WebKit {
         bail!("webkit keeps nothing between two automated sessions: kill chromium or firefox");
     }
     let Some(ready) = browser.ready()? else { return Ok(None) };
     let words = ["run", "--quiet", "-p", "fieldplan-e2e", "--bin", "kill", "--", "--runs"];
     let mut command = run::cargo();
-    command.args(words).arg(runs.to_string());
+    command.args(words).arg(runs.to_string()).arg("--amid").arg(amid.to_string());
     tell(&mut command, browser, &ready)?;
     Ok(Some(run::counted(&mut command)?))
 }

@@ -16,7 +16,7 @@ cargo xtask serve [--port 8787]            build, then serve on this machine
 cargo xtask dist [--stamp S] [--out DIR] [--quick]   build the folder to deploy
 cargo xtask test [--all]                   every gate; --all adds other days and engines
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
-cargo xtask kill [--runs 50] [--browser chromium|firefox]
+cargo xtask kill [--runs 50] [--amid 10] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
 cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only PART]
                                            the table of budgets, measured; JSON to FILE or
@@ -83,13 +83,14 @@ fn run(words: &[String]) -> Result<bool> {
             return Ok(closed(e2e::run(&Suite { browser, filter, day })?));
         }
         "kill" => {
-            let runs = rest
-                .value("--runs")?
-                .map_or(Ok(50), |runs| runs.parse())
-                .context("--runs takes a number")?;
+            let number = |given: Option<String>, usual: u32| {
+                given.map_or(Ok(usual), |text| text.parse()).context("kill takes numbers")
+            };
+            let (runs, amid) =
+                (number(rest.value("--runs")?, 50)?, number(rest.value("--amid")?, 10)?);
             let browser = rest.browser()?;
             rest.none_left()?;
-            return Ok(closed(e2e::kill(browser, runs)?));
+            return Ok(closed(e2e::kill(browser, runs, amid)?));
         }
         "size" => {
             rest.none_left()?;

@@ -88,8 +88,6 @@ fn steps(all: bool) -> Vec<Step> {
             steps.push(end_to_end(Browser::Firefox, None));
         }
         steps.push(on_dist("pictures", || pictures::run(&pictures::Wish::default())));
-    }
-    if all {
         steps.push(Step {
             name: "laws and their changes are there".into(),
             needs_dist: false,
@@ -98,8 +96,9 @@ fn steps(all: bool) -> Vec<Step> {
             }),
         });
     }
-    let runs = if all { 50 } else { 10 };
-    steps.push(on_dist(&format!("kill, {runs} runs"), move || e2e::kill(Browser::Chromium, runs)));
+    let (runs, amid) = if all { (50, 10) } else { (10, 2) };
+    let kill = move || e2e::kill(Browser::Chromium, runs, amid);
+    steps.push(on_dist(&format!("kill, {runs} runs"), kill));
     if all {
         // Last and alone: it measures time, and takes in what the steps before it have found out.
         steps.push(on_dist("bench", || {

@@ -4,8 +4,7 @@
 use crate::domain::fact::NextStep;
 use crate::domain::ident::{CustomerId, DealId};
 use crate::domain::money::Money;
-use crate::domain::sorted::{Map, Set};
-use crate::domain::today::Owed;
+use crate::domain::sorted::{Set, sort_by};
 use crate::domain::workspace::{Customer, Standing};
 
 use super::morning::{Morning, line};
@@ -16,16 +15,17 @@ use super::{About, Leads, Line, Matter, Why, deals, in_order};
 /// with a promise within a week. `taken` are deals that have a line already.
 pub(super) fn candidates(morning: &Morning<'_>, taken: &Set<DealId>) -> Vec<Vec<Line>> {
     let orders = Orders::of(morning);
-    let mut still: Map<CustomerId, Vec<Line>> = Map::new();
+    let mut still: Vec<(CustomerId, Line)> = Vec::new();
     for deal in morning.deals.iter().filter(|deal| !taken.contains(&deal.id)) {
         let Some(since) = deals::stalled_since(morning, deal) else { continue };
         let Some(customer) = morning.active(deal.deal.customer) else { continue };
         let whose = (deal.deal.customer, customer.class);
         let line = line(Matter::Deal(deal.id), whose, Why::Stalled, since, deal.deal.amount);
         let done = deal.deal.moved == morning.day;
-        push(&mut still, whose.0, Line { done, ..line });
+        still.push((whose.0, Line { done, ..line }));
     }
-    let owed = Owed::of(morning.workspace, morning.day);
+    sort_by(&mut still, |(one, _), (other, _)| one.cmp(other));
+    let mut still = still.into_iter().peekable();
     let (mut all, mut from) = (Vec::new(), 0);
     for (id, customer) in morning.workspace.customers() {
         if customer.standing != Standing::Active || morning.covered.contains(&id) {
@@ -34,12 +34,18 @@ pub(super) fn candidates(morning: &Morning<'_>, taken: &Set<DealId>) -> Vec<Vec<
         let own_orders = orders.of_customer(&mut from, id);
         let whose = (id, customer.class);
         let own = |why, due, amount| line(Matter::Customer(id), whose, why, due, amount);
-        let mut lines = still.remove(&id).unwrap_or_default();
+        let mut lines = Vec::new();
+        while let Some((whose, line)) = still.next_if(|(whose, _)| *whose <= id) {
+            // One of a customer passed over has no place on the list.
+            if whose == id {
+                lines.push(line);
+            }
+        }
         let after_sale = orders::after_sale(morning, own_orders, customer);
         lines.extend(after_sale.map(|(sale, due, amount)| {
             line(Matter::Sale(sale), whose, Why::AfterSale, due, amount)
         }));
-        if let Some(due) = owed.due(customer) {
+        if let Some(due) = morning.owed.due(customer) {
             lines.push(own(Why::VisitDue, due, morning.open_amount(id)));
         }
         let done = orders.is_of_today(id);
@@ -109,13 +115,4 @@ pub(super) fn unplanned(morning: &Morning<'_>, listed: &[Line]) -> Vec<Line> {
     };
     let unlisted = touched.iter().filter(|(id, _)| !listed.contains(id));
     unlisted.map(|one| of(*one)).collect()
-}
-
-fn push<T>(map: &mut Map<CustomerId, Vec<T>>, id: CustomerId, item: T) {
-    match map.get_mut(&id) {
-        Some(items) => items.push(item),
-        None => {
-            map.insert(id, vec![item]);
-        }
-    }
 }

@@ -54,8 +54,7 @@ fn proposal_due(morning: &Morning<'_>, deal: &MorningDeal<'_>) -> Option<Day> {
             break;
         }
     }
-    let due = morning.calendar.plus_working(since, AHEAD);
-    (due <= morning.day).then_some(due)
+    morning.owed.plus_working(since, AHEAD).filter(|due| *due <= morning.day)
 }
 
 /// The day from which a deal of an A or B customer stands still, if it has come: ten working days
@@ -69,6 +68,5 @@ pub(super) fn stalled_since(morning: &Morning<'_>, deal: &MorningDeal<'_>) -> Op
     if days < i32::try_from(STALLED_AFTER).unwrap_or(i32::MAX) {
         return None;
     }
-    let since = morning.calendar.plus_working(moved, STALLED_AFTER);
-    (since <= morning.day).then_some(since)
+    morning.owed.plus_working(moved, STALLED_AFTER).filter(|since| *since <= morning.day)
 }

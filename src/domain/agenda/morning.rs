@@ -6,8 +6,9 @@ use crate::domain::day::Day;
 use crate::domain::fact::NextStep;
 use crate::domain::ident::{CustomerId, DealId};
 use crate::domain::money::Money;
-use crate::domain::sorted::{Map, Set};
+use crate::domain::sorted::{Set, sort_by};
 use crate::domain::stage::Stage;
+use crate::domain::today::Owed;
 use crate::domain::workspace::{Customer, Deal, DealState, Standing, Task, TaskState, Workspace};
 
 use super::{AHEAD, About, Line, Matter, Why};
@@ -39,7 +40,11 @@ pub(super) struct Morning<'a> {
     /// The same, promised to collect or to bring a proposal.
     pub(super) promised: Set<(CustomerId, NextStep)>,
     pub(super) deals: Vec<MorningDeal<'a>>,
-    open_amounts: Map<CustomerId, Money>,
+    /// What classes owe, with the working days behind the list: deals and customers by the thousand
+    /// ask for them, and a walk through the calendar for each is most of the list's time.
+    pub(super) owed: Owed<'a>,
+    /// By customer, each once.
+    open_amounts: Vec<(CustomerId, Money)>,
 }
 
 impl<'a> Morning<'a> {
@@ -53,14 +58,21 @@ impl<'a> Morning<'a> {
             .filter(|task| matches!(task.step, NextStep::Collect | NextStep::Proposal))
             .map(|task| (task.customer, task.step))
             .collect();
-        let mut open_amounts: Map<CustomerId, Money> = Map::new();
+        let mut amounts: Vec<(CustomerId, Money)> = Vec::new();
         let mut deals = Vec::new();
         for (id, deal) in workspace.deals() {
             let Some(deal) = in_the_morning(id, deal, day) else { continue };
-            let customer = deal.deal.customer;
-            let sum = open_amounts.get(&customer).copied().unwrap_or_default();
-            open_amounts.insert(customer, sum.plus(deal.deal.amount.at_least_zero()));
+            amounts.push((deal.deal.customer, deal.deal.amount.at_least_zero()));
             deals.push(deal);
+        }
+        // Customers come in any order; a map filled one by one would move half of itself for each.
+        sort_by(&mut amounts, |(one, _), (other, _)| one.cmp(other));
+        let mut open_amounts: Vec<(CustomerId, Money)> = Vec::new();
+        for (customer, amount) in amounts {
+            match open_amounts.last_mut() {
+                Some((last, sum)) if *last == customer => *sum = sum.plus(amount),
+                _ => open_amounts.push((customer, amount)),
+            }
         }
         Morning {
             workspace,
@@ -71,6 +83,7 @@ impl<'a> Morning<'a> {
             covered,
             promised,
             deals,
+            owed: Owed::of(workspace, day),
             open_amounts,
         }
     }
@@ -82,7 +95,8 @@ impl<'a> Morning<'a> {
 
     /// What the customer's open deals come to.
     pub(super) fn open_amount(&self, customer: CustomerId) -> Money {
-        self.open_amounts.get(&customer).copied().unwrap_or_default()
+        let found = self.open_amounts.binary_search_by_key(&customer, |(id, _)| *id).ok();
+        found.and_then(|place| self.open_amounts.get(place)).map_or(Money::ZERO, |(_, sum)| *sum)
     }
 }
 

@@ -88,7 +88,8 @@ pub(super) fn after_sale(
     });
     let now = recent.filter_map(|Order { id, sale, .. }| {
         let due = calendar.on_or_after(sale.on.plus_days(AFTER_SALE))?;
-        let stays = due <= day && day < calendar.plus_working(due, AFTER_SALE_STAYS);
+        let until = || morning.owed.plus_working(due, AFTER_SALE_STAYS);
+        let stays = due <= day && until().is_none_or(|until| day < until);
         stays.then_some((due, *id, sale.amount))
     });
     now.min().map(|(due, id, amount)| (id, due, amount))
@@ -139,7 +140,11 @@ pub(super) fn near_step(
     let is_near = wide(rung.missing.fen()).saturating_mul(NEAR_STEP) <= wide(rung.rung.from.fen());
     let spoke_lately = customer
         .touched_before(morning.day)
-        .is_some_and(|touch| morning.calendar.plus_working(touch, STEP_AGAIN) > morning.day);
+        .and_then(|touch| {
+            let again = morning.owed.plus_working(touch, STEP_AGAIN);
+            again.is_none_or(|again| again > morning.day).then_some(touch)
+        })
+        .is_some();
     (is_near && !spoke_lately).then_some((rebate.last, rung.missing))
 }
 

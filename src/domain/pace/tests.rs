@@ -15,7 +15,7 @@ proptest! {
         let mut workspace = Workspace::default();
         let on = Day::new(2026, 11, 3).unwrap();
         for (ms, fen) in (1..).zip(&sold) {
-            let one = Sold { customer: None, amount: Money::from_fen(*fen), on };
+            let one = Sold { customer: None, amount: Money::from_fen(*fen), on, goods: None };
             evolve(&mut workspace, Stamp::new(ms, 0, 1), &Fact::Sold(one));
         }
         let own: Vec<i128> = sold.iter().filter(|fen| **fen > 0).map(|fen| i128::from(*fen)).collect();

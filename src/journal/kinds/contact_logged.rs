@@ -8,22 +8,25 @@ use crate::domain::fact::ContactLogged;
 use crate::domain::ident::{CustomerId, Id, SaleId, Stamp, TaskId};
 use crate::domain::sorted::Set;
 
-fields!(ContactLogged { customer, task, on, outcome, won, note, next, step });
+fields!(ContactLogged { customer, task, on, outcome, won, note, next, step, goods });
 
 impl Kind for ContactLogged {
     const NAME: &'static str = "contact.logged";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        let sale = self.won.map(|_| Thing::Sale(SaleId(Id::new(stamp, 0))));
-        let task = self.next.map(|_| Thing::Task(TaskId(Id::new(stamp, 1))));
-        sale.into_iter().chain(task).collect()
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        if self.won.is_some() {
+            things.push(Thing::Sale(SaleId(Id::new(stamp, 0))));
+        }
+        if self.next.is_some() {
+            things.push(Thing::Task(TaskId(Id::new(stamp, 1))));
+        }
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        [Some(Thing::Customer(self.customer)), self.task.map(Thing::Task)]
-            .into_iter()
-            .flatten()
-            .collect()
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
+        if let Some(task) = self.task {
+            things.push(Thing::Task(task));
+        }
     }
 
     fn scrubbed(&self, _stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {
@@ -48,6 +51,7 @@ mod tests {
             note: Some(note.to_owned()),
             next: Some(day(25)),
             step: None,
+            goods: None,
         })
     }
 

@@ -13,10 +13,11 @@ fields!(CustomerAdded { name, class, note, visit, on });
 impl Kind for CustomerAdded {
     const NAME: &'static str = "customer.added";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        let customer = Thing::Customer(CustomerId(Id::new(stamp, 0)));
-        let task = self.visit.map(|_| Thing::Task(TaskId(Id::new(stamp, 1))));
-        [customer].into_iter().chain(task).collect()
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(CustomerId(Id::new(stamp, 0))));
+        if self.visit.is_some() {
+            things.push(Thing::Task(TaskId(Id::new(stamp, 1))));
+        }
     }
 
     fn scrubbed(&self, stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {

@@ -10,8 +10,8 @@ fields!(CustomerArchived { customer });
 impl Kind for CustomerArchived {
     const NAME: &'static str = "customer.archived";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

@@ -13,8 +13,8 @@ fields!(CustomerEdited { customer, name, class, note });
 impl Kind for CustomerEdited {
     const NAME: &'static str = "customer.edited";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 
     fn scrubbed(&self, _stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {

@@ -12,11 +12,10 @@ fields!(CustomersPasted { rows, on });
 impl Kind for CustomersPasted {
     const NAME: &'static str = "customers.pasted";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        (0_u16..)
-            .zip(&self.rows)
-            .map(|(place, _)| Thing::Customer(CustomerId(Id::new(stamp, place))))
-            .collect()
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        for (place, _) in (0_u16..).zip(&self.rows) {
+            things.push(Thing::Customer(CustomerId(Id::new(stamp, place))));
+        }
     }
 
     fn scrubbed(&self, stamp: Stamp, gone: &Set<CustomerId>) -> Option<Self> {

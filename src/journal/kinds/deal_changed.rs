@@ -11,8 +11,8 @@ fields!(DealChanged { deal, amount, stage, expected, chance, on });
 impl Kind for DealChanged {
     const NAME: &'static str = "deal.changed";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Deal(self.deal)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Deal(self.deal));
     }
 }
 
@@ -36,7 +36,7 @@ mod tests {
     }
 
     fn closed(won: Option<i64>) -> Fact {
-        Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10) })
+        Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10), goods: None })
     }
 
     #[test]

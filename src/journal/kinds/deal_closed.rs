@@ -7,17 +7,19 @@ use super::{Kind, Thing, fields};
 use crate::domain::fact::DealClosed;
 use crate::domain::ident::{Id, SaleId, Stamp};
 
-fields!(DealClosed { deal, won, on });
+fields!(DealClosed { deal, won, on, goods });
 
 impl Kind for DealClosed {
     const NAME: &'static str = "deal.closed";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        self.won.map(|_| Thing::Sale(SaleId(Id::new(stamp, 0)))).into_iter().collect()
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        if self.won.is_some() {
+            things.push(Thing::Sale(SaleId(Id::new(stamp, 0))));
+        }
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Deal(self.deal)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Deal(self.deal));
     }
 }
 
@@ -32,7 +34,12 @@ mod tests {
     #[test]
     fn won_beats_lost_in_either_order_and_a_sale_counts_once() {
         let closed = |won: Option<i64>| {
-            Fact::DealClosed(DealClosed { deal: deal(2), won: won.map(yuan), on: day(10) })
+            Fact::DealClosed(DealClosed {
+                deal: deal(2),
+                won: won.map(yuan),
+                on: day(10),
+                goods: None,
+            })
         };
         for ends in [[None, Some(50)], [Some(50), None], [Some(50), Some(60)]] {
             let made = [(at(1), added("红星")), (at(2), deal_opened())];

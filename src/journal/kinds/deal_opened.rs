@@ -11,12 +11,12 @@ fields!(DealOpened { customer, amount, stage, expected, on });
 impl Kind for DealOpened {
     const NAME: &'static str = "deal.opened";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Deal(DealId(Id::new(stamp, 0)))]
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Deal(DealId(Id::new(stamp, 0))));
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

@@ -12,8 +12,10 @@ impl Kind for Erased {
     const NAME: &'static str = "erased";
     const UNDOABLE: bool = false;
 
-    fn refers(&self) -> Vec<Thing> {
-        self.customers.iter().map(|id| Thing::Customer(*id)).collect()
+    fn refers(&self, things: &mut Vec<Thing>) {
+        for id in &self.customers {
+            things.push(Thing::Customer(*id));
+        }
     }
 }
 

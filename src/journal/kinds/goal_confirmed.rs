@@ -11,8 +11,8 @@ fields!(GoalConfirmed { month, tiers, on });
 impl Kind for GoalConfirmed {
     const NAME: &'static str = "goal.confirmed";
 
-    fn makes(&self, _stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Goal(self.month)]
+    fn makes(&self, _stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Goal(self.month));
     }
 }
 

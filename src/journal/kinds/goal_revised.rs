@@ -10,8 +10,8 @@ fields!(GoalRevised { month, tiers, reason, on });
 impl Kind for GoalRevised {
     const NAME: &'static str = "goal.revised";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Goal(self.month)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Goal(self.month));
     }
 }
 

@@ -11,14 +11,14 @@ fields!(LineDismissed { subject, reason, due, on });
 impl Kind for LineDismissed {
     const NAME: &'static str = "line.dismissed";
 
-    fn refers(&self) -> Vec<Thing> {
-        match self.subject {
-            Matter::Customer(id) => vec![Thing::Customer(id)],
-            Matter::Deal(id) => vec![Thing::Deal(id)],
-            Matter::Receivable(id) => vec![Thing::Receivable(id)],
-            Matter::Sale(id) => vec![Thing::Sale(id)],
-            Matter::Leads => Vec::new(),
-        }
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(match self.subject {
+            Matter::Customer(id) => Thing::Customer(id),
+            Matter::Deal(id) => Thing::Deal(id),
+            Matter::Receivable(id) => Thing::Receivable(id),
+            Matter::Sale(id) => Thing::Sale(id),
+            Matter::Leads => return,
+        });
     }
 }
 

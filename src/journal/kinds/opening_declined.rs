@@ -11,8 +11,8 @@ fields!(OpeningDeclined { month });
 impl Kind for OpeningDeclined {
     const NAME: &'static str = "opening.declined";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Goal(self.month)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Goal(self.month));
     }
 }
 

@@ -10,8 +10,8 @@ fields!(OpeningSet { month, amount, through });
 impl Kind for OpeningSet {
     const NAME: &'static str = "opening.set";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Goal(self.month)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Goal(self.month));
     }
 }
 

@@ -11,15 +11,15 @@ fields!(PaymentReceived { customer, receivable, amount, on });
 impl Kind for PaymentReceived {
     const NAME: &'static str = "payment.received";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Payment(PaymentId(Id::new(stamp, 0)))]
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Payment(PaymentId(Id::new(stamp, 0))));
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        [Some(Thing::Customer(self.customer)), self.receivable.map(Thing::Receivable)]
-            .into_iter()
-            .flatten()
-            .collect()
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
+        if let Some(receivable) = self.receivable {
+            things.push(Thing::Receivable(receivable));
+        }
     }
 }
 

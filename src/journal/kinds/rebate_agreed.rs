@@ -10,8 +10,8 @@ fields!(RebateAgreed { customer, first, last, steps, on });
 impl Kind for RebateAgreed {
     const NAME: &'static str = "rebate.agreed";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

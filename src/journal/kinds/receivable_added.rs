@@ -11,12 +11,12 @@ fields!(ReceivableAdded { customer, amount, due, on });
 impl Kind for ReceivableAdded {
     const NAME: &'static str = "receivable.added";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Receivable(ReceivableId(Id::new(stamp, 0)))]
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Receivable(ReceivableId(Id::new(stamp, 0))));
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

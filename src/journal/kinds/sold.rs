@@ -6,17 +6,19 @@ use super::{Kind, Thing, fields};
 use crate::domain::fact::Sold;
 use crate::domain::ident::{Id, SaleId, Stamp};
 
-fields!(Sold { customer, amount, on });
+fields!(Sold { customer, amount, on, goods });
 
 impl Kind for Sold {
     const NAME: &'static str = "sold";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Sale(SaleId(Id::new(stamp, 0)))]
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Sale(SaleId(Id::new(stamp, 0))));
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        self.customer.map(Thing::Customer).into_iter().collect()
+    fn refers(&self, things: &mut Vec<Thing>) {
+        if let Some(customer) = self.customer {
+            things.push(Thing::Customer(customer));
+        }
     }
 }
 

@@ -11,12 +11,12 @@ fields!(TaskAdded { customer, due, step });
 impl Kind for TaskAdded {
     const NAME: &'static str = "task.added";
 
-    fn makes(&self, stamp: Stamp) -> Vec<Thing> {
-        vec![Thing::Task(TaskId(Id::new(stamp, 0)))]
+    fn makes(&self, stamp: Stamp, things: &mut Vec<Thing>) {
+        things.push(Thing::Task(TaskId(Id::new(stamp, 0))));
     }
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

@@ -10,8 +10,8 @@ fields!(TaskDone { task, on });
 impl Kind for TaskDone {
     const NAME: &'static str = "task.done";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Task(self.task)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Task(self.task));
     }
 }
 

@@ -10,8 +10,8 @@ fields!(TaskDropped { task, on });
 impl Kind for TaskDropped {
     const NAME: &'static str = "task.dropped";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Task(self.task)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Task(self.task));
     }
 }
 

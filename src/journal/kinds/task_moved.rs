@@ -10,8 +10,8 @@ fields!(TaskMoved { task, due });
 impl Kind for TaskMoved {
     const NAME: &'static str = "task.moved";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Task(self.task)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Task(self.task));
     }
 }
 

@@ -11,9 +11,13 @@ fields!(TasksSorted { moved, dropped, on });
 impl Kind for TasksSorted {
     const NAME: &'static str = "tasks.sorted";
 
-    fn refers(&self) -> Vec<Thing> {
-        let moved = self.moved.iter().map(|moved| moved.task);
-        moved.chain(self.dropped.iter().copied()).map(Thing::Task).collect()
+    fn refers(&self, things: &mut Vec<Thing>) {
+        for moved in &self.moved {
+            things.push(Thing::Task(moved.task));
+        }
+        for task in &self.dropped {
+            things.push(Thing::Task(*task));
+        }
     }
 }
 

@@ -6,9 +6,12 @@ use crate::domain::calendar::Mark;
 use crate::domain::day::Day;
 use crate::domain::fact::RevisionReason;
 use crate::domain::ident::Id;
+use crate::domain::metric::{Direction, Kind as MetricKind, Metric};
 use crate::domain::money::Money;
+use crate::domain::own_entries::OwnMetric;
 use crate::domain::stage::Stage;
 use crate::domain::tier::Tiers;
+use crate::domain::unit::Unit;
 use crate::domain::workspace::Workspace;
 use crate::journal::{Journal, Record};
 
@@ -118,7 +121,19 @@ pub(super) fn deal_opened() -> Fact {
 }
 
 pub(super) fn sold(amount: i64, on: u32) -> Fact {
-    Fact::Sold(Sold { customer: None, amount: yuan(amount), on: day(on) })
+    Fact::Sold(Sold { customer: None, amount: yuan(amount), on: day(on), goods: None })
+}
+
+/// Customer `ms` is erased.
+pub(super) fn erased(ms: u64) -> Fact {
+    Fact::Erased(Erased { customers: vec![customer(ms)] })
+}
+
+/// A level of pieces.
+pub(super) fn metric_defined(name: &str) -> Fact {
+    let metric = Metric::new(Unit::Pieces, MetricKind::Level, Direction::HigherIsBetter).unwrap();
+    let defined = OwnMetric { name: name.to_owned(), metric, on: day(2) };
+    Fact::Entered(defined.entry())
 }
 
 pub(super) fn undone(records: &[u64]) -> Fact {

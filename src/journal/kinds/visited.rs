@@ -10,8 +10,8 @@ fields!(Visited { customer, on });
 impl Kind for Visited {
     const NAME: &'static str = "visited";
 
-    fn refers(&self) -> Vec<Thing> {
-        vec![Thing::Customer(self.customer)]
+    fn refers(&self, things: &mut Vec<Thing>) {
+        things.push(Thing::Customer(self.customer));
     }
 }
 

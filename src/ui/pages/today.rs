@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::timer;
 use crate::domain::command::Command;
 use crate::domain::money::Money;
 use crate::domain::pace::Need;
@@ -187,12 +188,17 @@ fn opening(app: App, lang: Lang) -> AnyView {
 /// The list, and apart from it what does not fit the day.
 fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     let texts = lang.texts();
+    let drawn = RwSignal::new(AT_ONCE);
+    draw_on(app, drawn);
     let fits = Signal::derive(move || {
-        app.list.with(|list| list.entries.iter().map(|e| e.subject).collect::<Vec<_>>())
+        let most = drawn.get();
+        app.list.with(|list| list.entries.iter().take(most).map(|e| e.subject).collect::<Vec<_>>())
     });
     let over = Signal::derive(move || {
+        let most = drawn.get();
         app.list.with(|list| {
-            list.overflow.iter().take(MOST_OVERFLOW).map(|e| e.subject).collect::<Vec<_>>()
+            let room = most.saturating_sub(list.entries.len()).min(MOST_OVERFLOW);
+            list.overflow.iter().take(room).map(|e| e.subject).collect::<Vec<_>>()
         })
     });
     let find = move |subject: Subject| {
@@ -248,6 +254,25 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     .into_any()
 }
 
+/// Draws more lines, some at a time with room for a tap between, until all are there: a line costs
+/// a slow phone 3 ms, and a screen shows ten.
+fn draw_on(app: App, drawn: RwSignal<usize>) {
+    timer::after(MORE_MS, move || {
+        let all = app.list.with_untracked(|list| {
+            list.entries.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
+        });
+        // The page may be gone by now.
+        let Some(lines) = drawn.try_get_untracked() else { return };
+        if lines < all {
+            drawn.set(lines.saturating_add(AT_ONCE));
+            draw_on(app, drawn);
+        } else {
+            // Whatever is added later is drawn with them.
+            drawn.set(usize::MAX);
+        }
+    });
+}
+
 /// Whether it is time to look back on the day: in the evening of a day with anything in it, or
 /// when all of it is done.
 fn is_evening(app: App) -> bool {
@@ -265,6 +290,11 @@ enum Empty {
     Nothing,
     NoCustomers,
 }
+
+/// How many lines are drawn at once.
+const AT_ONCE: usize = 20;
+/// How long until more of them are.
+const MORE_MS: i32 = 40;
 
 /// The most lines of what does not fit that are drawn; the heading counts them all, and the
 /// customers page lists everyone with what is due.

@@ -11,7 +11,7 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use crate::looks::Language;
@@ -41,18 +41,23 @@ pub struct Kill {
     pub not_strict: Vec<String>,
     /// What the screen showed wrongly after the reopening; empty when it told the truth.
     pub screen: Option<String>,
+    /// Fewer edits a second than these prove nothing.
+    pub least_rate: f64,
+    /// What else is worth telling.
+    pub found: String,
 }
 
 impl fmt::Display for Kill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{:>6} ms  {:>5} acknowledged  {:>4.0} edits a second  {:>4} lost  {}",
+            "{:>6} ms  {:>5} acknowledged  {:>4.0} edits a second  {:>4} lost  {}  {}",
             self.after,
             self.acknowledged,
             self.rate,
             self.lost.len(),
             self.screen.as_deref().unwrap_or("screen true"),
+            self.found,
         )
     }
 }
@@ -70,6 +75,38 @@ pub trait Subject {
 
     /// What the screen of a reopened page shows wrongly, if anything.
     fn screen(&self, phone: &Phone) -> impl Future<Output = Outcome<Option<String>>>;
+
+    /// Milliseconds between two edits.
+    fn pause(&self) -> u32 {
+        8
+    }
+
+    /// How many acknowledgements come before that time.
+    fn least_acknowledged(&self) -> usize {
+        LEAST_ACKNOWLEDGED
+    }
+
+    /// Waits for what the kill is to fall into, by then or thereafter.
+    fn reached(&self, phone: &Phone, random: u64) -> impl Future<Output = Outcome> {
+        let _ = (phone, random);
+        async { Ok(()) }
+    }
+
+    /// How long the time is in which the kill falls.
+    fn window(&self) -> Duration {
+        Duration::from_millis(1_500)
+    }
+
+    /// Fewer edits a second than these prove nothing.
+    fn least_rate(&self) -> f64 {
+        LEAST_RATE
+    }
+
+    /// What else is worth telling of a reopened page.
+    fn found(&self, phone: &Phone) -> impl Future<Output = Outcome<String>> {
+        let _ = phone;
+        async { Ok(String::new()) }
+    }
 }
 
 /// Makes a phone ready for edits and puts it away: each kill takes a copy of its profile.
@@ -93,10 +130,10 @@ pub async fn kill_once(
     phone.open(&url).await?;
     // What a start itself saves counts too, but not for the rate.
     let before = heard(site).saved.len();
-    phone.script(include_str!("js/edits.js"), Vec::new()).await?;
+    phone.script(include_str!("js/edits.js"), vec![json!(subject.pause())]).await?;
     let begun = Instant::now();
     loop {
-        if heard(site).saved.len() >= before + LEAST_ACKNOWLEDGED {
+        if heard(site).saved.len() >= before + subject.least_acknowledged() {
             break;
         }
         if begun.elapsed() > Duration::from_secs(15) {
@@ -108,7 +145,9 @@ pub async fn kill_once(
         }
         sleep(Duration::from_millis(5)).await;
     }
-    sleep(Duration::from_micros(random % 1_500_000)).await;
+    let window = u64::try_from(subject.window().as_micros()).unwrap_or(u64::MAX).max(1);
+    subject.reached(&phone, random).await?;
+    sleep(Duration::from_micros(random % window)).await;
     let after = begun.elapsed();
     let profile = phone.die();
     // What the server had fully received is in its list by now or in a moment.
@@ -117,14 +156,16 @@ pub async fn kill_once(
     site.clear();
     let rate = f64::from(edits) / after.as_secs_f64();
 
-    let (stored, screen) = reopen(&profile, &url, subject).await?;
+    let (stored, screen, found) = reopen(&profile, &url, subject).await?;
     Ok(Kill {
         after: u64::try_from(after.as_millis()).unwrap_or(u64::MAX),
         acknowledged: saved.len(),
         lost: saved.into_iter().filter(|stamp| !stored.contains(stamp)).collect(),
         rate,
         not_strict,
+        least_rate: subject.least_rate(),
         screen,
+        found,
     })
 }
 
@@ -132,12 +173,13 @@ async fn reopen(
     profile: &Profile,
     url: &str,
     subject: &impl Subject,
-) -> Outcome<(BTreeSet<String>, Option<String>)> {
+) -> Outcome<(BTreeSet<String>, Option<String>, String)> {
     let phone = Phone::start(Setup::default().profile(profile)).await?;
     phone.open(url).await?;
     let stored = subject.stored(&phone).await?;
     let screen = subject.screen(&phone).await?;
-    Ok((stored, screen))
+    let found = subject.found(&phone).await?;
+    Ok((stored, screen, found))
 }
 
 struct Heard {
@@ -192,7 +234,7 @@ impl Kills {
                 return Err(Failure::new(format!("the reopened screen: {screen}")));
             }
             ensure!(
-                kill.rate >= LEAST_RATE,
+                kill.rate >= kill.least_rate,
                 "{:.0} edits a second are too few to prove anything",
                 kill.rate
             );

@@ -20,6 +20,7 @@
 //! | [`walk`] | Tab through everything on a screen |
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
+//! | [`amid`] | kills amid packing, an import, an update |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
 //! | [`plant`] | a journal put into a browser: thousands of tasks, or the example rep's month |
 //! | [`figures`] | medians, percentiles, ratios, the verdict from gate and aim |
@@ -65,6 +66,7 @@
 //! - [`Phone::tell`] around a part leaves a picture and the screen's text when it fails.
 
 pub mod access;
+pub mod amid;
 pub mod bench;
 pub mod config;
 pub mod day;

@@ -82,6 +82,16 @@ impl Phone {
         self.look_at_checkpoint(false).await
     }
 
+    /// Waits, up to two minutes, until a checkpoint is there.
+    pub async fn kept_checkpoint(&self) -> Outcome {
+        let until = Instant::now() + LONGEST;
+        while self.checkpoint().await? == 0 {
+            ensure!(Instant::now() < until, "no checkpoint was written");
+            sleep(Duration::from_millis(100)).await;
+        }
+        Ok(())
+    }
+
     /// Makes the checkpoint one of another version of the fold, as an update of the app finds it.
     pub async fn outdate_checkpoint(&self) -> Outcome {
         ensure!(self.look_at_checkpoint(true).await? > 0, "there is no checkpoint to outdate");
@@ -127,11 +137,8 @@ pub async fn planted(site: &Site, sample: &Sample) -> Outcome<Profile> {
             phone.visit(&site.url("/")).await?;
             phone.stands().await?;
             phone.kept_offline().await?;
-            let until = Instant::now() + LONGEST;
-            while phone.checkpoint().await? == 0 {
-                ensure!(Instant::now() < until, "no checkpoint was written");
-                sleep(Duration::from_millis(200)).await;
-            }
+            phone.kept_checkpoint().await?;
+            phone.sealed().await?;
             // The first screen's record is written with a record.
             let open = format!("{}[aria-pressed=false]", act("tick"));
             phone.tap_saved(&open).await?;

@@ -20,7 +20,7 @@ use fieldplan::text::{Lang, say};
 use crate::looks::Language;
 use crate::phone::Phone;
 use crate::rep::Line;
-use crate::screen::Kept;
+use crate::screen::{Kept, until};
 use crate::{Failure, Outcome, ensure, ensure_eq};
 
 impl Language {
@@ -51,13 +51,16 @@ pub fn folded(kept: &Kept) -> Outcome<Journal> {
     Ok(journal)
 }
 
+/// Of what does not fit the day the page draws so many lines.
+const MOST_OVERFLOW: usize = 50;
+
 /// Today's list by the rules, as the page names and orders it.
 pub fn list(journal: &Journal, today: Day) -> Vec<Line> {
     let workspace = journal.workspace();
     let list = TodayList::of(workspace, today);
     list.entries
         .iter()
-        .chain(&list.overflow)
+        .chain(list.overflow.iter().take(MOST_OVERFLOW))
         .map(|entry| Line {
             id: entry.subject.to_string(),
             name: workspace
@@ -101,7 +104,22 @@ impl Phone {
     pub async fn today_is_true(&self, today: &str, language: Language) -> Outcome {
         let today = day(today)?;
         let journal = folded(&self.kept().await?)?;
-        ensure_eq!(self.list().await?, list(&journal, today), "the list by the rules");
+        let expected = list(&journal, today);
+        // A long list is drawn some lines at a time.
+        let drawn = until("the list by the rules", async || {
+            let shown = self.list().await?;
+            Ok((shown == expected).then_some(()))
+        });
+        if let Err(late) = drawn.await {
+            let shown = self.list().await?;
+            let place = shown.iter().zip(&expected).take_while(|(one, other)| one == other).count();
+            let first = (shown.get(place), expected.get(place));
+            return Err(Failure::new(format!(
+                "{late}: {} lines are shown of {}, the first that differs is {first:?}",
+                shown.len(),
+                expected.len()
+            )));
+        }
         let workspace = journal.workspace();
         let standing = Standing::of(workspace, workspace.month_of(today), today)
             .ok_or_else(|| Failure::new("the month has no goal"))?;

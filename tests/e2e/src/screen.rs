@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::config;
 use crate::phone::Phone;
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, ensure};
 
 /// How long anything on a page may take before the story says that it did not happen.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -20,10 +20,10 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 /// What one copy of the app keeps in its databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The record lines, in the order of arrival.
+    /// The record lines, packed together or single, in the order of arrival.
     pub records: Vec<String>,
-    /// The sealed segments.
-    pub segments: Vec<String>,
+    /// How many segments there are, each of a thousand of these lines.
+    pub segments: usize,
     /// What could not be read, as it was.
     pub quarantine: Vec<String>,
     /// The record lines of the side store.
@@ -35,12 +35,7 @@ pub struct Kept {
 impl Kept {
     /// The stamps of all record lines (`CRC FORMAT STAMP KIND JSON`).
     pub fn stamps(&self) -> Vec<&str> {
-        self.records
-            .iter()
-            .chain(&self.segments)
-            .flat_map(|text| text.lines())
-            .filter_map(|line| line.split(' ').nth(2))
-            .collect()
+        self.records.iter().filter_map(|line| line.split(' ').nth(2)).collect()
     }
 
     /// How many record lines are of this kind.
@@ -203,18 +198,43 @@ impl Phone {
         if let Some(trouble) = answer["trouble"].as_str() {
             return Err(Failure::new(format!("the store could not be read: {trouble}")));
         }
+        let segments = strings(&answer["segments"])?;
+        let packed = segments.iter().flat_map(|segment| segment.lines());
+        let packed = packed.filter(|line| !line.is_empty()).map(str::to_owned);
         Ok(Kept {
-            records: strings(&answer["records"])?,
-            segments: strings(&answer["segments"])?,
+            records: packed.chain(strings(&answer["records"])?).collect(),
+            segments: segments.len(),
             quarantine: strings(&answer["quarantine"])?,
             side: strings(&answer["side"])?,
             today: answer["today"].as_str().map(str::to_owned),
         })
     }
 
-    /// The record lines in the page's database, in the order of arrival.
+    /// The record lines in the page's database, sealed or single, in the order of arrival.
     pub async fn read_lines(&self) -> Outcome<Vec<String>> {
         Ok(self.kept().await?.records)
+    }
+
+    /// Waits until no thousand of old lines is left to be packed together: at most one of them and
+    /// what stays outside the checkpoint is single.
+    pub async fn sealed(&self) -> Outcome {
+        let body = "const done = arguments[arguments.length - 1];
+            const open = indexedDB.open('fieldplan:' + new URL('./', location.href).pathname);
+            open.onerror = () => done(-1);
+            open.onsuccess = () => {
+                const shelf = open.result.transaction('records').objectStore('records');
+                const counting = shelf.count();
+                counting.onsuccess = () => { open.result.close(); done(counting.result); };
+            }";
+        let until = Instant::now() + Duration::from_mins(3);
+        loop {
+            let singles = self.script_async(body, Vec::new()).await?.as_i64().unwrap_or(-1);
+            if (0..1_700).contains(&singles) {
+                return Ok(());
+            }
+            ensure!(Instant::now() < until, "{singles} lines are still single");
+            sleep(Duration::from_millis(300)).await;
+        }
     }
 
     /// Saves a picture of the screen under this name.

@@ -147,3 +147,26 @@ fn the_example_is_the_apps_own() {
     assert_eq!(read(&sample).workspace(), &book.workspace);
     nothing_ignored(sample.workspace());
 }
+
+#[test]
+fn three_years_stand_on_a_base_whose_old_tasks_are_packed() {
+    let sample = Sample::tasks(5_000, 7, day(DAY));
+    let whole = read(&sample);
+    let mut settled = whole.clone();
+    let records = sample.records();
+    let cuts = settled.cuts();
+    let cut = (0..records.len() - 100).rev().find(|count| cuts[*count]).unwrap();
+    let base = settled.settle(records[cut - 1].stamp()).unwrap().clone();
+    let tail = records[cut..].to_vec();
+    let (stood, losers) = Journal::from_base(base.clone(), tail).unwrap();
+    assert_eq!(losers, []);
+    let today = day(DAY);
+    // What the first screen asks unpacks nothing; what a review of the whole asks does.
+    assert_eq!(TodayList::of(stood.workspace(), today), TodayList::of(whole.workspace(), today));
+    assert_eq!(stood.workspace(), whole.workspace());
+    let first = whole.workspace().tasks().next().unwrap();
+    assert_eq!(stood.workspace().tasks().next(), Some(first));
+    let old = today.plus_days(-400);
+    let done = |journal: &Journal| journal.workspace().done_on(old).count();
+    assert_eq!(done(&stood), done(&whole));
+}

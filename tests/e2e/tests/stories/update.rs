@@ -4,25 +4,6 @@ use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
 use serde_json::{Value, json};
 
-/// Files of the page that lie in no cache of the page's own version: a mix.
-async fn mixed(phone: &Phone) -> Outcome<Vec<String>> {
-    let body = "const done = arguments[arguments.length - 1];
-        const scope = new URL('./', location.href).pathname;
-        const version = document.documentElement.dataset.version;
-        (async () => {
-            const cache = await caches.open('fieldplan:' + scope + ':' + version);
-            const files = performance.getEntriesByType('resource').map((entry) => entry.name)
-                .filter((name) => /-[0-9a-f]{16}\\.[a-z]+$/.test(name));
-            if (files.length === 0) return ['the page loaded nothing'];
-            const strange = [];
-            for (const file of new Set(files)) {
-                if (!await cache.match(file, { ignoreVary: true })) strange.push(file);
-            }
-            return strange;
-        })().then(done, (error) => done([String(error)]))";
-    Ok(serde_json::from_value(phone.script_async(body, vec![]).await?)?)
-}
-
 /// The offer on the screen, which no list of screens can show: it takes two versions.
 async fn looks_well(phone: &Phone, name: &str) -> Outcome {
     let wrong = phone.look_closely(name, Language::Chinese).await?;
@@ -37,15 +18,6 @@ async fn version(phone: &Phone) -> Outcome<String> {
 /// The stamp that tells the two builds of one code apart.
 async fn stamp(phone: &Phone) -> Outcome<String> {
     Ok(phone.attributes_of("meta[name=stamp]", "content").await?.concat())
-}
-
-/// The app notices a new version by itself when it comes to the front; the harness asks at once.
-async fn notice(phone: &Phone) -> Outcome {
-    let body = "const done = arguments[arguments.length - 1];
-        navigator.serviceWorker.getRegistration()
-            .then((registration) => registration.update()).then(() => done(''), (error) => done(String(error)))";
-    ensure_eq!(phone.script_async(body, vec![]).await?, json!(""), "asking for a new version");
-    phone.appears(&act("update")).await
 }
 
 async fn taken(phone: &Phone, before: &str) -> Outcome {
@@ -71,7 +43,7 @@ fn an_update_waits_for_a_draft_and_then_reloads_every_page_once() -> Outcome {
                 phone.kept_offline().await?;
                 phone.reload().await?;
                 phone.ready("all").await?;
-                ensure_eq!(mixed(phone).await?, Vec::<String>::new(), "first version");
+                ensure_eq!(phone.mixed().await?, Vec::<String>::new(), "first version");
                 let (old, old_stamp) = (version(phone).await?, stamp(phone).await?);
                 let one = phone.tab().await?;
                 let two = phone.new_tab().await?;
@@ -83,7 +55,7 @@ fn an_update_waits_for_a_draft_and_then_reloads_every_page_once() -> Outcome {
                 let loads = phone.loads().await?;
 
                 site.mount("/", &config::dist_next()?);
-                notice(phone).await?;
+                phone.notices_version().await?;
                 let offer = phone.text_of("[data-trouble=update]").await?;
                 looks_well(phone, "update-offered").await?;
                 phone.tap_act("update").await?;
@@ -113,7 +85,7 @@ fn an_update_waits_for_a_draft_and_then_reloads_every_page_once() -> Outcome {
                     taken(phone, &old).await?;
                     ensure!(stamp(phone).await? != old_stamp, "the stamp is the new one's");
                     ensure_eq!(phone.loads().await?, before + 1, "each page reloads once");
-                    ensure_eq!(mixed(phone).await?, Vec::<String>::new(), "second version");
+                    ensure_eq!(phone.mixed().await?, Vec::<String>::new(), "second version");
                 }
                 let names = phone.script("return caches.keys()", vec![]).await?;
                 let names: Vec<&str> =
@@ -159,7 +131,7 @@ fn a_half_installed_version_changes_nothing() -> Outcome {
                 ensure_eq!(version(phone).await?, old, "the version in use");
                 ensure!(!phone.sees(&act("update")).await?, "half a version is not offered");
                 site.mend();
-                notice(phone).await?;
+                phone.notices_version().await?;
                 phone.tap_act("update").await?;
                 taken(phone, &old).await
             })
