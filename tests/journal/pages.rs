@@ -471,6 +471,7 @@ fn an_emptied_disk_never_replaces_what_a_page_holds_and_cannot_put_back() {
         page.tap(&sold(1));
     }
     page.settle_keeping(1);
+    assert!(!page.desk.borrow().emptied());
     disk.evict();
     page.record(&sold(100));
     assert_eq!(page.save(), Err(StoreFailure::Conflict));
