@@ -452,6 +452,17 @@ fn a_wipe_and_a_new_beginning_do_not_mix_with_a_tab_left_open() {
 }
 
 #[test]
+fn the_newest_stamp_on_the_disk_is_of_what_was_saved_and_not_of_what_waits() {
+    let disk = Disk::new();
+    let page = open(&disk, 1);
+    page.tap(&sold(1));
+    let saved = page.tap(&sold(10));
+    page.record(&sold(100));
+    assert_eq!(page.desk.borrow().last_saved(), Some(saved));
+    assert_eq!(open(&disk, 2).desk.borrow().last_saved(), Some(saved));
+}
+
+#[test]
 fn a_page_that_holds_everything_puts_it_back_when_the_browser_has_thrown_it_away() {
     let disk = Disk::new();
     let page = open(&disk, 1);

@@ -53,8 +53,8 @@ pub fn prove(parts: &[String]) -> Result<bool> {
         let by = if failed.is_empty() { Verdict::Missed } else { tests.goldens(&all_laws)? };
         match by {
             Verdict::Missed => {
-                let names: Vec<&str> = failed.iter().map(String::as_str).collect();
-                println!("{}: {}", change.name, names.join(", "));
+                let by: Vec<&str> = failed.iter().map(String::as_str).collect();
+                println!("{}: {}", change.name, by.join(", "));
                 proven.extend(failed);
             }
             Verdict::Caught(by) => println!("{}: noticed by {} too", change.name, by.join(", ")),
