@@ -22,37 +22,75 @@ fn plainly(workspace: &Workspace, customer: &Customer, day: Day) -> Option<(Day,
     (is_owed && due <= day).then_some((due, late.div_ceil(2)))
 }
 
-proptest! {
-    #[test]
-    fn a_visit_is_due_exactly_while_one_is_owed_and_its_day_has_come(
-        class in 0_usize..3, added in 0_i32..60,
-        after in prop_oneof![20 => 0_i32..40, 6 => 40_i32..900, 1 => 3_990_i32..4_100], ordinal in 0_u64..6,
-        visits in proptest::collection::btree_set(0_i32..90, 0..4),
-    ) {
-        let class = Class::ALL[class];
-        let first = Day::new(2026, 10, 9).unwrap();
-        let (added, name) = (first.plus_days(added), "红星".to_owned());
-        let mut workspace = Workspace::default();
-        let made = CustomerAdded { name, class, note: None, visit: None, on: added };
-        for ms in 0..=ordinal {
-            evolve(&mut workspace, Stamp::new(1 + ms, 0, 1), &Fact::CustomerAdded(made.clone()));
-        }
-        let id = CustomerId(Id::new(Stamp::new(1 + ordinal, 0, 1), 0));
-        for (ms, on) in (100..).zip(visits) {
-            let seen = Fact::Visited(Visited { customer: id, on: first.plus_days(on) });
-            evolve(&mut workspace, Stamp::new(ms, 0, 1), &seen);
-        }
-        // A working day, on which the plan asks for visits at all.
-        let day = workspace.calendar.next_working(added.plus_days(after)).unwrap();
-        let list = TodayList::of(&workspace, day);
-        let found = list.entries.iter().chain(&list.overflow).find_map(|line| match line.reason {
-            Reason::VisitDue { late } if line.subject == Subject::Visit(id) && !line.done => {
+/// A customer amid others, seen on some days, and a working day to ask about.
+#[derive(Clone, Debug)]
+struct Asked {
+    workspace: Workspace,
+    id: CustomerId,
+    day: Day,
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let visits = proptest::collection::btree_set(0_i32..90, 0..4);
+    // Days are weighed once for all customers up to some 4,000 days back.
+    let after = prop_oneof![20 => 0_i32..40, 6 => 40_i32..900, 1 => 3_990_i32..4_100];
+    (0_usize..3, 0_i32..60, after, 0_u64..6, visits).prop_map(
+        |(class, added, after, ordinal, visits)| {
+            let class = Class::ALL[class];
+            let first = Day::new(2026, 10, 9).unwrap();
+            let (added, name) = (first.plus_days(added), "红星".to_owned());
+            let mut workspace = Workspace::default();
+            let made = Fact::CustomerAdded(CustomerAdded {
+                name,
+                class,
+                note: None,
+                visit: None,
+                on: added,
+            });
+            for ms in 0..=ordinal {
+                evolve(&mut workspace, Stamp::new(1 + ms, 0, 1), &made);
+            }
+            let id = CustomerId(Id::new(Stamp::new(1 + ordinal, 0, 1), 0));
+            for (ms, on) in (100..).zip(visits) {
+                let seen = Fact::Visited(Visited { customer: id, on: first.plus_days(on) });
+                evolve(&mut workspace, Stamp::new(ms, 0, 1), &seen);
+            }
+            // A working day, on which the plan asks for visits at all.
+            let day = workspace.calendar.next_working(added.plus_days(after)).unwrap();
+            Asked { workspace, id, day }
+        },
+    )
+}
+
+impl Asked {
+    /// Since when the list says the visit is due, and how late it is.
+    fn listed(&self) -> Option<(Day, u32)> {
+        let list = TodayList::of(&self.workspace, self.day);
+        list.entries.iter().chain(&list.overflow).find_map(|line| match line.reason {
+            Reason::VisitDue { late } if line.subject == Subject::Visit(self.id) && !line.done => {
                 Some((line.due, late))
             }
             _ => None,
-        });
-        let customer = workspace.customer(id).unwrap();
-        let is_seen = customer.visits.binary_search(&day).is_ok();
-        prop_assert_eq!(found, plainly(&workspace, customer, day).filter(|_| !is_seen));
+        })
+    }
+
+    fn plainly(&self) -> Option<(Day, u32)> {
+        let customer = self.workspace.customer(self.id)?;
+        let is_seen = customer.visits.binary_search(&self.day).is_ok();
+        plainly(&self.workspace, customer, self.day).filter(|_| !is_seen)
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_visit_is_due_exactly_while_one_is_owed_and_its_day_has_come(asked in asked()) {
+        let due = |found: Option<(Day, u32)>| found.map(|(due, _)| due);
+        prop_assert_eq!(due(asked.listed()), due(asked.plainly()));
+    }
+
+    #[test]
+    fn a_visit_is_late_by_the_working_days_since_it_was_due(asked in asked()) {
+        let late = |found: Option<(Day, u32)>| found.map(|(_, late)| late);
+        prop_assert_eq!(late(asked.listed()), late(asked.plainly()));
     }
 }
