@@ -176,11 +176,18 @@ function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function keepChoices() {
-  const db = await openStored(SHARED);
+function keepChoices() {
+  return change(SHARED, (cache) => {
+    ["lang", "look"].forEach((key) => setting(key) && cache.put(setting(key), key));
+  });
+}
+
+// Works on what a database keeps beside the records, where there is one.
+async function change(name, work) {
+  const db = await openStored(name);
   if (!db) return;
   const writing = db.transaction("cache", "readwrite");
-  ["lang", "look"].forEach((key) => setting(key) && writing.objectStore("cache").put(setting(key), key));
+  work(writing.objectStore("cache"));
   await new Promise((resolve) => (writing.oncomplete = writing.onabort = resolve));
   db.close();
 }
@@ -312,7 +319,7 @@ function cover(kind, detail) {
     page.append(make("div", { class: "rescue-do" }, leave));
   }
   if (kind === "wechat") offerAddress(page);
-  else offerRecords(page);
+  else offerRecords(page, kind === "panic" || kind === "start");
   if (detail) page.append(make("details", {}, make("summary", {}, ...both(["技术信息", "Details"])), make("p", {}, String(detail))));
   document.body.append(page);
   page.focus();
@@ -339,7 +346,7 @@ function offerAddress(page) {
   page.append(make("p", { class: "rescue-address" }, address), make("div", { class: "rescue-do" }, copy), said);
 }
 
-function offerRecords(page) {
+function offerRecords(page, mayBeCache) {
   const save = button("rescue-export", ["导出全部原始记录", "Export all raw records"]);
   const share = button("rescue-share", ["分享原始记录", "Share the raw records"]);
   const again = button("rescue-reload", ["重新打开", "Reload"], true);
@@ -366,9 +373,23 @@ function offerRecords(page) {
     }
   });
   again.addEventListener("click", reload);
-  page.append(make("div", { class: "rescue-do" }, again, save, share), said);
+  const doing = make("div", { class: "rescue-do" }, again, save, share);
+  if (mayBeCache) doing.append(offerFold());
+  page.append(doing, said);
   // A newer version may have mended what broke this one.
   registration().then((own) => own && own.update()).catch(() => {});
+}
+
+// What the app keeps ready for a quick start may be what breaks it. Without it the next start
+// counts everything anew from the records, which stay as they are.
+function offerFold() {
+  const fold = button("rescue-fold", ["从记录重新算起再打开", "Rebuild from the records and reload"]);
+  fold.addEventListener("click", async () => {
+    const forget = (cache) => ["checkpoint", "today"].forEach((key) => cache.delete(key));
+    await change(NAME, forget).catch(() => {});
+    reload();
+  });
+  return fold;
 }
 
 // What was read and what was not, in both languages.

@@ -14,8 +14,8 @@ use web_sys::{
     IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::page::{listen, of_example, scoped, window};
-use super::panic;
+use super::page::{self, listen, of_example, scoped, window};
+use super::{panic, timer};
 use crate::domain::sorted::Map;
 use crate::journal::checkpoint;
 use crate::journal::erase::Rewrite;
@@ -33,6 +33,9 @@ const EDITION: &str = "edition";
 /// Whether the side store was ever written: it is a database of its own, and opening it takes a
 /// slow phone tens of milliseconds of every start.
 const SIDE: &str = "side";
+
+/// The window's event when the browser has closed a connection by itself.
+pub const CLOSED: &str = "fieldplan:closed";
 
 /// The store of one journal, and the side store beside it.
 pub struct IndexedDb {
@@ -427,16 +430,46 @@ async fn open_database(name: &str) -> Result<IdbDatabase, StoreFailure> {
         // A store that cannot be made fails the request, which is seen below.
         let _ = lay_out(&upgrading);
     });
-    let opened = done(&request).await.map_err(|why| match why {
-        StoreFailure::Full => StoreFailure::Full,
-        _ => StoreFailure::Blocked,
-    })?;
-    let database: IdbDatabase = opened.dyn_into().map_err(|_| StoreFailure::Blocked)?;
+    let database: IdbDatabase =
+        opened(&request).await?.dyn_into().map_err(|_| StoreFailure::Blocked)?;
     let closing = database.clone();
     // Another page deletes the database: let go, so that it can.
     listen(&database, "versionchange", move |_| closing.close());
+    // Only a close that nobody here asked for is told.
+    listen(&database, "close", |_| page::tell_window(CLOSED));
     Ok(database)
 }
+
+/// Waits until a database is open, but not for ever: a page that holds it, or an engine that lost
+/// it, never answers.
+async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, StoreFailure> {
+    let waits = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        timer::call_after(PATIENCE_MS, &resolve);
+    });
+    if JsFuture::from(waits).await.is_err() {
+        return Err(match named(request.error().ok().flatten()) {
+            StoreFailure::Full => StoreFailure::Full,
+            _ => StoreFailure::Blocked,
+        });
+    }
+    request.result().map_err(|_| {
+        let late = request.clone();
+        // A connection nobody waits for would stand in the way of erasing.
+        listen(request, "success", move |_| {
+            if let Some(database) =
+                late.result().ok().and_then(|d| d.dyn_into::<IdbDatabase>().ok())
+            {
+                database.close();
+            }
+        });
+        StoreFailure::Busy
+    })
+}
+
+/// How long a database may take to open, in milliseconds.
+const PATIENCE_MS: i32 = 8_000;
 
 fn lay_out(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;

@@ -32,6 +32,12 @@ pub enum Key {
     DraftRevision,
     /// Record lines whose commit failed.
     Unsaved,
+    /// There is a journal on this phone.
+    Mark,
+    /// The last backup, beside the store's own note.
+    BackedUp,
+    /// When the reminder of a backup was put off.
+    PutOff,
 }
 
 impl Key {
@@ -50,6 +56,9 @@ impl Key {
             Key::DraftOutcome => "draft:outcome",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
+            Key::Mark => "mark",
+            Key::BackedUp => "backed-up",
+            Key::PutOff => "put-off",
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod indexed_db;
 pub mod install;
 pub mod launch;
 pub mod local;
+pub mod mark;
 pub mod page;
 pub mod panic;
 pub mod promise;

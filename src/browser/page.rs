@@ -118,6 +118,44 @@ pub fn reload() {
     }
 }
 
+/// Loads the page again, but not a second time in a row: says whether it does. What a rep has
+/// typed is kept before.
+pub fn reload_once() -> bool {
+    let Some(kept) = window().and_then(|w| w.session_storage().ok().flatten()) else {
+        return false;
+    };
+    let name = scoped(RELOADED);
+    let is_first = kept.get_item(&name).is_ok_and(|before| before.is_none());
+    let is_noted = is_first && kept.set_item(&name, "1").is_ok();
+    if is_noted {
+        reload();
+    }
+    is_noted
+}
+
+/// Whatever made the page load again is over: the next time it may again.
+pub fn forget_reload() {
+    if let Some(kept) = window().and_then(|w| w.session_storage().ok().flatten()) {
+        let _ = kept.remove_item(&scoped(RELOADED));
+    }
+}
+
+/// Where a tab notes that it has loaded the page again by itself.
+const RELOADED: &str = "reloaded";
+
+/// Whether the page was opened from the home screen.
+pub fn is_installed() -> bool {
+    let query = window().and_then(|w| w.match_media("(display-mode: standalone)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Tells the window's listeners that something happened.
+pub(super) fn tell_window(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// How far the page is scrolled, in CSS pixels.
 pub fn scrolled() -> f64 {
     window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
@@ -188,7 +226,12 @@ pub fn on_document(event: &str, act: impl Fn() + 'static) {
 
 /// Calls `act` on an event of a target, for as long as the page lives.
 pub(super) fn listen(target: &EventTarget, event: &str, act: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(act);
+    attach(target, event, Box::new(act));
+}
+
+/// Boxed, so that one glue serves all of them.
+fn attach(target: &EventTarget, event: &str, act: Box<dyn Fn(Event)>) {
+    let closure = Closure::wrap(act);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
 }

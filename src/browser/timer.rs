@@ -10,12 +10,19 @@ use super::page::{on_document, window};
 
 /// Calls `act` once after some milliseconds.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
-    let Some(window) = window() else { return };
-    let closure = Closure::once_into_js(act);
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-        closure.unchecked_ref(),
-        milliseconds,
-    );
+    boxed_after(milliseconds, Box::new(act));
+}
+
+/// Boxed, so that one glue serves all of them.
+fn boxed_after(milliseconds: i32, act: Box<dyn FnOnce()>) {
+    call_after(milliseconds, Closure::once_into_js(act).unchecked_ref());
+}
+
+/// Calls a script's function once after some milliseconds.
+pub(super) fn call_after(milliseconds: i32, act: &js_sys::Function) {
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, milliseconds);
+    }
 }
 
 /// Calls `act` once: soon after the page's next click is answered, at the latest after some
@@ -47,11 +54,6 @@ const ANSWER_MS: i32 = 300;
 
 /// Waits some milliseconds.
 pub async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            let _ = window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        }
-    });
+    let promise = js_sys::Promise::new(&mut |resolve, _| call_after(milliseconds, &resolve));
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

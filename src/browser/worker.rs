@@ -28,8 +28,7 @@ impl Worker {
     ) -> Worker {
         let Some(container) = container() else { return Worker::default() };
         // The very first worker claims the page that brought it: that is no update.
-        let had_controller =
-            container.controller().is_some_and(|worker| is_own(&worker.script_url()));
+        let had_controller = is_in_charge();
         listen(&container, "controllerchange", move |_| {
             spawn_local(async move {
                 if (had_controller || UPDATING.with(std::cell::Cell::get)) && own().await.is_some()
@@ -120,6 +119,12 @@ fn container() -> Option<ServiceWorkerContainer> {
     // Missing without https and in private windows of some browsers.
     let there = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
     there.then(|| navigator.service_worker())
+}
+
+/// Whether this copy's worker answers for the page.
+pub fn is_in_charge() -> bool {
+    let controller = container().and_then(|container| container.controller());
+    controller.is_some_and(|worker| is_own(&worker.script_url()))
 }
 
 /// Whether a worker's script is this copy's.

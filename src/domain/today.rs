@@ -235,14 +235,14 @@ impl Owed<'_> {
         let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
         let first = first.max(day.plus_days(most.saturating_neg()));
         let (mut before, mut worked, mut sum) = (Vec::new(), Vec::new(), 0_u32);
-        let (mut last, mut close) = (first, true);
+        let (mut latest, mut close) = (first, true);
         for weighed in Period::spanning(first, day).days() {
             before.push(sum);
             let halves = calendar.weight(weighed).halves();
             sum = sum.saturating_add(halves);
             if halves > 0 {
-                close &= weighed.days_since(last) <= SEARCH;
-                last = weighed;
+                close &= weighed.days_since(latest) <= SEARCH;
+                latest = weighed;
                 worked.push(weighed);
             }
         }

@@ -153,6 +153,11 @@ impl Backup {
         self.union.journal()
     }
 
+    /// How many records it has.
+    pub fn count(&self) -> usize {
+        self.union.records().count()
+    }
+
     /// What it would bring to a phone that has `lines`.
     pub fn preview(&self, lines: &[Arrived], ours: Option<JournalId>) -> Preview {
         let records: Vec<Record> = self.union.records().cloned().collect();

@@ -7,3 +7,4 @@ pub mod backup;
 pub mod customer_list;
 pub mod day_report;
 pub mod raw;
+pub mod reminder;

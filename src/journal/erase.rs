@@ -114,13 +114,12 @@ pub(super) fn ids_in(text: &str) -> impl Iterator<Item = Id> {
 /// The id of a thing that has one.
 pub(super) fn named(thing: Thing) -> Option<Id> {
     match thing {
-        Thing::Customer(CustomerId(id)) => Some(id),
+        Thing::Customer(CustomerId(id)) | Thing::Entry(id) => Some(id),
         Thing::Task(task) => Some(task.0),
         Thing::Sale(sale) => Some(sale.0),
         Thing::Deal(deal) => Some(deal.0),
         Thing::Receivable(receivable) => Some(receivable.0),
         Thing::Payment(payment) => Some(payment.0),
-        Thing::Entry(id) => Some(id),
         Thing::Goal(_) => None,
     }
 }

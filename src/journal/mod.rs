@@ -17,6 +17,7 @@
 //! | the fold in memory | [`fold`] |
 //! | what a page does, without waiting | [`session`] |
 //! | what a page does, waiting for the store | [`drive`] |
+//! | what is kept of a page whose store fails | [`mirror`] |
 #![cfg_attr(
     not(test),
     deny(
@@ -39,6 +40,7 @@ pub mod kinds;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod memory;
 pub mod merge;
+pub mod mirror;
 mod payload;
 pub mod record;
 mod row;

@@ -81,11 +81,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The value under a name: `None` where it stands twice, `Some(None)` where there is none.
-    pub(super) fn value(&self, name: &str) -> Option<Option<&Value<'a>>> {
+    /// The value under a name, [`Value::Null`] where there is none; `None` where it stands twice.
+    pub(super) fn value(&self, name: &str) -> Option<&Value<'a>> {
         match self.named(name) {
-            Named::Once(Value::Null) | Named::Never => Some(None),
-            Named::Once(value) => Some(Some(value)),
+            Named::Once(value) => Some(value),
+            Named::Never => Some(&Value::Null),
             Named::Often => None,
         }
     }

@@ -78,10 +78,10 @@ impl RowKind {
 fn read_parts(fields: &Fields<'_>, parts: &[Part], row: &mut Row) -> Option<()> {
     for part in parts {
         match fields.value(part.name)? {
-            Some(value) => read_one(value, part.shape, row)?,
-            None if !part.optional => return None,
-            None if matches!(part.shape, Shape::Words) => row.words.push(String::new()),
-            None => row.numbers.push(Row::ABSENT),
+            Value::Null if !part.optional => return None,
+            Value::Null if matches!(part.shape, Shape::Words) => row.words.push(String::new()),
+            Value::Null => row.numbers.push(Row::ABSENT),
+            value => read_one(value, part.shape, row)?,
         }
     }
     Some(())
@@ -164,7 +164,7 @@ impl<'a> Rest<'a> {
                 quote(json, word.copied().unwrap_or_default());
             }
             Shape::Number | Shape::Words | Shape::Thing => number.write(json),
-            Shape::Things => self.list(number, json, |rest, json| rest.thing(json)),
+            Shape::Things => self.list(number, json, Rest::thing),
             Shape::List(parts) => self.list(number, json, |rest, json| {
                 object(json, |object| rest.write(parts, object));
             }),

@@ -65,13 +65,16 @@ pub struct Appended {
 pub enum StoreFailure {
     /// No room.
     Full,
-    /// The browser keeps no data here (a private window, a setting), or an old tab holds the
-    /// database.
+    /// The browser keeps no data here (a private window, a setting).
     Blocked,
+    /// The database does not open: another page holds it, or the browser is stuck.
+    Busy,
     /// The connection is gone; opening it again may help.
     Closed,
     /// Another tab has changed what this page builds on: load anew.
     Conflict,
+    /// The browser has thrown away what was stored, and the page cannot put all of it back.
+    Emptied,
     /// Anything else, as the browser named it.
     Unknown(String),
 }

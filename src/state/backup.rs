@@ -5,16 +5,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::{App, SaveState};
+use crate::browser::files::FileProblem;
 use crate::browser::{clock, files};
-use crate::domain::day::Day;
 use crate::exchange::backup::{self, Backup, BackupProblem, Preview};
+use crate::exchange::reminder::Made;
 use crate::journal::drive;
 use crate::journal::session::Session;
 use crate::journal::store::Store;
 use crate::text::{counted, fill};
-
-/// The name the day of the last backup is kept under.
-const BACKED_UP: &str = "backed-up";
 
 /// How far a backup has come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +23,8 @@ pub enum Restoring {
     Reading,
     /// The browser cannot read it.
     Unreadable,
+    /// No backup is that large.
+    TooLarge,
     /// It is not taken in.
     Refused(BackupProblem),
     /// It can be; this is in it.
@@ -49,16 +49,8 @@ impl Default for Restore {
 }
 
 impl App {
-    /// The day of the last backup made on this phone, put into `day` once it is known.
-    pub fn last_backup(self, day: RwSignal<Option<Day>>) {
-        spawn_local(async move {
-            let kept = self.disk().setting(BACKED_UP).await;
-            day.set(kept.and_then(|kept| Day::parse(&kept).ok()));
-        });
-    }
-
-    /// Gives the rep every record as one file, and notes the day.
-    pub fn back_up(self, day: RwSignal<Option<Day>>) {
+    /// Gives the rep every record as one file, and notes it.
+    pub fn back_up(self) {
         let app = self;
         spawn_local(async move {
             let texts = app.lang.get_untracked().behind().backup;
@@ -87,9 +79,7 @@ impl App {
                 name.push_str(".gz");
             }
             files::save(&name, &file);
-            // Where the day cannot be noted the backup is there all the same.
-            let _ = app.disk().keep_setting(BACKED_UP, &today.to_string()).await;
-            day.set(Some(today));
+            app.note_backup(Made { day: today, records: untrack(|| app.records()) }).await;
             app.say(fill(texts.made, &[&name]), None);
         });
     }
@@ -100,8 +90,9 @@ impl App {
         restore.state.set(Restoring::Reading);
         spawn_local(async move {
             let state = match files::bytes(&file).await {
-                None => Restoring::Unreadable,
-                Some(bytes) => match Backup::read(&bytes) {
+                Err(FileProblem::Unreadable) => Restoring::Unreadable,
+                Err(FileProblem::TooLarge) => Restoring::TooLarge,
+                Ok(bytes) => match Backup::read(&bytes) {
                     Err(problem) => Restoring::Refused(problem),
                     Ok(backup) => {
                         let lines = app.disk().read_all().await.unwrap_or_default();
@@ -126,6 +117,7 @@ impl App {
             let missing = backup.missing_from(&lines);
             let taken = drive::import(&*app.disk(), &app, &missing).await;
             if taken.is_ok() {
+                app.note_file(&backup).await;
                 app.answered(Ok(()));
                 app.write_today();
                 app.channel.with_value(|channel| channel.say("records"));
@@ -138,5 +130,14 @@ impl App {
                 restore.state.set(Restoring::Failed);
             }
         });
+    }
+
+    /// What came out of a file is in that file: it counts as a backup, unless a later one is known.
+    async fn note_file(self, backup: &Backup) {
+        let known = self.last_backup().await;
+        if let Some(day) = backup.made.filter(|day| known.is_none_or(|known| known.day <= *day)) {
+            let records = u64::try_from(backup.count()).unwrap_or(u64::MAX);
+            self.note_backup(Made { day, records }).await;
+        }
     }
 }

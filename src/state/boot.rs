@@ -10,7 +10,7 @@ use super::derived::customer_lines;
 use super::drafts::{Draft, Drafts};
 use super::{App, Kept, LANG, LOOK, Look, NewVersion, SaveState, State};
 use crate::browser::channel::Channel;
-use crate::browser::indexed_db::IndexedDb;
+use crate::browser::indexed_db::{CLOSED, IndexedDb};
 use crate::browser::launch::{self, Launch};
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
@@ -37,8 +37,12 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
             Ok(session) => (session, None),
             Err(failure) => (Session::without_disk(&mirror, random), Some(failure)),
         };
-        // A choice made just before the battery died is in the store, not in localStorage.
-        let chosen = store.settings([LANG, LOOK]).await;
+        // A choice made just before the battery died is in the store, not in localStorage. A store
+        // that did not open would be waited for once more.
+        let chosen = match failure {
+            None => store.settings([LANG, LOOK]).await,
+            Some(_) => [None, None],
+        };
         for (key, chosen) in [Key::Lang, Key::Look].into_iter().zip(chosen) {
             if let Some(chosen) = chosen {
                 local::write(key, &chosen);
@@ -94,6 +98,11 @@ impl App {
             worker: StoredValue::new_local(Worker::none()),
             drafts: Drafts::open(),
             retrying: StoredValue::new(false),
+            frozen: StoredValue::new(false),
+            failures: StoredValue::new(0),
+            turns: StoredValue::new(0),
+            began_empty: StoredValue::new(is_untouched),
+            asks: StoredValue::new(is_untouched),
             looked: StoredValue::new(clock::now().ms),
             lang: RwSignal::new(lang),
             look: RwSignal::new(look),
@@ -107,6 +116,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            reminds: RwSignal::new(None),
             settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
             month_of_today: month,
@@ -129,8 +139,7 @@ impl App {
         let app = self;
         app.note_saved();
         if let Some(failure) = failure {
-            app.save.set(SaveState::Failed(failure));
-            app.keep_trying();
+            app.answered(Err(failure));
         }
         for name in queued {
             if let Some(subject) = Subject::parse(name) {
@@ -168,6 +177,13 @@ impl App {
                 app.wake();
             }
         });
+        // A frozen page would begin to read and never end, and every other page would wait for it.
+        page::on_document("freeze", move || app.frozen.set_value(true));
+        page::on_document("resume", move || {
+            app.frozen.set_value(false);
+            app.wake();
+        });
+        page::on_window(CLOSED, move || app.look_at_disk());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
         app.versions.set_value(if page::in_example() {
@@ -255,6 +271,11 @@ impl App {
                 app.worker.with_value(Worker::activate);
             }
         });
+    }
+
+    /// Whether a journal was here and the page found none.
+    pub fn misses_journal(self) -> bool {
+        self.began_empty.get_value() && local::read(Key::Mark).is_some()
     }
 
     fn ask_promise(self) {

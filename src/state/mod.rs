@@ -8,6 +8,7 @@ mod boot;
 mod derived;
 mod drafts;
 mod example;
+mod reminder;
 mod save;
 mod today_record;
 mod undo;
@@ -36,6 +37,7 @@ pub use backup::{Restore, Restoring};
 pub use boot::start;
 pub use derived::CustomerLine;
 pub use drafts::Draft;
+pub use reminder::Reminder;
 pub use undo::HistoryLine;
 
 /// Whether everything shown is on the disk.
@@ -143,6 +145,9 @@ const LOOK: &str = "look";
 /// Milliseconds a [`Toast`] stays.
 const TOAST_MS: i32 = 10_000;
 
+/// Draws what is to be said, if anything.
+pub type Reminds = fn(App, Lang) -> Option<AnyView>;
+
 /// The whole state; one pointer, copied freely. It lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
@@ -165,6 +170,16 @@ pub struct State {
     worker: StoredValue<Worker, LocalStorage>,
     drafts: drafts::Drafts,
     retrying: StoredValue<bool>,
+    /// The browser has frozen the page.
+    frozen: StoredValue<bool>,
+    /// Failures of the store in a row.
+    failures: StoredValue<u32>,
+    /// How often something was handed to the store.
+    turns: StoredValue<u32>,
+    /// The store was empty when the page began.
+    began_empty: StoredValue<bool>,
+    /// The browser is to be asked at the next save whether it keeps the data.
+    asks: StoredValue<bool>,
     looked: StoredValue<u64>,
     /// The language.
     pub lang: RwSignal<Lang>,
@@ -190,6 +205,8 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
+    /// What the part behind Today has to say under the list, once it has come.
+    pub reminds: RwSignal<Option<Reminds>>,
     /// What settles in idle time, once the part it is in has come.
     pub settles: StoredValue<Option<fn(App)>>,
     /// The sales month looked at on the target page; `None` follows today.

@@ -9,19 +9,28 @@ use super::drafts::Draft;
 use super::{App, SaveState};
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
-use crate::browser::{clock, page, promise, timer};
+use crate::browser::{clock, mark, page, promise, timer};
 use crate::domain::fact::Erased;
 use crate::domain::ident::CustomerId;
 use crate::exchange::raw;
 use crate::journal::drive::{self, Desk};
+use crate::journal::mirror;
 use crate::journal::session::Session;
 use crate::journal::store::{Store, StoreFailure};
 use crate::text::Lang;
 
 /// How long between two thousands of lines that are packed together.
 const SEAL_MS: i32 = 500;
-/// How long until a failed transaction is tried again.
+/// How long until a failed transaction is tried again, in milliseconds.
 const RETRY_MS: i32 = 5_000;
+/// The same where the connection was dropped, the first time: a new one is had at once.
+const RECONNECT_MS: i32 = 300;
+/// Half the time that a transaction may go without an answer, in milliseconds. Looked at in two
+/// halves: a phone that was asleep answers between them.
+const ANSWER_MS: i32 = 5_000;
+/// After so many failures in a row the page is loaded anew, once: some engines find their way back
+/// to the store only then.
+const FAILURES: u32 = 3;
 
 /// The session as it lies in its signal. What a store's answer changes is told to the screen only
 /// where a record came or went.
@@ -55,6 +64,7 @@ impl App {
             return;
         }
         app.set_save(SaveState::Saving);
+        app.await_answer();
         spawn_local(async move {
             let today = app.today_record();
             let written = drive::save(&*app.disk(), &app, today.as_deref()).await;
@@ -62,29 +72,77 @@ impl App {
         });
     }
 
+    /// Something is on its way to the disk: sees to it where no answer comes.
+    fn await_answer(self) {
+        let app = self;
+        let turn = app.turns.get_value().wrapping_add(1);
+        app.turns.set_value(turn);
+        let silent =
+            move || app.turns.get_value() == turn && !app.session.with_untracked(Session::is_saved);
+        timer::after(ANSWER_MS, move || {
+            if silent() {
+                timer::after(ANSWER_MS, move || {
+                    if silent() {
+                        // What waits for this answer waits for ever: only a new page can help.
+                        app.failures.set_value(FAILURES);
+                        app.answered(Err(StoreFailure::Closed));
+                    }
+                });
+            }
+        });
+    }
+
     pub(super) fn answered(self, written: Result<(), StoreFailure>) {
         let app = self;
+        let emptied = app.session.with_untracked(Session::emptied);
         match written {
-            Ok(()) => {
+            Ok(()) if !emptied => {
+                app.failures.set_value(0);
+                page::forget_reload();
                 app.note_saved();
                 if app.session.with_untracked(Session::is_saved) {
-                    let first = app.save.get_untracked() == SaveState::Untouched;
                     app.set_save(SaveState::Saved);
-                    if local::read(Key::Unsaved).is_some() {
-                        local::write(Key::Unsaved, "");
-                    }
-                    if first {
+                    app.take_back_copy();
+                    if app.asks.get_value() {
+                        app.asks.set_value(false);
+                        local::write(Key::Mark, "1");
                         app.ask_to_keep();
                     }
                 }
                 app.channel.with_value(|channel| channel.say("records"));
             }
-            Err(failure) => {
-                let lines = app.session.with_untracked(Session::unsaved_lines);
-                local::write(Key::Unsaved, &lines);
+            written => {
+                let failure = match written {
+                    Err(failure) if !emptied => failure,
+                    _ => StoreFailure::Emptied,
+                };
+                let is_kept = app.keep_copy();
+                let failures = app.failures.get_value().saturating_add(1);
+                app.failures.set_value(failures);
+                let is_lost = matches!(failure, StoreFailure::Closed | StoreFailure::Busy);
                 app.set_save(SaveState::Failed(failure));
-                app.keep_trying();
+                // Half-typed words are kept too, but a keyboard would close under the thumb.
+                let helps = is_lost && is_kept && failures >= FAILURES && !app.drafts.any();
+                if helps && page::reload_once() {
+                    return;
+                }
+                app.keep_trying(if is_lost && failures == 1 { RECONNECT_MS } else { RETRY_MS });
             }
+        }
+    }
+
+    /// Keeps a copy of what is not on the disk; whether it could be kept.
+    fn keep_copy(self) -> bool {
+        let kept = local::read(Key::Unsaved).unwrap_or_default();
+        let all = self.session.with_untracked(|session| mirror::with(&kept, session));
+        local::write(Key::Unsaved, &all)
+    }
+
+    /// Forgets the copy of what is on the disk after all.
+    fn take_back_copy(self) {
+        if let Some(kept) = local::read(Key::Unsaved) {
+            let rest = self.session.with_untracked(|session| mirror::without(&kept, session));
+            local::write(Key::Unsaved, &rest);
         }
     }
 
@@ -101,8 +159,8 @@ impl App {
         page::set_root("data-save", self.save.get_untracked().code());
     }
 
-    /// Asks the browser to keep the data, at the first save.
-    fn ask_to_keep(self) {
+    /// Asks the browser to keep the data: at the first save, and once the app is installed.
+    pub(super) fn ask_to_keep(self) {
         let app = self;
         spawn_local(async move {
             if let Some(kept) = promise::ask().await {
@@ -114,7 +172,19 @@ impl App {
     /// Tries again what could not be written.
     pub fn retry(self) {
         let app = self;
+        if app.session.with_untracked(Session::emptied) {
+            // The next page begins with the copy, and a backup can be taken in there.
+            page::reload();
+            return;
+        }
         app.set_save(SaveState::Saving);
+        app.try_again();
+    }
+
+    /// The same unasked: what is said of the failure stays until it is over.
+    fn try_again(self) {
+        let app = self;
+        app.await_answer();
         spawn_local(async move {
             // The store may have been blocked at the start: what is on the disk comes first.
             let reached = drive::reload(&*app.disk(), &app).await;
@@ -128,16 +198,25 @@ impl App {
         });
     }
 
-    pub(super) fn keep_trying(self) {
+    /// The browser has closed the connection, as it does before it throws data away: what this
+    /// page holds and the disk has no longer is written again.
+    pub(super) fn look_at_disk(self) {
+        if self.session.with_untracked(|session| session.last_saved().is_some()) {
+            self.try_again();
+        }
+    }
+
+    pub(super) fn keep_trying(self, milliseconds: i32) {
         let app = self;
         if app.retrying.get_value() {
             return;
         }
         app.retrying.set_value(true);
-        timer::after(RETRY_MS, move || {
+        timer::after(milliseconds, move || {
             app.retrying.set_value(false);
-            if matches!(app.save.get_untracked(), SaveState::Failed(_)) {
-                app.retry();
+            let state = app.save.get_untracked();
+            if matches!(state, SaveState::Failed(failure) if failure != StoreFailure::Emptied) {
+                app.try_again();
             }
         });
     }
@@ -145,6 +224,9 @@ impl App {
     /// Takes in what other tabs have written.
     pub(super) fn catch_up(self) {
         let app = self;
+        if app.frozen.get_value() {
+            return;
+        }
         spawn_local(async move {
             // A store that cannot be read now is read at the next occasion.
             if drive::catch_up(&*app.disk(), &app).await == Ok(true) {
@@ -247,6 +329,7 @@ impl App {
             match drive::wipe(&*app.disk(), &app, clock::random()).await {
                 Ok(()) => {
                     local::write(Key::Unsaved, "");
+                    mark::take_away().await;
                     for draft in Draft::ALL {
                         app.draft(draft).set(String::new());
                     }
@@ -278,7 +361,9 @@ pub(super) fn failure_sentence(lang: Lang, failure: &StoreFailure) -> &'static s
     match failure {
         StoreFailure::Full => texts.store_full,
         StoreFailure::Blocked => texts.store_blocked,
+        StoreFailure::Busy => texts.store_busy,
         StoreFailure::Closed => texts.store_closed,
+        StoreFailure::Emptied => texts.store_emptied,
         StoreFailure::Conflict | StoreFailure::Unknown(_) => texts.store_failed,
     }
 }

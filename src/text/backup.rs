@@ -20,8 +20,22 @@ texts! {
     made: &'static str,
     /// It could not be made.
     not_made: &'static str,
-    /// Take one in.
-    restore: &'static str,
+    /// Records that came after it: {0} how many.
+    since: Counted,
+    /// A reminder where there is none: {0} how many records.
+    due_never: Counted,
+    /// How long ago the last one was: {0} days.
+    days_ago: Counted,
+    /// The reminder's second half: {0} how many records came after it.
+    due_since: Counted,
+    /// Both halves together: {0}, {1}.
+    due_both: &'static str,
+    /// Put the reminder off.
+    later: &'static str,
+    /// There were records here, and there are none.
+    lost: &'static str,
+    /// The rep knows.
+    understood: &'static str,
     /// Where the file is and what happens.
     restore_means: &'static str,
     /// The field for the file.
@@ -64,6 +78,8 @@ texts! {
     mixed: &'static str,
     /// The file cannot be read.
     unreadable: &'static str,
+    /// No backup is that large.
+    too_large: &'static str,
     /// The phone did not take it: nothing has changed.
     not_taken: &'static str,
 }
@@ -76,7 +92,17 @@ pub(super) static ZH: BackupTexts = BackupTexts {
     last: "上次备份：{0}",
     made: "已备份到“{0}”",
     not_made: "没能备份成文件。请再试一次。",
-    restore: "从备份恢复",
+    since: ["之后又有 {0} 条新记录。", "之后又有 {0} 条新记录。"],
+    due_never: [
+        "{0} 条记录只在这部手机里，还没有备份过。手机坏了、丢了就找不回来。",
+        "{0} 条记录只在这部手机里，还没有备份过。手机坏了、丢了就找不回来。",
+    ],
+    days_ago: ["上次备份是 {0} 天前，", "上次备份是 {0} 天前，"],
+    due_since: ["之后的 {0} 条记录只在这部手机里。", "之后的 {0} 条记录只在这部手机里。"],
+    due_both: "{0}{1}",
+    later: "过几天再说",
+    lost: "这部手机里以前有记录，现在找不到了，多半是浏览器清掉的。有备份文件就能恢复。",
+    understood: "知道了",
     restore_means: "选一个备份文件，先看看里面有什么，再决定要不要恢复。",
     file: "备份文件",
     reading: "正在读文件…",
@@ -98,6 +124,7 @@ pub(super) static ZH: BackupTexts = BackupTexts {
     cut: "这份备份不完整，应有 {1} 条，只有 {0} 条。请重新传一次，或换一份。",
     mixed: "这个文件里混了两本账，不能恢复。",
     unreadable: "这个文件读不出来。请再选一次。",
+    too_large: "这个文件太大，不会是日拱的备份。请再选一次。",
     not_taken: "没能存进手机，什么都没有改。请清出一些空间再试。",
 };
 
@@ -109,7 +136,20 @@ pub(super) static EN: BackupTexts = BackupTexts {
     last: "Last backup: {0}",
     made: "Backed up as “{0}”",
     not_made: "The file could not be made. Please try again.",
-    restore: "Restore from a backup",
+    since: ["{0} new record since.", "{0} new records since."],
+    due_never: [
+        "{0} record is on this phone only and was never backed up. If the phone breaks or is lost, it is gone.",
+        "{0} records are on this phone only and were never backed up. If the phone breaks or is lost, they are gone.",
+    ],
+    days_ago: ["The last backup is {0} day old.", "The last backup is {0} days old."],
+    due_since: [
+        "{0} later record is on this phone only.",
+        "{0} later records are on this phone only.",
+    ],
+    due_both: "{0} {1}",
+    later: "Not now",
+    lost: "There were records on this phone, and now there are none: most likely the browser cleared them. A backup file brings them back.",
+    understood: "All right",
     restore_means: "Choose a backup file, look at what is in it, then decide.",
     file: "Backup file",
     reading: "Reading the file…",
@@ -131,5 +171,6 @@ pub(super) static EN: BackupTexts = BackupTexts {
     cut: "This backup is not whole: {0} of {1} records. Send it again, or use another one.",
     mixed: "This file mixes two sets of records and cannot be restored.",
     unreadable: "The file cannot be read. Please choose it again.",
+    too_large: "The file is too large to be a backup. Please choose it again.",
     not_taken: "The phone could not store it; nothing has changed. Free some space and try again.",
 };

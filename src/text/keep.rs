@@ -53,8 +53,13 @@ texts! {
     install: &'static str,
     /// How it is done by hand: on Android, on an iPhone.
     install_steps: [&'static str; 2],
+    /// Where there are records already: back up first.
+    install_first: &'static str,
     /// It is there.
     installed: &'static str,
+    /// Whether the browser keeps the data, and what that means: it promised, it did not, it does
+    /// not tell.
+    kept: [&'static str; 3],
 }
 
 pub(super) static ZH: KeepTexts = KeepTexts {
@@ -88,7 +93,13 @@ pub(super) static ZH: KeepTexts = KeepTexts {
         "安卓手机：用 Chrome 打开本页，点右上角的“⋮”，再点“添加到主屏幕”。",
         "苹果手机：用 Safari 打开本页，点分享按钮，再点“添加到主屏幕”。",
     ],
+    install_first: "苹果手机先备份再装：装好的日拱里是空的，打开后点“从备份恢复”。",
     installed: "已经装好了。",
+    kept: [
+        "浏览器答应不会自动清掉。自己清除网站数据、换手机或手机丢了，还是要靠备份。",
+        "浏览器没答应长期保留：空间紧张，或很久没打开，可能被清掉。装到手机桌面后会再问一次，平时记得备份。",
+        "这个浏览器不说会不会长期保留，记得备份。",
+    ],
 };
 
 pub(super) static EN: KeepTexts = KeepTexts {
@@ -122,5 +133,11 @@ pub(super) static EN: KeepTexts = KeepTexts {
         "Android: open this page in Chrome, tap ⋮ at the top right, then Add to Home screen.",
         "iPhone: open this page in Safari, tap the Share button, then Add to Home Screen.",
     ],
+    install_first: "iPhone: back up before that. The installed app starts empty; open it and tap “Restore from a backup”.",
     installed: "It is there already.",
+    kept: [
+        "The browser has promised not to clear it by itself. If you clear site data, change or lose the phone, only a backup helps.",
+        "The browser has not promised to keep it: it may clear it when space is short or after a long time unused. It is asked again once the app is on the home screen. Do back up.",
+        "This browser does not tell whether it keeps it. Do back up.",
+    ],
 };

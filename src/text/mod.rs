@@ -206,12 +206,18 @@ texts! {
     store_full: &'static str,
     /// The store is blocked.
     store_blocked: &'static str,
+    /// The store does not open.
+    store_busy: &'static str,
+    /// What was stored is gone.
+    store_emptied: &'static str,
     /// The store's connection was lost.
     store_closed: &'static str,
     /// The store failed in another way.
     store_failed: &'static str,
     /// Try again.
     retry: &'static str,
+    /// Take a backup in.
+    restore: &'static str,
     /// A page's part of the app could not be fetched.
     part_missing: &'static str,
 
@@ -446,12 +452,6 @@ texts! {
     data: &'static str,
     /// Where it is: {0} how many records.
     data_here: Counted,
-    /// The browser promised to keep it.
-    data_kept: &'static str,
-    /// It did not.
-    data_not_kept: &'static str,
-    /// It does not tell.
-    data_unknown: &'static str,
     /// Export all raw records.
     export: &'static str,
     /// What that is.

@@ -13,7 +13,7 @@ use super::components::live::{nothing, tap};
 use super::components::page;
 use super::pages;
 use crate::browser::page as document;
-use crate::browser::timer;
+use crate::browser::{timer, worker};
 use crate::route::{Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
@@ -29,6 +29,8 @@ const IDLE_MS: i32 = 2_000;
 struct Part {
     page: fn(App, Lang, Route) -> AnyView,
     sheet: fn(App, Lang, Route) -> AnyView,
+    /// Called once, when the part has come.
+    arrived: fn(App),
     /// Work for idle time.
     settle: fn(App),
     evening: fn(App, Lang) -> AnyView,
@@ -42,6 +44,7 @@ fn behind_today() -> Result<Part, SplitLoaderError> {
     Ok(Part {
         page: draw_page,
         sheet: draw_sheet,
+        arrived: pages::reminder::arrived,
         settle: App::settle,
         evening: pages::evening::evening,
     })
@@ -114,6 +117,10 @@ impl Parts {
     pub fn awaited(app: App) -> Parts {
         let stage = RwSignal::new(Stage::Awaited);
         let parts = Parts { app, stage, waits: StoredValue::new(false) };
+        if app.misses_journal() {
+            // A rep who finds nothing does not wait for the word on it.
+            parts.fetch();
+        }
         timer::after_a_tap(PREFETCH_MS, move || parts.fetch());
         parts
     }
@@ -122,21 +129,36 @@ impl Parts {
     fn fetch(self) {
         spawn_local(async move {
             match behind_today().await {
-                // Set once: a page drawn anew would lose the focus, a sheet what is typed in it.
-                Ok(part) if !matches!(self.stage.get_untracked(), Stage::Here(_)) => {
-                    self.stage.set(Stage::Here(part));
-                    let app = self.app;
-                    timer::after(IDLE_MS, move || {
-                        app.settles.set_value(Some(part.settle));
-                        (part.settle)(app);
-                    });
-                }
+                Ok(part) => self.came(part),
                 Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
-                // Here already; or it could not be fetched unasked, and is tried again when a page
-                // needs it.
-                _ => {}
+                // It could not be fetched unasked, and is tried again when a page needs it.
+                Err(_) => {}
             }
         });
+    }
+
+    fn came(self, part: Part) {
+        // Set once: a page drawn anew would lose the focus, a sheet what is typed in it.
+        if matches!(self.stage.get_untracked(), Stage::Here(_)) {
+            return;
+        }
+        self.stage.set(Stage::Here(part));
+        let app = self.app;
+        (part.arrived)(app);
+        timer::after(IDLE_MS, move || {
+            app.settles.set_value(Some(part.settle));
+            (part.settle)(app);
+        });
+    }
+
+    /// Fetches the part again. Where a worker answers for the page, the page is loaded again: what
+    /// its cache has not now it will never have, and the next page may be of a newer version.
+    fn again(self) {
+        if worker::is_in_charge() {
+            document::reload();
+        } else {
+            self.stage.set(Stage::Awaited);
+        }
     }
 
     /// The page of a route behind Today; until the part is there its heading, or what to do.
@@ -181,7 +203,7 @@ impl Parts {
     fn fetch_for_sheet(self, app: App, lang: Lang) {
         spawn_local(async move {
             if let Ok(part) = behind_today().await {
-                self.stage.set(Stage::Here(part));
+                self.came(part);
             } else {
                 app.close_sheet();
                 app.say(lang.texts().part_missing.to_owned(), None);
@@ -214,7 +236,7 @@ impl Parts {
                         type="button"
                         class="button"
                         data-act="retry-part"
-                        on:click=tap(move || self.stage.set(Stage::Awaited))
+                        on:click=tap(move || self.again())
                     >
                         {texts.retry}
                     </button>

@@ -6,6 +6,7 @@ mod arbitrary;
 mod damage;
 mod entries;
 mod erasing;
+mod faults;
 mod frozen;
 mod laws;
 mod machine;

@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod clock;
 pub mod counts;
+pub mod deny;
 pub mod dist;
 pub mod e2e;
 pub mod fresh;

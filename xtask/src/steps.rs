@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, mutants, pictures, run, size};
+use crate::{bench, clock, deny, mutants, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -59,6 +59,11 @@ fn steps(all: bool) -> Vec<Step> {
             &["clippy", "-p", "fieldplan-judge", "--no-deps", "--all-targets"],
             deny,
         ),
+        Step {
+            name: "licences, sources, packages".into(),
+            needs_dist: false,
+            run: Box::new(deny::check),
+        },
         cargo(
             "the fence: the pure layers without a browser",
             &["check", "--no-default-features"],

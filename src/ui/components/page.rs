@@ -58,6 +58,12 @@ pub fn trouble(app: App, lang: Lang) -> AnyView {
     view! { {failed} {notes} {update(app, lang)} }.into_any()
 }
 
+/// What the part behind Today has to say of backups, once it has come. It stands under what a rep
+/// came for, where nobody sees what moves.
+pub fn reminder(app: App, lang: Lang) -> AnyView {
+    at_times(move || app.reminds.get().and_then(|draw| draw(app, lang)))
+}
+
 /// The offer of a new version.
 fn update(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();

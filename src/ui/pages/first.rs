@@ -35,9 +35,10 @@ pub fn first(app: App, lang: Lang) -> AnyView {
             <h1 class="title first-ask" tabindex="-1">{texts.ask_target}</h1>
             <p class="quiet">{texts.promise}</p>
             {ask_target(app, lang, month)}
+            {page::reminder(app, lang)}
             <p class="quiet first-note">{texts.stays_here}</p>
             {example(app, lang)}
-            <a class="button button-plain" href="#/more/restore" data-act="restore">{lang.behind().backup.restore}</a>
+            <a class="button button-plain" href="#/more/restore" data-act="restore">{texts.restore}</a>
         </main>
     }
     .into_any()

@@ -11,6 +11,7 @@ pub mod more;
 pub mod outcome;
 pub mod paste;
 pub mod plan;
+pub mod reminder;
 pub mod restore;
 pub mod review;
 pub mod settings;

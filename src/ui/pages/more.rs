@@ -9,7 +9,7 @@ use crate::text::{Lang, counted, date, fill};
 use crate::ui::components::chips::{Chip, chips, languages};
 use crate::ui::components::example::example;
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{maybe, part, send, tap, words};
+use crate::ui::components::live::{at_times, maybe, part, send, tap, words};
 use crate::ui::components::{page, sheet};
 
 /// The page.
@@ -22,10 +22,11 @@ pub fn more(app: App, lang: Lang) -> AnyView {
         Chip { value: Look::Dark, act: "look-dark", word: dark.to_owned() },
     ];
     let kept = words(move || {
+        let [yes, no, unknown] = lang.behind().keep.kept;
         match app.kept.get() {
-            Kept::Promised => texts.data_kept,
-            Kept::NotPromised => texts.data_not_kept,
-            Kept::Unknown => texts.data_unknown,
+            Kept::Promised => yes,
+            Kept::NotPromised => no,
+            Kept::Unknown => unknown,
         }
         .to_owned()
     });
@@ -47,7 +48,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             <section class="more-group">
                 <h2>{texts.data}</h2>
                 <p>{count}</p>
-                <p class="quiet more-kept">{kept}</p>
+                <p class="quiet more-kept" data-kept=words(move || format!("{:?}", app.kept.get()))>{kept}</p>
                 <div class="more-buttons">
                     <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
                         {texts.export}
@@ -56,7 +57,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                     <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
                 </div>
             </section>
-            {install(lang)}
+            {install(app, lang)}
             {(!document::in_example()).then(|| view! {
                 <section class="more-group">{example(app, lang)}</section>
             }.into_any())}
@@ -69,22 +70,26 @@ pub fn more(app: App, lang: Lang) -> AnyView {
 /// The one file with everything: made here, taken in on its sheet.
 fn backup(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().backup;
-    let day = RwSignal::new(None);
-    app.last_backup(day);
-    let last = words(move || match day.get() {
-        Some(day) => fill(texts.last, &[&date::day(lang, day)]),
+    let made = app.backed_up();
+    let last = words(move || match made.get() {
+        Some(made) => {
+            let last = fill(texts.last, &[&date::day(lang, made.day)]);
+            let since =
+                app.record_count.get().saturating_sub(usize::try_from(made.records).unwrap_or(0));
+            if since == 0 { last } else { format!("{last} {}", counted(texts.since, since)) }
+        }
         None => texts.never.to_owned(),
     });
     view! {
         <section class="more-group">
             <h2>{texts.title}</h2>
-            <p class="quiet">{last}</p>
+            <p class="quiet" data-last-backup="">{last}</p>
             <div class="more-buttons">
-                <button type="button" class="button button-main button-wide" data-act="backup" on:click=tap(move || app.back_up(day))>
+                <button type="button" class="button button-main button-wide" data-act="backup" on:click=tap(move || app.back_up())>
                     {texts.make}
                 </button>
                 <p class="quiet">{texts.means}</p>
-                <a class="button button-wide" href="#/more/restore" data-act="restore">{texts.restore}</a>
+                <a class="button button-wide" href="#/more/restore" data-act="restore">{lang.texts().restore}</a>
             </div>
         </section>
     }
@@ -94,7 +99,7 @@ fn backup(app: App, lang: Lang) -> AnyView {
 /// The home screen. Which of the three is shown is the styles' to say: by `data-installs` on
 /// `<html>`, which comes when the browser offers, and by how the page is displayed. It stands low
 /// on the page, where nobody sees what moves when the offer comes.
-fn install(lang: Lang) -> AnyView {
+fn install(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().keep;
     let steps = texts.install_steps.map(|step| view! { <li>{step}</li> }.into_any());
     view! {
@@ -108,6 +113,9 @@ fn install(lang: Lang) -> AnyView {
                 </button>
             </div>
             <ul class="facts install-steps">{steps.into_iter().collect::<Vec<_>>()}</ul>
+            {at_times(move || (!app.is_new.get()).then(|| {
+                view! { <p class="install-steps install-first">{texts.install_first}</p> }.into_any()
+            }))}
         </section>
     }
     .into_any()

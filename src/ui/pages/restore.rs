@@ -27,7 +27,7 @@ pub fn restore(app: App, lang: Lang) -> AnyView {
         </div>
         <div aria-live="polite">{part(move || look(app, lang, restore))}</div>
     };
-    sheet::sheet(app, lang, texts.restore.to_owned(), content.into_any())
+    sheet::sheet(app, lang, lang.texts().restore.to_owned(), content.into_any())
 }
 
 /// What is in the file, or why it is not taken in.
@@ -40,6 +40,7 @@ fn look(app: App, lang: Lang, restore: Restore) -> AnyView {
         Restoring::Nothing => nothing(),
         Restoring::Reading => view! { <p class="quiet">{texts.reading}</p> }.into_any(),
         Restoring::Unreadable => wrong(texts.unreadable.to_owned()),
+        Restoring::TooLarge => wrong(texts.too_large.to_owned()),
         Restoring::Failed => wrong(texts.not_taken.to_owned()),
         Restoring::Refused(problem) => wrong(match problem {
             BackupProblem::NotABackup => texts.no_backup.to_owned(),

@@ -28,6 +28,7 @@ pub fn today(app: App, lang: Lang, parts: Parts) -> AnyView {
             {page::head(app, lang, texts.tab_today.to_owned(), Some(sub))}
             {part(move || if has_goal.get() { standing(app, lang) } else { ask(app, lang) })}
             {list(app, lang, parts)}
+            {page::reminder(app, lang)}
             {add(app, lang)}
         </main>
     }

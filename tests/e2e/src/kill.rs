@@ -14,6 +14,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
+use crate::config::Engine;
 use crate::looks::Language;
 use crate::phone::{Phone, Setup};
 use crate::profile::Profile;
@@ -111,7 +112,7 @@ pub trait Subject {
 
 /// Makes a phone ready for edits and puts it away: each kill takes a copy of its profile.
 pub async fn made_ready(site: &Site, subject: &impl Subject) -> Outcome<Profile> {
-    let phone = Phone::start(Setup::default()).await?;
+    let phone = started(site, Setup::default()).await?;
     phone.open(&site.url(&subject.path())).await?;
     phone.tell("kill-ready", async |phone| subject.prepare(phone).await).await?;
     phone.close().await
@@ -126,7 +127,7 @@ pub async fn kill_once(
 ) -> Outcome<Kill> {
     let url = site.url(&subject.path());
     let setup = Setup::default().profile(&ready.copy()?).script(include_str!("js/acks.js"));
-    let phone = Phone::start(setup).await?;
+    let phone = started(site, setup).await?;
     phone.open(&url).await?;
     // What a start itself saves counts too, but not for the rate.
     let before = heard(site).saved.len();
@@ -156,7 +157,7 @@ pub async fn kill_once(
     site.clear();
     let rate = f64::from(edits) / after.as_secs_f64();
 
-    let (stored, screen, found) = reopen(&profile, &url, subject).await?;
+    let (stored, screen, found) = reopen(site, &profile, &url, subject).await?;
     Ok(Kill {
         after: u64::try_from(after.as_millis()).unwrap_or(u64::MAX),
         acknowledged: saved.len(),
@@ -169,12 +170,22 @@ pub async fn kill_once(
     })
 }
 
+/// A phone whose pages begin with what it was set up with, also where only the site can see to it.
+async fn started(site: &Site, setup: Setup) -> Outcome<Phone> {
+    let phone = Phone::start(setup).await?;
+    if phone.engine() == Engine::Firefox {
+        site.first_script(&phone.first_script());
+    }
+    Ok(phone)
+}
+
 async fn reopen(
+    site: &Site,
     profile: &Profile,
     url: &str,
     subject: &impl Subject,
 ) -> Outcome<(BTreeSet<String>, Option<String>, String)> {
-    let phone = Phone::start(Setup::default().profile(profile)).await?;
+    let phone = started(site, Setup::default().profile(profile)).await?;
     phone.open(url).await?;
     let stored = subject.stored(&phone).await?;
     let screen = subject.screen(&phone).await?;

@@ -179,7 +179,7 @@ impl Phone {
         match config::engine()? {
             Engine::Chromium => Self::chromium(setup).await,
             Engine::WebKit => Self::webkit(setup).await,
-            Engine::Firefox => Err(Failure::new("Firefox is not driven by these stories yet")),
+            Engine::Firefox => Self::firefox(setup).await,
         }
     }
 
@@ -322,6 +322,58 @@ impl Phone {
         let (width, height) = phone.setup.size;
         phone.driver.set_window_rect(0, 0, width.max(447), height).await?;
         Ok(phone)
+    }
+
+    /// Switches a phone on whose browser is Firefox: for kills, on a second engine. What runs
+    /// before a page's own scripts is the site's to serve ([`Phone::first_script`]).
+    pub async fn firefox(setup: Setup) -> Outcome<Self> {
+        let profile = setup.profile.clone().map_or_else(Profile::fresh, Ok)?;
+        let gate = Gate::open()?;
+        // The driver takes no port 0: a free one is found and given back just before.
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Process::new(config::program("FIELDPLAN_GECKODRIVER", "geckodriver"));
+        command.arg(format!("--port={port}")).arg("--log=fatal");
+        // A free one too, for the driver's own talk with the browser.
+        let talk = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        command.arg(format!("--marionette-port={talk}"));
+        let program = Program::start(&mut command)?;
+        answers(port).await?;
+        let (width, height) = setup.size;
+        let wanted = capabilities(json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": found(&config::program("FIELDPLAN_FIREFOX", "firefox-esr"))?,
+                "args": [
+                    "-headless", "-profile", profile.path(),
+                    "-width", width.to_string(), "-height", height.to_string(),
+                ],
+                "prefs": {
+                    "intl.accept_languages": setup.language,
+                    "general.useragent.override": setup.agent,
+                    // Loopback is exempt; all else ends at the gate.
+                    "network.proxy.type": 1,
+                    "network.proxy.http": "127.0.0.1",
+                    "network.proxy.http_port": gate.address().port(),
+                    "network.proxy.ssl": "127.0.0.1",
+                    "network.proxy.ssl_port": gate.address().port(),
+                    // A browser that was killed often would ask whether to start safely.
+                    "toolkit.startup.max_resumed_crashes": -1,
+                    "browser.sessionstore.resume_from_crash": false,
+                },
+            },
+        }));
+        let driver = connect(port, wanted).await?;
+        Ok(Self {
+            driver,
+            engine: Engine::Firefox,
+            profile,
+            gate,
+            day_script: RefCell::new(None),
+            jobs: RefCell::default(),
+            program,
+            _display: None,
+            setup,
+        })
     }
 
     /// What a page needs before it loads anything: done for the first tab and for every further

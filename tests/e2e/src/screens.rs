@@ -147,6 +147,8 @@ const FORBIDDEN: &str = "Object.defineProperty(window, 'indexedDB',
 const NO_PART: &str = "const real = window.fetch;
     window.fetch = (what, ...rest) => /split_/.test(String(what.url ?? what))
         ? Promise.reject(new TypeError('test')) : real(what, ...rest);";
+/// There was a journal on this phone.
+const MARKED: &str = "localStorage.setItem('fieldplan:/mark', '1')";
 /// From now on the store takes nothing more.
 const FULL: &str = "IDBObjectStore.prototype.add = () => {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
@@ -161,6 +163,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("first-refused", "#/", "[data-act=start]")
         .with(Nothing)
         .then(&[Type("target", "-5"), Tap("[data-act=start]")]),
+    Screen::new("first-lost", "#/", "[data-trouble=lost]").with(Nothing).before(MARKED),
     Screen::new("rescue-panic", "#/", "#page").with(Nothing).then(&[Run(PANIC)]),
     Screen::new("rescue-start", "#/", ".rescue").with(Nothing).before(FAILS),
     Screen::new("rescue-wechat", "#/", ".rescue").with(Nothing).before(WECHAT),
@@ -182,6 +185,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("today-painted", "#/", "li[data-id] .tick").before(WAITS),
     Screen::new("today-not-saved", "#/", "[data-act=tick]")
         .then(&[Run(FULL), Tap("[data-act=tick]")]),
+    // A journal of months, and never a backup; it is said once the part behind Today has come.
+    Screen::new("today-reminder", "#/", "[data-trouble=backup]"),
     Screen::new("today-day-off", "#/", "[data-act=plan]").on(DayOff),
     Screen::new("today-new-month", "#/", "[data-act=target]").on(NewMonth),
     Screen::new("today-behind", "#/", "[data-trouble=note]").on(Behind),

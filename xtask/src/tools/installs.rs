@@ -11,6 +11,7 @@ use crate::{places, run};
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const MUTANTS: &str = "27.1.0";
+const DENY: &str = "0.20.2";
 
 /// One program built from the Rust registry.
 struct Install<'a> {
@@ -55,6 +56,13 @@ pub fn mutants() -> Result<PathBuf> {
     // It is a subcommand of cargo's, and answers as one.
     let (flags, asked) = (["--locked"], ["mutants", "--version"]);
     install(&Install { package, program, version: MUTANTS, flags: &flags, asked: &asked })
+}
+
+/// The path of cargo-deny, without what fetches advisories.
+pub fn deny() -> Result<PathBuf> {
+    let (package, program) = ("cargo-deny", "cargo-deny");
+    let flags = ["--locked", "--no-default-features"];
+    install(&Install { package, program, version: DENY, flags: &flags, asked: &VERSION })
 }
 
 /// Makes sure that Rust can build for the browser.

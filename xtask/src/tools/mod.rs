@@ -7,7 +7,7 @@ mod installs;
 mod node;
 
 pub use browsers::{Browser, Ready};
-pub use installs::{geckodriver, mutants, trunk, wasm_bindgen, wasm_target};
+pub use installs::{deny, geckodriver, mutants, trunk, wasm_bindgen, wasm_target};
 pub use node::Node;
 
 /// One line of progress, so that a long wait is never silent.

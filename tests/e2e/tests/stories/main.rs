@@ -2,8 +2,14 @@
 //!
 //! Each needs the app's folder from `cargo xtask e2e`; without it, it fails and says so.
 
+mod backups;
 mod bad_input;
+mod clock;
+mod connection;
+mod deploy;
+mod evicted;
 mod example;
+mod hostile;
 mod install;
 mod keyboard;
 mod kill;
@@ -14,6 +20,7 @@ mod months;
 mod offline;
 mod parts;
 mod policy;
+mod promise;
 mod real_input;
 mod rescue;
 mod start;
@@ -24,3 +31,4 @@ mod taps;
 mod thread;
 mod update;
 mod visits;
+mod week;

@@ -147,3 +147,47 @@ fn an_edit_that_could_not_be_saved_survives_a_reload() -> Outcome {
             .await
     })
 }
+
+#[test]
+fn without_the_small_store_the_app_works_and_saves() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        // Only localStorage and sessionStorage throw, as in some embedded browsers.
+        let throws = "for (const name of ['localStorage', 'sessionStorage']) {
+            Object.defineProperty(window, name, { configurable: true, get() {
+                throw new DOMException('The operation is insecure.', 'SecurityError'); } }); }";
+        let phone = Phone::start(Setup::default().script(throws)).await?;
+        phone
+            .tell("storage-small", async |phone| {
+                phone.open(&site.url("/")).await?;
+                phone.start_month("300万").await?;
+                phone.add_customer("恒泰电子", Class::A, When::Today).await?;
+                phone.go("today").await?;
+                let tick = phone.tick_of("恒泰电子").await?;
+                phone.tap_saved(&tick).await?;
+                phone.reload().await?;
+                phone.ready("all").await?;
+                phone.line_is("恒泰电子", true).await?;
+                ensure!(phone.alerts().await?.is_empty(), "nothing to alarm anybody with");
+                Ok(())
+            })
+            .await
+    })
+}
+
+#[test]
+fn a_browser_without_a_database_is_told_by_a_page_that_says_what_to_do() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let none = "Object.defineProperty(window, 'indexedDB', { value: undefined })";
+        let phone = Phone::start(Setup::default().script(none)).await?;
+        phone
+            .tell("storage-none", async |phone| {
+                phone.visit(&site.url("/")).await?;
+                let said = says(phone).await?;
+                ensure!(said.contains("换新版") && said.contains("private window"), "{said}");
+                Ok(())
+            })
+            .await
+    })
+}
