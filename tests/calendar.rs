@@ -201,7 +201,8 @@ mod months_and_weeks {
     #[test]
     fn month_starts_that_not_every_month_has_are_refused() {
         assert!(MonthStart::new(0).is_err());
-        assert!(MonthStart::new(29).is_err());
+        let error = MonthStart::new(29).unwrap_err().to_string();
+        assert_eq!(error, "a month starts on day 1 to 28, not on 29");
         assert!(serde_json::from_str::<MonthStart>("29").is_err());
         assert_eq!(serde_json::to_string(&MonthStart::new(26).unwrap()).unwrap(), "26");
     }
@@ -961,6 +962,19 @@ proptest! {
         backwards.reverse();
         prop_assert_eq!(backwards, whole.days().collect::<Vec<_>>());
         prop_assert_eq!(whole.days().len(), whole.len() as usize);
+    }
+
+    #[test]
+    fn a_stored_month_is_one_there_is(number in prop_oneof![
+        proptest::sample::select(vec![0_u16, 1, 2_758, 2_759, 2_760, u16::MAX]), any::<u16>(), 0_u16..3_000,
+    ]) {
+        // December 2199 is month 2759 from January 1970.
+        let read = postcard::from_bytes::<Month>(&postcard::to_allocvec(&number).unwrap()).ok();
+        let there = (number <= 2_759).then(|| Month::MIN.after(number));
+        prop_assert_eq!(read, there);
+        if let Some(month) = there {
+            prop_assert_eq!(Month::parse(&month.to_string()), Ok(month));
+        }
     }
 
     #[test]

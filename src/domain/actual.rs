@@ -303,6 +303,52 @@ mod tests {
         }
 
         #[test]
+        fn a_customer_is_new_with_a_deal_and_none_in_the_twelve_months_before_it(
+            before in proptest::option::of(prop_oneof![
+                proptest::sample::select(vec![364, 365, 366, 367]), 0_i32..1000]),
+            on in 0_i32..30,
+        ) {
+            let signed = november().first().plus_days(on);
+            let earlier = before.map(|days| signed.plus_days(-days));
+            let all: Vec<WonDeal> = earlier
+                .into_iter()
+                .chain([signed])
+                .zip(0..)
+                .map(|(signed, number)| WonDeal { signed, ..won(number, 1, "2026-11-01") })
+                .collect();
+            // No February of 29 days lies in these twelve months.
+            let is_new = before.is_none_or(|days| days > 365 || days <= on);
+            prop_assert_eq!(new_customers(&all, november()), Count::new(i64::from(is_new)));
+        }
+
+        #[test]
+        fn the_base_of_buying_again_is_who_bought_in_the_twelve_months_before(
+            drawn in proptest::collection::vec(
+                (0_u32..4, prop_oneof![
+                    proptest::sample::select(vec![-366, -365, -364, -1, 0, 1, 29]), -400_i32..40,
+                ]), 0..8),
+        ) {
+            let all: Vec<WonDeal> = drawn
+                .iter()
+                .zip(0..)
+                .map(|((customer, after), number)| {
+                    let signed = november().first().plus_days(*after);
+                    WonDeal { signed, ..won(number, *customer, "2026-11-01") }
+                })
+                .collect();
+            let bought = |customer: u32, from: i32, to: i32| {
+                drawn.iter().filter(|(who, after)| *who == customer && (from..to).contains(after)).count()
+            };
+            let base = (0..4).filter(|who| bought(*who, -365, 0) > 0).count();
+            let again = |who: &u32| {
+                let within = bought(*who, 0, 30);
+                within > 1 || (within == 1 && bought(*who, -1000, 0) > 0)
+            };
+            let again = (0..4).filter(again).count();
+            prop_assert_eq!(repurchase(&all, november()), Rate::of(number(again), number(base)));
+        }
+
+        #[test]
         fn a_conversion_lies_between_none_and_all(
             drawn in proptest::collection::vec((0_u8..5, 0_i32..60, proptest::option::of(0_i32..60)), 0..20),
         ) {

@@ -301,6 +301,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn stars_are_one_to_five_and_say_how_many(number: u8) {
+            let expected = (1..=5).contains(&number).then_some(number);
+            prop_assert_eq!(Stars::new(number % 8).map(Stars::number),
+                (1..=5).contains(&(number % 8)).then_some(number % 8));
+            prop_assert_eq!(Stars::new(number).map(Stars::number), expected);
+        }
+
+        #[test]
         fn a_split_by_stars_is_exact_and_more_stars_never_get_less(
             fen in 0_i64..1_000_000_000,
             drawn in proptest::collection::vec((1_u8..=5, -150_i64..150), 1..12),

@@ -217,3 +217,65 @@ pub fn planned(capacity: u32) -> u32 {
     let fill = u32::try_from(wide(i64::from(capacity)).saturating_mul(8) / 10).unwrap_or(0);
     fill.max(capacity.min(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn half_a_day_takes_half_the_visits_and_an_off_day_none(visits: u16) {
+            let [off, half, full] = [0, 1, 2].map(|halves| capacity(visits, halves));
+            prop_assert_eq!(off, 0);
+            prop_assert!(half >= 1 && full >= half);
+            // Rounded down, but never to nothing.
+            prop_assert!(full - full / 2 - full % 2 == full / 2 && half == (full / 2).max(1));
+            prop_assert_eq!(full, u32::from(visits).max(1));
+        }
+
+        #[test]
+        fn a_lower_cadence_asks_one_less_until_there_is_none(q in 1_u8..9, weekly: bool) {
+            let cadence = if weekly { Cadence::Weekly(q) } else { Cadence::Monthly(q) };
+            let lower = std::iter::successors(Some(cadence), |one| one.lower());
+            let mut expected: Vec<Cadence> = Vec::new();
+            if weekly {
+                expected.extend((1..=q).rev().map(Cadence::Weekly));
+                expected.push(Cadence::Monthly(1));
+            } else {
+                expected.extend((1..=q).rev().map(Cadence::Monthly));
+            }
+            prop_assert_eq!(lower.collect::<Vec<_>>(), expected);
+        }
+
+        #[test]
+        fn touches_are_counted_from_the_first_day_to_the_day_before_the_last(
+            touched in proptest::collection::btree_set(0_i32..20, 0..12), from in 0_i32..20,
+            before in 0_i32..20,
+        ) {
+            let first = Day::new(2026, 9, 1).unwrap();
+            let days: Vec<Day> = touched.iter().map(|after| first.plus_days(*after)).collect();
+            let touches = Touches { added: first, ordinal: 0, days: &days };
+            let expected = touched.iter().filter(|after| (from..before).contains(*after)).count();
+            let found = touches.between(first.plus_days(from), first.plus_days(before));
+            prop_assert_eq!(usize::try_from(found).unwrap(), expected);
+        }
+
+        #[test]
+        fn what_is_touched_on_the_day_itself_or_later_moves_no_due_day(
+            touched in proptest::collection::btree_set(0_i32..60, 0..8), asked in 0_i32..60,
+            q in 1_u8..6, weekly: bool, ordinal in 0_u32..30,
+        ) {
+            let first = Day::new(2026, 9, 1).unwrap();
+            let day = first.plus_days(asked);
+            let days: Vec<Day> = touched.iter().map(|after| first.plus_days(*after)).collect();
+            let before: Vec<Day> = days.iter().copied().filter(|touch| *touch < day).collect();
+            let cadence = if weekly { Cadence::Weekly(q) } else { Cadence::Monthly(q) };
+            let due = |days: &[Day]| {
+                let touches = Touches { added: first, ordinal, days };
+                touches.due(&WorkCalendar::default(), cadence, day)
+            };
+            prop_assert_eq!(due(&days), due(&before));
+        }
+    }
+}

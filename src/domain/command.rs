@@ -707,3 +707,6 @@ pub fn checked_note(typed: &str) -> Result<String, Refusal> {
     let length = note.chars().count();
     if length > NOTE_LIMIT { Err(Refusal::NoteTooLong { length }) } else { Ok(note.to_owned()) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -303,3 +303,22 @@ impl Visitor<'_> for DayVisitor {
         Day::parse(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn more_months_are_never_an_earlier_day_and_the_calendar_ends_where_it_ends(
+            after in prop_oneof![0_i32..70, 45_000_i32..46_750], months in -40_i32..40,
+        ) {
+            for start in [Day::MIN.plus_days(after), Day::MAX.plus_days(-after)] {
+                let (less, more) = (start.plus_months(months), start.plus_months(months + 1));
+                prop_assert!(less <= more, "{start}: {less} {more}");
+                prop_assert_eq!(start.plus_months(0), start);
+            }
+        }
+    }
+}

@@ -105,3 +105,43 @@ impl Goal {
         self.opening == Opening::Unanswered && self.started_late(calendar, period)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::period::{Month, MonthStart};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_opening_is_asked_once_and_of_who_started_after_a_worked_day(
+            number in 1_u32..=12, on in -3_i32..12, yuan in 1_i64..9, opening in 0_usize..3,
+            revised in 0_usize..3,
+        ) {
+            let calendar = WorkCalendar::default();
+            let period = Month::new(2026, number).unwrap().period(MonthStart::FIRST);
+            let on = period.first().plus_days(on);
+            let tiers = |yuan| Tiers::around(Money::from_yuan(yuan)).unwrap();
+            let mut goal = Goal::confirmed(tiers(yuan), on, Stamp::new(1, 0, 1));
+            let amount = Money::from_yuan(yuan);
+            goal.opening = [
+                Opening::Unanswered,
+                Opening::Declined,
+                Opening::Answered { amount, through: on.previous() },
+            ][opening];
+            for (number, stamp) in (10..).zip(2..).take(revised) {
+                let origin = Origin::Revised(RevisionReason::Market);
+                goal.add(Version { tiers: tiers(number), on, origin, stamp: Stamp::new(stamp, 0, 1) });
+            }
+            // A revision changes what is in force, not when the rep began.
+            prop_assert_eq!((goal.baseline().on, goal.baseline().tiers), (on, tiers(yuan)));
+            prop_assert_eq!(goal.revisions().len(), revised);
+            let last = if revised == 0 { yuan } else { i64::try_from(revised).unwrap() + 9 };
+            prop_assert_eq!(goal.in_force().tiers, tiers(last));
+            let is_late = period.days().any(|day| day < on && !calendar.weight(day).is_off());
+            prop_assert_eq!(goal.started_late(&calendar, period), is_late);
+            prop_assert_eq!(goal.can_be_judged(&calendar, period), !is_late || opening == 2);
+            prop_assert_eq!(goal.asks_opening(&calendar, period), is_late && opening == 0);
+        }
+    }
+}

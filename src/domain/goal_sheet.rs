@@ -95,3 +95,36 @@ impl GoalSheet {
         text.trim().is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::metric::Standard;
+    use super::super::period::{Month, MonthStart};
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn exactly_the_fields_that_say_nothing_are_missing(filled: [bool; 9], spaces: bool) {
+            let text = |place: usize| {
+                let nothing = if spaces { " \n" } else { "" };
+                if filled[place] { "月" } else { nothing }.to_owned()
+            };
+            let november = Month::new(2026, 11).unwrap().period(MonthStart::FIRST);
+            let sheet = GoalSheet {
+                name: text(0),
+                content: text(1),
+                metric: filled[2].then(|| Standard::Revenue.metric()),
+                period: filled[3].then_some(november),
+                owner: text(4),
+                background: text(5),
+                support: text(6),
+                helpers: text(7),
+                execution: text(8),
+            };
+            let fields = Field::ALL.into_iter().zip(filled);
+            let empty: Vec<Field> = fields.filter(|(_, is)| !is).map(|(field, _)| field).collect();
+            prop_assert_eq!(sheet.missing(), empty);
+        }
+    }
+}

@@ -265,6 +265,9 @@ mod tests {
         #[test]
         fn a_printed_id_reads_as_itself(ms: u64, counter: u32, random: u64, number: u16) {
             let id = Id::new(Stamp::new(ms, counter, random), number);
+            let stamp = id.stamp();
+            prop_assert_eq!((stamp.ms(), stamp.counter(), stamp.random()), (ms, counter, random));
+            prop_assert_eq!(id.number(), number);
             prop_assert_eq!(Id::parse(&id.to_string()), Some(id));
             let json = serde_json::to_string(&id).unwrap();
             prop_assert_eq!(serde_json::from_str::<Id>(&json).unwrap(), id);

@@ -253,6 +253,22 @@ mod tests {
 
     proptest! {
         #[test]
+        fn without_closed_deals_there_is_a_word_exactly_from_a_third_on(
+            days in prop_oneof![Just(3_i32), Just(6), 1_i32..20], passed in 0_i32..20, sold in 0_i64..20,
+        ) {
+            prop_assume!(passed < days);
+            // Weeks of six days from a Monday on, without holidays: as many Mondays as days.
+            let first = day("2026-11-02");
+            let period = Period::new(first, first.plus_days(7 * days - 1)).unwrap();
+            let curve = Curve::even(&WorkCalendar::default(), period).unwrap();
+            let today = first.plus_days(7 * passed);
+            let on = Rhythm::on(&curve, today, Count::new(900), Count::new(sold), Count::ZERO);
+            let word = word(&on, &normal(Swing::Deals { any_closed: false }));
+            let is_early = on.passed.checked_mul(Rate::whole(3)).unwrap() < Rate::ONE;
+            prop_assert_eq!(word == Word::TooLittleKnown, is_early && passed > 0, "{:?}", word);
+        }
+
+        #[test]
         fn more_sold_is_never_a_worse_word(
             typical in proptest::option::of(1_i64..5_000_000), low in -1_000_000_i64..9_000_000,
             more in 0_i64..1_000_000, on in 1_i32..29,

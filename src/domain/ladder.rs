@@ -185,7 +185,9 @@ mod tests {
                 from: Money::from_fen(*from), pays: Pay::Share(Rate::percent(percent)),
             });
             let on = if whole { On::Whole } else { On::Excess };
-            let ladder = Ladder::new(rungs.collect(), on).unwrap();
+            let rungs: Vec<Rung> = rungs.collect();
+            let ladder = Ladder::new(rungs.clone(), on).unwrap();
+            prop_assert_eq!(ladder.rungs(), &rungs[..]);
             let (less, more) = (Money::from_fen(amount), Money::from_fen(amount + more));
             prop_assert!(ladder.pays(less).cash <= ladder.pays(more).cash);
             if let Some(next) = ladder.next(less) {

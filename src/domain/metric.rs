@@ -230,6 +230,12 @@ mod tests {
     }
 
     #[test]
+    fn only_visits_and_calls_are_activities() {
+        let activities = Standard::ALL.into_iter().filter(|standard| standard.is_activity());
+        assert!(activities.eq([Standard::Visits, Standard::Calls]));
+    }
+
+    #[test]
     fn only_the_expense_rate_is_better_lower() {
         for standard in Standard::ALL {
             let lower = standard.metric().direction() == Direction::LowerIsBetter;

@@ -240,5 +240,12 @@ mod tests {
             let money = Money::from_fen(fen);
             prop_assert_eq!(Money::parse(&money.to_string()), Some(money));
         }
+
+        #[test]
+        fn a_sign_is_printed_exactly_below_zero(
+            fen in prop_oneof![-2_i64..3, -Money::LIMIT.0..=Money::LIMIT.0],
+        ) {
+            prop_assert_eq!(Money::from_fen(fen).to_string().starts_with('-'), fen < 0);
+        }
     }
 }

@@ -108,3 +108,57 @@ pub(super) fn full_day(target: Money, working: WorkingDays) -> Option<Money> {
     let halves = working.halves();
     MoneyLine::new(target, halves).through(2.min(halves))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fact::{Fact, GoalConfirmed};
+    use super::super::ident::Stamp;
+    use super::super::tier::Tiers;
+    use super::super::workspace::evolve;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_month_is_its_days_each_once_and_they_add_up(
+            fen in 1_i64..10_000_000_000, number in 1_u32..=12, after in -3_i32..34,
+        ) {
+            let month = Month::new(2026, number).unwrap();
+            let mut workspace = Workspace::default();
+            let period = workspace.period(month);
+            let today = period.first().plus_days(after);
+            prop_assert_eq!(MonthSplit::of(&workspace, month, today), None);
+            let tiers = Tiers::around(Money::from_fen(fen)).unwrap();
+            let goal = Fact::GoalConfirmed(GoalConfirmed { month, tiers, on: today });
+            evolve(&mut workspace, Stamp::new(1, 0, 1), &goal);
+            let split = MonthSplit::of(&workspace, month, today).unwrap();
+            prop_assert_eq!((split.target, split.sum), (Money::from_fen(fen), Money::from_fen(fen)));
+            let days = || split.weeks.iter().flat_map(|week| week.days.iter().flatten());
+            prop_assert!(days().map(|day| day.day).eq(period.days()));
+            prop_assert_eq!(days().map(|day| day.halves).sum::<u32>(), split.halves);
+            for week in &split.weeks {
+                let own = || week.days.iter().flatten();
+                prop_assert_eq!(own().map(|day| day.amount).sum::<Money>(), week.amount);
+                prop_assert_eq!(own().map(|day| day.halves).sum::<u32>(), week.halves);
+                prop_assert!(own().all(|day| day.day >= week.monday && day.day <= week.monday.plus_days(6)));
+            }
+        }
+
+        #[test]
+        fn today_is_marked_once_in_its_own_month_and_in_no_other(after in -40_i32..70) {
+            let month = Month::new(2026, 11).unwrap();
+            let mut workspace = Workspace::default();
+            let period = workspace.period(month);
+            let today = period.first().plus_days(after);
+            let tiers = Tiers::around(Money::from_yuan(9)).unwrap();
+            let goal = Fact::GoalConfirmed(GoalConfirmed { month, tiers, on: period.first() });
+            evolve(&mut workspace, Stamp::new(1, 0, 1), &goal);
+            let split = MonthSplit::of(&workspace, month, today);
+            let weeks = split.map(|split| split.weeks).unwrap_or_default();
+            let days = weeks.iter().flat_map(|week| week.days.iter().flatten());
+            let marked: Vec<Day> = days.filter(|day| day.is_today).map(|day| day.day).collect();
+            let expected: Vec<Day> = period.contains(today).then_some(today).into_iter().collect();
+            prop_assert_eq!(marked, expected);
+        }
+    }
+}

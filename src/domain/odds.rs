@@ -319,6 +319,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_share_is_of_something_and_at_most_all_of_it(n in 0_u64..9, d in 0_u64..9) {
+            let share = Probability::ratio(n, d);
+            prop_assert_eq!(share.is_some(), d > 0 && n <= d);
+            prop_assert_eq!(share == Some(Probability::ONE), d > 0 && n == d);
+            prop_assert_eq!(share == Some(Probability::ZERO), d > 0 && n == 0);
+        }
+
+        #[test]
         fn a_product_is_the_wide_product_rounded_down(p in 0..=ONE, w in 0..=ONE) {
             let wide = (u128::from(p) * u128::from(w)) >> BITS;
             prop_assert_eq!(u128::from(Probability(p).of(w)), wide);

@@ -456,6 +456,7 @@ mod tests {
             let books = Books::open(own.records(), COUNTING);
             let sold = phone.workspace.sold_in(Some(run));
             prop_assert_eq!(books.actual(Standard::Revenue, run, run.last()), Ok(Figure::Money(sold)));
+            prop_assert_eq!(books.ledger().revenue(run), sold);
             let known = closed_months(&phone.workspace, Month::parse("2027-01").unwrap());
             let all: Money = known.iter().map(|closed| closed.actual).sum();
             let whole = Period::new(from, day("2026-12-31")).ok();

@@ -91,6 +91,7 @@ mod tests {
     use super::super::today::Subject;
     use super::super::workspace::evolve;
     use super::*;
+    use proptest::prelude::*;
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -177,5 +178,27 @@ mod tests {
         let found = samples(&workspace, day("2026-11-16"));
         // The lost one of April never came beyond the needs; the one of today is not seen yet.
         assert_eq!(found.won_of, [(1, 1), (1, 2), (2, 2), (2, 2)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_sample_counts_exactly_from_a_year_back_to_the_day_before(
+            after in prop_oneof![
+                proptest::sample::select(vec![-366, -365, -364, -1, 0, 1]), -400_i32..20,
+            ],
+            is_won: bool,
+        ) {
+            let asked = day("2026-11-16");
+            let closed = asked.plus_days(after).to_string();
+            let mut workspace = Workspace::default();
+            let one = customer(&mut workspace);
+            let deal = open(one, Stage::Contact, "2026-12-31");
+            let deal = DealId(on(&mut workspace, 2, "2025-10-06", deal));
+            let won = is_won.then_some(Money::from_yuan(5));
+            on(&mut workspace, 3, &closed, Command::CloseDeal { deal, won });
+            let [(yes, all), ..] = samples(&workspace, asked).won_of;
+            let counts = u64::from((-365..0).contains(&after));
+            prop_assert_eq!((u64::from(yes), u64::from(all)), (counts * u64::from(is_won), counts));
+        }
     }
 }

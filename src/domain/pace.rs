@@ -294,3 +294,6 @@ fn judge(target: Money, before: Money, elapsed: u32, weight: u32, deals: &DealSi
         Word::Behind
     }
 }
+
+#[cfg(test)]
+mod tests;

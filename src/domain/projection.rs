@@ -352,6 +352,56 @@ mod tests {
         }
 
         #[test]
+        fn a_deal_is_slipped_past_its_day_or_still_to_come_by_its_day_alone(
+            after in prop_oneof![proptest::sample::select(vec![-1, 0, 1, 13, 14, 15]), -20_i32..40],
+            moved in proptest::option::weighted(0.9, prop_oneof![
+                proptest::sample::select(vec![-16, -15, 14, 15]), -30_i32..30]),
+        ) {
+            let today = day("2026-11-16");
+            let deal = OpenDeal {
+                expected: today.plus_days(after),
+                moved_from: moved.map(|days| today.plus_days(days)),
+                ..open(1, 10, 50, "2026-11-16")
+            };
+            let p = Projection::of(month("2026-11"), today, yuan(5), &[deal], NO_REST);
+            let was_here = moved.is_some_and(|days| (-15..15).contains(&days));
+            prop_assert_eq!(p.slipped.len(), usize::from(was_here && after >= 15));
+            prop_assert_eq!(p.past_date.len(), usize::from(after < 0));
+            prop_assert_eq!(p.everything, yuan(if (0..15).contains(&after) { 10 } else { 0 }));
+        }
+
+        #[test]
+        fn the_rest_of_a_month_is_what_was_opened_and_won_after_its_cut(
+            drawn in proptest::collection::vec((0_i32..31, 0_i32..31, 1_i64..1_000), 0..8),
+            on in 2_i32..28,
+        ) {
+            // Three times the same month: its sum is the median.
+            let calendar = WorkCalendar::default();
+            let this = month("2026-10");
+            let first = this.first();
+            let today = first.plus_days(on);
+            let deals: Vec<ClosedDeal> = drawn
+                .iter()
+                .map(|(opened, won, yuan_)| ClosedDeal {
+                    opened: first.plus_days(*opened),
+                    won: first.plus_days(*won),
+                    amount: yuan(*yuan_),
+                })
+                .collect();
+            // As much has passed through the days off that follow, which are before the cut too.
+            let next = calendar.next_working(today).map_or(31, |day| day.days_since(first));
+            let cut = next.min(31) - 1;
+            let rest: i64 = drawn
+                .iter()
+                .filter(|(opened, won, _)| *opened > cut && *won > cut)
+                .map(|(_, _, amount)| amount)
+                .sum();
+            let curve = Curve::even(&calendar, this).unwrap();
+            let found = rest_of_month(&calendar, &curve, today, &[this; 3], &deals);
+            prop_assert_eq!(found, RestOfMonth::Usual { amount: yuan(rest), months: 3 });
+        }
+
+        #[test]
         fn a_larger_or_likelier_deal_never_projects_less(
             deals in any_deals(), which in 0_usize..12, more in 0_i64..1_000_000,
         ) {

@@ -163,7 +163,47 @@ mod tests {
         assert!(serde_json::from_str::<Tiers>(r#"{"f":"4","t":"5","c":"6","later":1}"#).is_ok());
     }
 
+    /// Amounts around nothing and around the limit, some of them equal.
+    fn amounts() -> impl Strategy<Value = Money> {
+        let limit = Tiers::LIMIT.fen();
+        let edges = vec![0, 1, 2, limit - 1, limit, limit + 1];
+        prop_oneof![4 => proptest::sample::select(edges), 1 => -9_i64..9].prop_map(Money::from_fen)
+    }
+
     proptest! {
+        #[test]
+        fn tiers_are_taken_exactly_when_they_rise_from_above_zero_to_the_limit(
+            three in [amounts(), amounts(), amounts()], sorted: bool,
+        ) {
+            let mut three = three;
+            if sorted {
+                three.sort();
+            }
+            let [floor, target, challenge] = three;
+            let is_taken = floor > Money::ZERO
+                && floor <= target
+                && target <= challenge
+                && challenge <= Tiers::LIMIT;
+            let tiers = Tiers::new(floor, target, challenge);
+            prop_assert_eq!(tiers.is_ok(), is_taken);
+            if let Ok(tiers) = tiers {
+                prop_assert_eq!(Tier::ALL.map(|tier| tiers.get(tier)), three);
+            }
+        }
+
+        #[test]
+        fn a_target_is_too_large_itself_or_by_its_challenge(
+            over in prop_oneof![Just(0_i64), Just(1), Just(-1), -9_i64..9, 0_i64..1_000_000],
+        ) {
+            let limit = Tiers::LIMIT;
+            let above = Money::from_fen(over);
+            let of = |target: Money| Tiers::around(target).map(|_| ());
+            let expected = if over > 0 { Tier::Target } else { Tier::Challenge };
+            prop_assert_eq!(of(limit.plus(above)), Err(TiersError::TooLarge(expected)));
+            let expected = if over > 0 { Ok(()) } else { Err(TiersError::NotPositive(Tier::Target)) };
+            prop_assert_eq!(of(above), expected);
+        }
+
         #[test]
         fn any_positive_target_has_tiers(fen in 1_i64..=80_000_000_000_000) {
             prop_assert!(Tiers::around(Money::from_fen(fen)).is_ok());

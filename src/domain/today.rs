@@ -304,3 +304,6 @@ pub fn is_open(workspace: &Workspace, subject: Subject, day: Day) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

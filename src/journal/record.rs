@@ -235,3 +235,23 @@ fn read(rest: &str) -> Result<Reading, Damage> {
     };
     if is_sound(json) { Ok(unread) } else { Err(Damage::Payload) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::fact::{CustomerArchived, Fact};
+    use crate::domain::ident::{CustomerId, Id};
+
+    #[test]
+    fn two_thousand_lines_under_one_stamp_have_two_thousand_numbers() {
+        let line = |number| {
+            let customer = CustomerId(Id::new(Stamp::new(number, 0, 1), 0));
+            let fact = Fact::CustomerArchived(CustomerArchived { customer });
+            Record::write(Stamp::new(1_790_000_000_000, 3, 7), &fact).hash()
+        };
+        let numbers: BTreeSet<u64> = (0..2_000).map(line).collect();
+        assert_eq!(numbers.len(), 2_000);
+    }
+}

@@ -127,4 +127,15 @@ proptest! {
             prop_assert_eq!(with(enough.pieces()), []);
         }
     }
+
+    #[test]
+    fn a_goal_is_of_shares_exactly_when_its_metric_is_a_share(
+        unit in proptest::sample::select(vec![Unit::Yuan, Unit::Pieces, Unit::Share]),
+        kind in proptest::sample::select(vec![Kind::Sum, Kind::Ratio, Kind::Level]),
+    ) {
+        if let Ok(counts) = Metric::new(unit, kind, Direction::HigherIsBetter) {
+            let goal = Goal { counts, ..Goal::of(Standard::Revenue) };
+            prop_assert_eq!(goal.is_share(), unit == Unit::Share);
+        }
+    }
 }

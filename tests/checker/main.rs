@@ -11,12 +11,12 @@ use fieldplan::domain::checker::{
     Severity, Whole, blocks, check,
 };
 use fieldplan::domain::day::Day;
-use fieldplan::domain::metric::Standard;
+use fieldplan::domain::metric::{Direction, Kind, Metric, Standard};
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart, Period};
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::stage::Stage;
-use fieldplan::domain::unit::Figure;
+use fieldplan::domain::unit::{Figure, Unit};
 use fieldplan::domain::workload::{Book, Cadences, Workload};
 
 fn yuan(amount: i64) -> Money {

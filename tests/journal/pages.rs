@@ -451,6 +451,29 @@ fn a_wipe_and_a_new_beginning_do_not_mix_with_a_tab_left_open() {
     assert_eq!(open(&disk, 4).sold(), 5);
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(32))]
+    #[test]
+    fn the_newest_stamp_on_the_disk_is_of_what_was_saved_and_not_of_what_waits(
+        deeds in proptest::collection::vec(proptest::prelude::any::<bool>(), 0..12),
+    ) {
+        let disk = Disk::new();
+        let page = open(&disk, 1);
+        let mut waits = Some(page.tap(&sold(1)));
+        let mut saved = waits;
+        for is_save in deeds {
+            if is_save {
+                page.save().unwrap();
+                saved = waits;
+            } else {
+                waits = Some(page.record(&sold(1)));
+            }
+        }
+        proptest::prop_assert_eq!(page.desk.borrow().last_saved(), saved);
+        proptest::prop_assert_eq!(open(&disk, 2).desk.borrow().last_saved(), saved);
+    }
+}
+
 #[test]
 fn a_page_that_holds_everything_puts_it_back_when_the_browser_has_thrown_it_away() {
     let disk = Disk::new();
@@ -471,6 +494,7 @@ fn an_emptied_disk_never_replaces_what_a_page_holds_and_cannot_put_back() {
         page.tap(&sold(1));
     }
     page.settle_keeping(1);
+    assert!(!page.desk.borrow().emptied());
     disk.evict();
     page.record(&sold(100));
     assert_eq!(page.save(), Err(StoreFailure::Conflict));

@@ -78,6 +78,42 @@ fn a_revision_builds_on_the_confirmation_unless_another_stands_in_its_place() {
 }
 
 #[test]
+fn a_revision_is_redone_only_where_a_confirmation_stands() {
+    let month = november();
+    let tiers = fieldplan::domain::tier::Tiers::around(yuan(9)).unwrap();
+    let reason = fieldplan::domain::fact::RevisionReason::Team;
+    let revision = Fact::GoalRevised(fieldplan::domain::fact::GoalRevised {
+        month,
+        tiers,
+        reason,
+        on: day(9),
+    });
+    let takes_back = |journal: &mut Journal, stamp| {
+        let undone = undo(journal, &[stamp]).unwrap();
+        append(journal, &undone);
+    };
+    let mut journal = Journal::new();
+    let first = append(&mut journal, &confirmed(300));
+    let revised = append(&mut journal, &revision);
+    takes_back(&mut journal, revised);
+    takes_back(&mut journal, first);
+    assert_eq!(redo(&journal, revised), Err(UndoRefusal::BuildsOnUndone(vec![first])));
+    // An earlier confirmation stands in its place, also where it is folded away.
+    for is_settled in [false, true] {
+        let mut journal = Journal::new();
+        let first = append(&mut journal, &confirmed(300));
+        let second = append(&mut journal, &confirmed(400));
+        if is_settled {
+            journal.settle(first);
+        }
+        let revised = append(&mut journal, &revision);
+        takes_back(&mut journal, revised);
+        takes_back(&mut journal, second);
+        assert!(redo(&journal, revised).is_ok(), "{is_settled}");
+    }
+}
+
+#[test]
 fn the_opening_and_an_erasing_stand_for_ever() {
     let (mut journal, [one, two, three]) = promise_kept();
     let gone = append(&mut journal, &erased(&[CustomerId(Id::new(one, 0))]));

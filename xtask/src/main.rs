@@ -24,8 +24,9 @@ cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only P
 cargo xtask sample (--tasks N [--seed S] | --example) --day YYYY-MM-DD --out FILE
                                            the record lines of a rep who never was
 cargo xtask judge [--data DIR or FILE]     the forecast against what came of real deals
-cargo xtask mutants [--sample 300] [--seed 1] [--file PART] [--part K/N]
+cargo xtask mutants [--sample 300] [--seed 1] [--file PART]... [--part K/N]
                                            small changes of the core, and how many tests notice
+cargo xtask mutants --laws [--find]        each law proven by a change that no example notices
 cargo xtask pictures [--out DIR] [--only NAME] | --readme
                                            every screen in every view, looked at; or README's
 cargo xtask fresh                          serve and test from an empty clone, timed";
@@ -115,19 +116,7 @@ fn run(words: &[String]) -> Result<bool> {
             programs::shown(programs::cargo().args(words).args(&rest.0).arg("--out").arg(out))?;
         }
         "judge" => judge(rest)?,
-        "mutants" => {
-            let number = |word: Option<String>, usual: u64| {
-                word.map_or(Ok(usual), |word| word.parse()).context("a number is wanted")
-            };
-            let wish = mutants::Wish {
-                sample: usize::try_from(number(rest.value("--sample")?, 300)?)?,
-                seed: number(rest.value("--seed")?, 1)?,
-                file: rest.value("--file")?,
-                part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
-            };
-            rest.none_left()?;
-            return mutants::run(&wish);
-        }
+        "mutants" => return mutants(rest),
         "pictures" => {
             let wish = pictures::Wish {
                 out: rest.value("--out")?.map(PathBuf::from),
@@ -157,6 +146,26 @@ fn judge(mut rest: Words) -> Result<()> {
         command.arg("--data").arg(data);
     }
     programs::shown(&mut command)
+}
+
+/// Changes of the core that the tests are to notice, or those that only laws notice.
+fn mutants(mut rest: Words) -> Result<bool> {
+    let number = |word: Option<String>, usual: u64| {
+        word.map_or(Ok(usual), |word| word.parse()).context("a number is wanted")
+    };
+    let wish = mutants::Wish {
+        sample: usize::try_from(number(rest.value("--sample")?, 300)?)?,
+        seed: number(rest.value("--seed")?, 1)?,
+        files: std::iter::from_fn(|| rest.value("--file").transpose()).collect::<Result<_>>()?,
+        part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
+    };
+    let (is_laws, is_find) = (rest.flag("--laws"), rest.flag("--find"));
+    rest.none_left()?;
+    match (is_laws, is_find) {
+        (true, true) => mutants::laws::find(&wish).map(|()| true),
+        (true, false) => mutants::laws::prove(&wish.files),
+        _ => mutants::run(&wish),
+    }
 }
 
 /// Reads `K/N`: part K, from 0, of N.

@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, deny, pictures, run, size};
+use crate::{bench, clock, deny, mutants, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -93,6 +93,13 @@ fn steps(all: bool) -> Vec<Step> {
             steps.push(end_to_end(Browser::Firefox, None));
         }
         steps.push(on_dist("pictures", || pictures::run(&pictures::Wish::default())));
+        steps.push(Step {
+            name: "laws and their changes are there".into(),
+            needs_dist: false,
+            run: Box::new(|| {
+                mutants::laws::check_names().map(|()| Some(Counts::of_step(None, true)))
+            }),
+        });
     }
     let (runs, amid) = if all { (50, 10) } else { (10, 2) };
     let kill = move || e2e::kill(Browser::Chromium, runs, amid);

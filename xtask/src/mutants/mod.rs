@@ -1,17 +1,25 @@
 //! `cargo xtask mutants`: changes the core in small ways, one at a time, and counts how many of the
 //! changes the tests notice.
 //!
-//! cargo-mutants makes the changes in a copy of the clone and runs the tests on each; here is which
-//! of them are drawn, and what counts. A change that does not compile is none. One that no test
-//! noticed, or on which the tests ran out of time, is missed, unless `xtask/mutants.txt` says why it
-//! changes nothing that can be noticed.
+//! cargo-mutants says which changes there are; here they are drawn, written into one build of a copy
+//! of the clone ([`switched`]), made one at a time and counted. A change that does not compile is
+//! none. One that no test noticed, or on which the tests ran out of time, is missed, unless
+//! `xtask/mutants.txt` says why it changes nothing that can be noticed.
+
+mod changes;
+mod copy;
+pub mod laws;
+mod switched;
+mod tries;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::{places, run, tools};
+use changes::{Change, without_place};
+use tries::Verdict;
 
 /// What is changed: the rules and the journal. The store in memory is the tests' own.
 const FILES: [&str; 2] = ["src/domain/**/*.rs", "src/journal/**/*.rs"];
@@ -19,7 +27,7 @@ const LEFT_OUT: [&str; 2] = ["src/journal/memory.rs", "**/tests.rs"];
 /// Below this the command fails.
 const GATE: f64 = 85.0;
 /// Changes that nothing can notice: `file: what is changed | why`, a line each.
-const ALLOWED: &str = include_str!("../mutants.txt");
+const ALLOWED: &str = include_str!("../../mutants.txt");
 
 /// What is to be tried.
 #[derive(Clone, Debug)]
@@ -28,8 +36,8 @@ pub struct Wish {
     pub sample: usize,
     /// What the draw goes by.
     pub seed: u64,
-    /// Only changes in files whose path contains this.
-    pub file: Option<String>,
+    /// Only changes whose name, which begins with the file, contains one of these; all when there are none.
+    pub files: Vec<String>,
     /// Only one of so many parts of the draw, counted from 0.
     pub part: Option<(usize, usize)>,
 }
@@ -46,96 +54,59 @@ struct Verdicts {
 
 /// Runs the sample; false when fewer than 85 % are caught.
 pub fn run(wish: &Wish) -> Result<bool> {
-    let program = tools::mutants()?;
-    let drawn = draw(all(&program, wish)?, wish);
-    if drawn.is_empty() {
-        bail!("no change fits: give another --file or --sample");
-    }
+    let drawn = changes_of(wish)?;
     println!("{} changes, seed {}", drawn.len(), wish.seed);
-    let mut verdicts = round(&program, &drawn, &Round::Units)?;
-    let open: Vec<String> = verdicts.missed.iter().chain(&verdicts.timed_out).cloned().collect();
-    if !open.is_empty() {
-        println!("{} of them once more, with every test", open.len());
-        let whole = round(&program, &open, &Round::All)?;
-        verdicts.caught.extend(whole.caught);
-        (verdicts.missed, verdicts.timed_out) = (whole.missed, whole.timed_out);
-    }
-    report(&verdicts, wish, drawn.len())
-}
-
-/// Which tests are run on each change. Most changes are noticed by the first few, so that all tests
-/// are run only on the others.
-enum Round {
-    /// The tests beside the source, with few cases of each law.
-    Units,
-    /// Every test with all its cases.
-    All,
-}
-
-/// Tries each of the changes.
-fn round(program: &Path, drawn: &[String], round: &Round) -> Result<Verdicts> {
-    let place = places::bench()?;
-    let out = place.join("mutants");
-    // The folder is written anew; what an earlier round said is not mixed in.
-    std::fs::remove_dir_all(&out).ok();
-    std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-    let mut command = asked(program, &["--no-shuffle", "--colors", "never"]);
-    command.arg("--output").arg(&out).env("CARGO_TARGET_DIR", place.join("mutants-target"));
-    for name in drawn {
-        command.args(["--re", &format!("^{}$", escaped(name))]);
-    }
-    // Extra fields would be tried in every file named; the fewer, the better.
-    let files: std::collections::BTreeSet<&str> =
-        drawn.iter().filter_map(|name| name.split(':').next()).collect();
-    for file in files {
-        command.args(["--file", file]);
-    }
-    match round {
-        Round::Units => command.env("PROPTEST_CASES", "24").args(["--", "--lib"]),
-        // That the tests pass on what is not changed was seen in the first round.
-        Round::All => command.args(["--baseline", "skip", "--timeout", "600"]),
-    };
-    // It ends badly when something is missed; its lists say what.
-    let status = command.status().context("cargo-mutants could not be started")?;
-    let mut verdicts = Verdicts::read(&out.join("mutants.out"))?;
-    verdicts.keep(drawn);
-    if verdicts.tried() == 0 && verdicts.none.is_empty() {
-        bail!("cargo-mutants ended with {status} before any change was tried");
-    }
-    Ok(verdicts)
-}
-
-/// The program with what every call of it needs, slowed so that it is in nobody's way.
-fn asked(program: &Path, words: &[&str]) -> std::process::Command {
-    let mut command = match run::find(&["nice"]) {
-        Some(nice) => {
-            let mut command = run::command(nice);
-            command.args(["-n", "19"]).arg(program);
-            command
+    let mut verdicts = Verdicts::default();
+    let allowed = allowed(ALLOWED)?;
+    let is_known = |change: &Change| allowed.contains_key(&change.what());
+    tries::each(&drawn, is_known, |change, verdict| {
+        match verdict {
+            Verdict::Missed => println!("missed: {}", change.name),
+            Verdict::TimedOut => println!("out of time: {}", change.name),
+            Verdict::Caught(by) if is_known(change) => {
+                println!("can be noticed, by {}: {}", by.join(", "), change.name);
+            }
+            Verdict::Caught(_) | Verdict::NoChange => {}
         }
-        None => run::command(program),
-    };
+        verdicts.add(change.name.clone(), verdict);
+    })?;
+    report(&verdicts, &allowed, wish, drawn.len())
+}
+
+/// The program with what every call of it needs.
+fn asked(program: &Path, words: &[&str]) -> std::process::Command {
+    let mut command = run::command(program);
     command.args(["mutants", "--no-config", "--no-default-features"]).args(words);
-    // Nothing is debugged here, and linking is most of a change's time.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_TEST_DEBUG", "0");
     for glob in LEFT_OUT {
         command.args(["--exclude", glob]);
     }
     command
 }
 
-/// The names of all changes there are, in the order of the source.
-fn all(program: &Path, wish: &Wish) -> Result<Vec<String>> {
-    let mut command = asked(program, &["--list"]);
+/// All changes there are, in the order of the source; only those whose name contains one of these
+/// parts, if there are any.
+fn all(parts: &[String]) -> Result<Vec<Change>> {
+    let mut command = asked(&tools::mutants()?, &["--list", "--json"]);
     for glob in FILES {
         command.args(["--file", glob]);
     }
-    let listed = run::answer(&mut command)?;
-    let wanted = |name: &&str| {
-        let file = name.split(':').next().unwrap_or_default();
-        wish.file.as_ref().is_none_or(|part| file.contains(part.as_str()))
-    };
-    Ok(listed.lines().filter(wanted).map(str::to_owned).collect())
+    let mut all = changes::read(&run::answer(&mut command)?)?;
+    all.retain(|change| {
+        let fits = |part: &String| change.name.contains(part) || change.what().contains(part);
+        parts.is_empty() || parts.iter().any(fits)
+    });
+    Ok(all)
+}
+
+/// The changes drawn.
+fn changes_of(wish: &Wish) -> Result<Vec<Change>> {
+    let mut all = all(&wish.files)?;
+    let drawn = draw(all.iter().map(|change| change.name.clone()).collect(), wish);
+    if drawn.is_empty() {
+        bail!("no change fits: give another --file or --sample");
+    }
+    all.retain(|change| drawn.contains(&change.name));
+    Ok(all)
 }
 
 /// So many of the names by the seed, the same on every machine, in the order of the source.
@@ -169,41 +140,15 @@ fn draw(mut names: Vec<String>, wish: &Wish) -> Vec<String> {
     names
 }
 
-/// A name as a pattern that fits only itself.
-fn escaped(name: &str) -> String {
-    let mut pattern = String::with_capacity(name.len() + 16);
-    for letter in name.chars() {
-        // Not `<` and `>`: escaped, they stand for the ends of a word.
-        if r"\.+*?()|[]{}^$#&-~".contains(letter) {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern
-}
-
 impl Verdicts {
-    fn read(folder: &Path) -> Result<Verdicts> {
-        let lines = |name: &str| -> Result<Vec<String>> {
-            let file: PathBuf = folder.join(name);
-            let text = std::fs::read_to_string(&file)
-                .with_context(|| format!("{} cannot be read", file.display()))?;
-            Ok(text.lines().map(str::to_owned).collect())
+    fn add(&mut self, name: String, verdict: &Verdict) {
+        let list = match verdict {
+            Verdict::Caught(_) => &mut self.caught,
+            Verdict::Missed => &mut self.missed,
+            Verdict::TimedOut => &mut self.timed_out,
+            Verdict::NoChange => &mut self.none,
         };
-        Ok(Verdicts {
-            caught: lines("caught.txt")?,
-            missed: lines("missed.txt")?,
-            timed_out: lines("timeout.txt")?,
-            none: lines("unviable.txt")?,
-        })
-    }
-
-    /// Leaves out what was tried without being drawn: cargo-mutants 27.1 tries every deleted field
-    /// of these files, whatever it is asked for.
-    fn keep(&mut self, drawn: &[String]) {
-        for list in [&mut self.caught, &mut self.missed, &mut self.timed_out, &mut self.none] {
-            list.retain(|name| drawn.contains(name));
-        }
+        list.push(name);
     }
 
     fn tried(&self) -> usize {
@@ -219,13 +164,6 @@ impl Verdicts {
     }
 }
 
-/// A change's name without its line and column, which move.
-fn without_place(name: &str) -> String {
-    let mut parts = name.splitn(4, ':');
-    let (file, what) = (parts.next().unwrap_or_default(), parts.nth(2).unwrap_or_default());
-    format!("{file}: {}", what.trim())
-}
-
 /// The changes that nothing can notice, with the reason.
 fn allowed(text: &str) -> Result<BTreeMap<String, String>> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -239,9 +177,13 @@ fn allowed(text: &str) -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-fn report(verdicts: &Verdicts, wish: &Wish, drawn: usize) -> Result<bool> {
-    let allowed = allowed(ALLOWED)?;
-    let (open, known) = verdicts.not_caught(&allowed);
+fn report(
+    verdicts: &Verdicts,
+    allowed: &BTreeMap<String, String>,
+    wish: &Wish,
+    drawn: usize,
+) -> Result<bool> {
+    let (open, known) = verdicts.not_caught(allowed);
     for name in &open {
         let timed_out = verdicts.timed_out.iter().any(|other| other == name);
         println!("{}: {name}", if timed_out { "out of time" } else { "missed" });
@@ -255,7 +197,7 @@ fn report(verdicts: &Verdicts, wish: &Wish, drawn: usize) -> Result<bool> {
         wish.seed
     );
     println!("{percent:.1} %: {note}");
-    if wish.file.is_none() && wish.part.is_none() {
+    if wish.files.is_empty() && wish.part.is_none() {
         let results = places::bench()?.join("results");
         std::fs::create_dir_all(&results)?;
         let json = format!("{{\"value\": {percent:.1}, \"note\": \"{note}\"}}\n");
@@ -274,7 +216,7 @@ mod tests {
     use super::*;
 
     fn wish(sample: usize, seed: u64) -> Wish {
-        Wish { sample, seed, file: None, part: None }
+        Wish { sample, seed, files: Vec::new(), part: None }
     }
 
     fn names() -> Vec<String> {
@@ -310,9 +252,6 @@ mod tests {
             timed_out: vec!["src/a.rs:9:2: replace < with > in f".to_owned()],
             none: Vec::new(),
         };
-        let mut drawn = verdicts.clone();
-        drawn.keep(&verdicts.caught);
-        assert_eq!((drawn.tried(), &drawn.caught), (1, &verdicts.caught));
         let (open, known) = verdicts.not_caught(&allowed);
         assert_eq!((open, known), (vec!["src/a.rs:9:2: replace < with > in f"], 1));
         assert!((percent(1, verdicts.tried() - known) - 50.0).abs() < 1e-9);
@@ -322,13 +261,5 @@ mod tests {
     #[test]
     fn every_reason_in_the_list_can_be_read() {
         assert!(allowed(ALLOWED).is_ok());
-    }
-
-    #[test]
-    fn a_name_as_a_pattern_has_no_special_letters() {
-        let name = "src/a.rs:1:2: replace f -> Vec<(A, B)> with vec![] in <impl X for Y>::f";
-        let pattern = escaped(name);
-        assert!(pattern.contains("\\(A, B\\)") && pattern.contains("vec!\\[\\]"));
-        assert_eq!(pattern.replace('\\', ""), name);
     }
 }
