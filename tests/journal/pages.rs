@@ -412,7 +412,7 @@ fn while_a_newer_format_stands_there_taps_go_to_the_side_and_join_after_the_upda
     let updated = open(&disk, 4);
     assert_eq!(updated.sold(), 111);
     updated.save().unwrap();
-    drop(open(&disk, 5));
+    open(&disk, 5).idle();
     assert!(disk.side_lines().is_empty());
     assert_eq!(disk.lines().len(), 4);
     assert_eq!(open(&disk, 6).sold(), 111);
