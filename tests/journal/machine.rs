@@ -1,12 +1,15 @@
-//! Random commands in two tabs, faults and crashes at any step, reloads: nothing acknowledged is
-//! ever lost, and all pages come to show the same.
+//! Random commands in two tabs, undos, erasures, files taken in, lines packed together, faults and
+//! crashes at any step, reloads: nothing acknowledged is ever lost, no erased name is left, and all
+//! pages come to show the same.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use fieldplan::domain::fact::{Erased, Fact};
 use fieldplan::domain::ident::Stamp;
 use fieldplan::journal::drive;
 use fieldplan::journal::memory::{Disk, Fault, MemoryStore, block_on};
+use fieldplan::journal::merge::Union;
 use fieldplan::journal::session::{Commit, Session};
 use fieldplan::journal::store::{Store, StoreFailure};
 use fieldplan::journal::undo::{UndoRefusal, recent, redo, undo};
@@ -19,15 +22,21 @@ use crate::arbitrary::*;
 #[derive(Clone, Debug)]
 enum Step {
     /// A tap that is saved at once.
-    Tap(usize, fieldplan::domain::fact::Fact),
+    Tap(usize, Fact),
     /// A tap whose save is not waited for.
-    Record(usize, fieldplan::domain::fact::Fact),
+    Record(usize, Fact),
     Save(usize),
     CatchUp(usize),
     Undo(usize, Index),
     Settle(usize, usize),
     /// So many lines of the base are packed together.
     Seal(usize, usize),
+    /// Records of another phone are taken in from a file.
+    Import(usize, Vec<(u16, Fact)>),
+    /// A customer is erased.
+    Erase(usize, Index),
+    /// What idle time is for.
+    Idle(usize),
     /// The page is closed, with or without its mirror, and opened again.
     Reopen(usize, bool),
     /// Something goes wrong so many steps from now.
@@ -42,12 +51,12 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Fault::Fail(StoreFailure::Full)),
         Just(Fault::Fail(StoreFailure::Closed)),
     ];
-    // Erasing has tests of its own: it rewrites what is compared here.
+    // Erasing and undoing are steps of their own.
     let fact = fact().prop_filter("plain", |fact| {
-        use fieldplan::domain::fact::Fact;
         !matches!(fact, Fact::Erased(_) | Fact::JournalOpened(_) | Fact::Undone(_))
     });
     let fact = fact.boxed();
+    let imported = fact.clone();
     prop_oneof![
         6 => (0..2_usize, fact.clone()).prop_map(|(tab, fact)| Step::Tap(tab, fact)),
         3 => (0..2_usize, fact).prop_map(|(tab, fact)| Step::Record(tab, fact)),
@@ -56,6 +65,10 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..2_usize, any::<Index>()).prop_map(|(tab, which)| Step::Undo(tab, which)),
         2 => (0..2_usize, 0..6_usize).prop_map(|(tab, keep)| Step::Settle(tab, keep)),
         2 => (0..2_usize, 1..5_usize).prop_map(|(tab, count)| Step::Seal(tab, count)),
+        1 => (0..2_usize, prop::collection::vec((any::<u16>(), imported), 1..6))
+            .prop_map(|(tab, facts)| Step::Import(tab, facts)),
+        1 => (0..2_usize, any::<Index>()).prop_map(|(tab, which)| Step::Erase(tab, which)),
+        1 => (0..2_usize).prop_map(Step::Idle),
         2 => (0..2_usize, any::<bool>()).prop_map(|(tab, mirror)| Step::Reopen(tab, mirror)),
         3 => (0..14_u64, fault).prop_map(|(steps, fault)| Step::Fault(steps, fault)),
         1 => any::<Index>().prop_map(Step::SpoilCheckpoint),
@@ -70,7 +83,10 @@ struct Tab {
 struct World {
     disk: Disk,
     tabs: Vec<Option<Tab>>,
+    /// What was called saved: a stamp, and the line as it was then.
     acknowledged: BTreeSet<Record>,
+    /// Whether any customer was erased: lines may have been rewritten since.
+    erased: bool,
     random: u64,
     now: u64,
 }
@@ -95,7 +111,7 @@ impl World {
         self.tabs[tab].as_ref()
     }
 
-    fn record(&mut self, tab: usize, fact: &fieldplan::domain::fact::Fact) {
+    fn record(&mut self, tab: usize, fact: &Fact) {
         self.now = self.now.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(99);
         let now = self.now >> 22;
         if let Some(tab) = self.tab(tab) {
@@ -153,6 +169,45 @@ impl World {
                     let _ = block_on(drive::seal_by(&tab.store, &tab.desk, u64::MAX, *count));
                 }
             }
+            Step::Import(tab, facts) => {
+                // A stamp of another phone's, each once.
+                self.random += 1;
+                let random = 1 << 40 | self.random;
+                let mut records: Vec<Record> = (0..)
+                    .zip(facts)
+                    .map(|(n, (ms, fact))| {
+                        Record::write(Stamp::new(u64::from(*ms) + 1, n, random), fact)
+                    })
+                    .collect();
+                records.sort();
+                let Some(page) = self.tab(*tab) else { return };
+                // A file without the line that opens the journal joins one that is there.
+                let named = page.desk.borrow().workspace().journal.is_some();
+                if named && block_on(drive::import(&page.store, &page.desk, &records)).is_ok() {
+                    self.acknowledged.extend(records);
+                }
+            }
+            Step::Erase(tab, which) => {
+                let now = self.now >> 22;
+                let Some(page) = self.tab(*tab) else { return };
+                let customers: Vec<_> =
+                    page.desk.borrow().workspace().customers().map(|(id, _)| id).collect();
+                if customers.is_empty() {
+                    return;
+                }
+                let erased = Erased { customers: vec![customers[which.index(customers.len())]] };
+                let stamp = page.desk.borrow_mut().next_stamp(now);
+                let done = block_on(drive::erase(&page.store, &page.desk, stamp, &erased));
+                self.erased = true;
+                if done.is_ok() {
+                    self.acknowledged.insert(Record::write(stamp, &Fact::Erased(erased)));
+                }
+            }
+            Step::Idle(tab) => {
+                if let Some(tab) = self.tab(*tab) {
+                    let _ = block_on(drive::settle(&tab.store, &tab.desk));
+                }
+            }
             Step::Reopen(tab, with_mirror) => {
                 let Some(page) = self.tab(*tab) else { return };
                 let mirror = page.desk.borrow().unsaved_lines();
@@ -171,7 +226,7 @@ impl World {
 }
 
 /// Undoes one of the last commands with what builds on it, or redoes it.
-fn undo_one(journal: &Journal, which: Index) -> Option<fieldplan::domain::fact::Fact> {
+fn undo_one(journal: &Journal, which: Index) -> Option<Fact> {
     let commands: Vec<(Stamp, bool)> = recent(journal).map(|c| (c.stamp, c.undone)).collect();
     if commands.is_empty() {
         return None;
@@ -194,6 +249,15 @@ fn lost(disk: &Disk, acknowledged: &BTreeSet<Record>) -> Vec<Record> {
     acknowledged.iter().filter(|record| !lines.contains(record.bytes())).cloned().collect()
 }
 
+/// The same where customers were erased: a line may have been rewritten, with its stamp, its kind
+/// and its place.
+fn lost_stamps(disk: &Disk, acknowledged: &BTreeSet<Record>) -> Vec<Record> {
+    let named = |record: &Record| (record.stamp(), record.kind().to_owned());
+    let lines: BTreeSet<_> =
+        disk.lines().iter().map(|line| named(&Record::parse(&line.bytes).unwrap())).collect();
+    acknowledged.iter().filter(|record| !lines.contains(&named(record))).cloned().collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -204,13 +268,16 @@ proptest! {
             disk: disk.clone(),
             tabs: vec![None, None],
             acknowledged: BTreeSet::new(),
+            erased: false,
             random: 0,
             now: 1,
         };
         for step in &steps {
             world.step(step);
+            let lost = if world.erased { lost_stamps } else { lost };
             prop_assert_eq!(lost(&disk, &world.acknowledged), vec![], "after {:?}", step);
         }
+        let lost = if world.erased { lost_stamps } else { lost };
         disk.heal();
         for tab in 0..2 {
             world.save(tab);
@@ -220,8 +287,22 @@ proptest! {
             block_on(drive::catch_up(&page.store, &page.desk)).unwrap();
             prop_assert!(page.desk.borrow().is_saved());
         }
+        for tab in 0..2 {
+            let page = world.tab(tab).unwrap();
+            block_on(drive::settle(&page.store, &page.desk)).unwrap();
+        }
+        for tab in 0..2 {
+            let page = world.tab(tab).unwrap();
+            block_on(drive::catch_up(&page.store, &page.desk)).unwrap();
+        }
         prop_assert_eq!(lost(&disk, &world.acknowledged), vec![]);
         prop_assert!(disk.quarantined().is_empty());
+        // No line is left that an erasing would rewrite.
+        let lines: BTreeSet<Record> =
+            disk.lines().iter().map(|line| Record::parse(&line.bytes).unwrap()).collect();
+        let obeyed: BTreeSet<Record> =
+            Union::new(lines.iter().cloned()).unwrap().records().cloned().collect();
+        prop_assert_eq!(&obeyed, &lines);
         let fresh = world.open("").unwrap();
         let records = disk.lines().iter().map(|line| Record::parse(&line.bytes).unwrap()).collect();
         let (whole, _) = Journal::from_history(records);
