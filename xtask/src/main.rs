@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{bench, fresh, mutants, pictures, places, run as programs, size, steps};
+use xtask::{bench, deny, fresh, mutants, pictures, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -18,6 +18,7 @@ cargo xtask test [--all]                   every gate; --all adds other days and
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--amid 10] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
+cargo xtask deny                           licences, sources and packages, by deny.toml
 cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only PART]
                                            the table of budgets, measured; JSON to FILE or
                                            target/xtask/bench.json; ratios to an earlier FILE
@@ -91,6 +92,10 @@ fn run(words: &[String]) -> Result<bool> {
             let browser = rest.browser()?;
             rest.none_left()?;
             return Ok(closed(e2e::kill(browser, runs, amid)?));
+        }
+        "deny" => {
+            rest.none_left()?;
+            return Ok(closed(deny::check()?));
         }
         "size" => {
             rest.none_left()?;
