@@ -35,10 +35,11 @@ pub fn first(app: App, lang: Lang) -> AnyView {
             <h1 class="title first-ask" tabindex="-1">{texts.ask_target}</h1>
             <p class="quiet">{texts.promise}</p>
             {ask_target(app, lang, month)}
-            {page::reminder(app, lang)}
             <p class="quiet first-note">{texts.stays_here}</p>
             {example(app, lang)}
             <a class="button button-plain" href="#/more/restore" data-act="restore">{texts.restore}</a>
+            // Last, for it comes late and is not to move what a thumb is on its way to.
+            {page::reminder(app, lang)}
         </main>
     }
     .into_any()

@@ -18,7 +18,7 @@ fn a_deploy_between_the_page_and_its_wasm_is_said_and_a_reload_is_whole() -> Out
         let phone = Phone::start(Setup::default()).await?;
         phone
             .tell("deploy-between", async |phone| {
-                site.break_file(".wasm", Fault::Late(Duration::from_secs(3)));
+                site.break_file(".wasm", Fault::Late(Duration::from_secs(7)));
                 phone.visit(&site.url("/")).await?;
                 let old = version(phone).await?;
                 site.mount("/", &config::dist_next()?);
