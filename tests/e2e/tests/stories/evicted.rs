@@ -1,6 +1,8 @@
 //! The browser throws things away: the records and not the app, the app and not the records, both,
 //! or the records under an open page.
 
+use std::time::Duration;
+
 use fieldplan_e2e::living::{HANDS, Life};
 use fieldplan_e2e::plant::planted;
 use fieldplan_e2e::rep::{Class, When};
@@ -100,7 +102,7 @@ fn where_all_is_gone_the_first_page_offers_a_backup_and_a_wiped_phone_is_not_mis
                 phone.appears(&act("start")).await?;
                 phone.reload().await?;
                 phone.ready("all").await?;
-                tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+                tokio::time::sleep(Duration::from_secs(6)).await;
                 ensure!(!phone.sees("[data-trouble=lost]").await?, "nothing is missed");
                 Ok(())
             })
@@ -189,6 +191,8 @@ fn a_page_that_cannot_put_back_what_was_thrown_away_says_so_and_keeps_the_last_e
                 phone.appears(&open).await?;
                 ensure!(phone.checkpoint().await? > 0, "the page stands on a checkpoint");
                 throw_away(phone, &site, "indexeddb").await?;
+                // The page may hear of it by itself, and what it says then moves the lines.
+                tokio::time::sleep(Duration::from_secs(2)).await;
                 phone.tap(&open).await?;
                 let said = phone.alert(Language::Chinese).await?;
                 ensure!(said.contains("备份"), "what helps: {said}");
