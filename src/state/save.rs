@@ -234,6 +234,8 @@ impl App {
             if drive::catch_up(&*app.disk(), &app).await == Ok(true) {
                 app.note_saved();
                 app.write_today();
+                // A record that was seen on the disk and is not there now waits to be written again.
+                app.flush();
             }
             app.settle_owed();
         });

@@ -243,6 +243,9 @@ impl Phone {
         assert_eq!(self.lost(), vec![]);
         let page = self.page().unwrap();
         block_on(drive::catch_up(&page.store, &page.desk)).unwrap();
+        // What has gone from the disk meanwhile is written again, as the app does after reading.
+        self.save();
+        let page = self.page().unwrap();
         assert!(page.desk.borrow().is_saved());
         if !self.spoiled.is_empty() {
             // A base may still know what a spoiled line under it said; an update counts anew.
