@@ -187,6 +187,17 @@ impl IndexedDb {
     }
 }
 
+impl IndexedDb {
+    async fn note_empty_side(&self) -> Result<(), StoreFailure> {
+        let transaction = self.begin(Which::Main, &[CACHE], Mode::Relaxed).await?;
+        let cache = store(&transaction, CACHE)?;
+        if get(&cache, SIDE).await?.is_undefined() {
+            put(&cache, SIDE, &JsValue::FALSE)?;
+        }
+        complete(&transaction).await
+    }
+}
+
 impl Store for IndexedDb {
     async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
         let transaction = self.begin(Which::Main, &[RECORDS, SEGMENTS, CACHE], Mode::Read).await?;
@@ -401,11 +412,18 @@ impl Store for IndexedDb {
 
     async fn side_read(&self) -> Result<Vec<Arrived>, StoreFailure> {
         let noted = self.begin(Which::Main, &[CACHE], Mode::Read).await?;
-        if get(&store(&noted, CACHE)?, SIDE).await?.is_undefined() {
+        let note = get(&store(&noted, CACHE)?, SIDE).await?;
+        if note.is_falsy() && !note.is_undefined() {
             return Ok(Vec::new());
         }
         let transaction = self.begin(Which::Side, &[RECORDS], Mode::Read).await?;
-        read_singles(&store(&transaction, RECORDS)?, 0).await
+        let lines = read_singles(&store(&transaction, RECORDS)?, 0).await?;
+        if note.is_undefined() && lines.is_empty() {
+            // Versions before 0.4.0 left no note: looked into once, it is empty for good, unless
+            // another page has written there by now. Where the note fails, the next start looks.
+            let _ = self.note_empty_side().await;
+        }
+        Ok(lines)
     }
 
     async fn side_remove(&self, arrivals: &[Arrival]) -> Result<(), StoreFailure> {
