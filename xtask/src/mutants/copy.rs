@@ -51,12 +51,7 @@ impl Copy {
     pub fn new() -> Result<Copy> {
         let place = places::bench()?.join("mutants");
         let copy = Copy { root: place.join("copy"), target: place.join("target") };
-        let listed = run::answer(run::command("git").args([
-            "ls-files",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "--",
+        let listed = listed(&[
             "src",
             "tests",
             "assets",
@@ -64,7 +59,7 @@ impl Copy {
             "Cargo.lock",
             "clippy.toml",
             "rust-toolchain.toml",
-        ]))?;
+        ])?;
         for name in listed.lines().filter(|name| !name.starts_with("tests/e2e/")) {
             let from = places::root().join(name);
             if !from.is_file() {
@@ -188,16 +183,7 @@ impl Copy {
     }
 
     fn sources() -> Result<Vec<String>> {
-        let listed = run::answer(run::command("git").args([
-            "ls-files",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "--",
-            "src/domain",
-            "src/journal",
-            "src/lib.rs",
-        ]))?;
+        let listed = listed(&["src/domain", "src/journal", "src/lib.rs"])?;
         Ok(listed.lines().filter(|n| places::root().join(n).is_file()).map(str::to_owned).collect())
     }
 
@@ -293,6 +279,12 @@ fn mistakes(said: &Value) -> Vec<(String, Range<usize>, String)> {
         .filter(|span| span.get("is_primary") == Some(&Value::Bool(true)))
         .filter_map(place)
         .collect()
+}
+
+/// The files of the clone under some paths, whether committed or not yet.
+fn listed(paths: &[&str]) -> Result<String> {
+    let words = ["ls-files", "--cached", "--others", "--exclude-standard", "--"];
+    run::answer(run::command("git").args(words).args(paths))
 }
 
 #[cfg(test)]
