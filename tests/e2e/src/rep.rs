@@ -49,11 +49,13 @@ impl Phone {
         until("the other language", async || Ok(speaks().await?.then_some(()))).await
     }
 
-    /// Goes to a tab: `today`, `target`, `customers`, `more`.
+    /// Goes to a tab: `today`, `target`, `customers`, `more`. Its page is drawn afterwards, or says
+    /// why it cannot be.
     pub async fn go(&self, tab: &str) -> Outcome {
         let link = act(&format!("tab-{tab}"));
         self.tap(&link).await?;
-        self.appears(&format!("{link}[aria-current=page]")).await
+        self.appears(&format!("{link}[aria-current=page]")).await?;
+        self.appears("main:not([aria-busy=true])").await
     }
 
     /// Answers the one question of the first run; the month stands on the screen afterwards.

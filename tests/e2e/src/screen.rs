@@ -163,17 +163,17 @@ impl Phone {
     }
 
     /// The exact figure behind the rounded one an element shows: its own `data-exact`, or that of
-    /// the first element inside that has one.
+    /// the first element inside that has one. Waits for it.
     pub async fn exact_of(&self, selector: &str) -> Outcome<String> {
         let body = "const element = document.querySelector(arguments[0]);
             const holder = element && (element.matches('[data-exact]')
                 ? element : element.querySelector('[data-exact]'));
             return holder ? holder.dataset.exact : null";
-        let answer = self.script(body, vec![json!(selector)]).await?;
-        answer
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| Failure::new(format!("{selector} shows no exact figure")))
+        until(&format!("{selector} to show an exact figure"), async || {
+            let answer = self.script(body, vec![json!(selector)]).await?;
+            Ok(answer.as_str().map(str::to_owned))
+        })
+        .await
     }
 
     /// Everything readable on the page, for a story's last words.

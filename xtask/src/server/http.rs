@@ -2,13 +2,17 @@
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
+use std::sync::atomic::Ordering;
 use std::thread;
+use std::time::Duration;
 
 use super::folder::{self, Answer};
 use super::{Ack, Fault, Request, Shared, held};
 
 /// A request head longer than this is not from a browser that speaks to this server.
 const LONGEST_HEAD: usize = 64 * 1024;
+/// How long a held file waits before it looks again whether it is mended.
+const HELD_LOOK: Duration = Duration::from_millis(20);
 /// An acknowledgement is some lines of text.
 const LONGEST_BODY: usize = 1024 * 1024;
 
@@ -27,12 +31,14 @@ struct Asked {
 pub(super) fn converse(shared: &Shared, mut stream: &TcpStream) -> io::Result<()> {
     let mut waiting = Vec::new();
     while let Some(asked) = read(&mut stream, &mut waiting)? {
-        let fault = held(&shared.faults)
-            .iter()
-            .find(|(suffix, _)| asked.path.ends_with(suffix.as_str()))
-            .map(|(_, fault)| *fault);
+        let now = || fault_of(shared, &asked.path);
+        let mut fault = now();
         if let Some(Fault::Late(by)) = fault {
             thread::sleep(by);
+        }
+        while fault == Some(Fault::Held) && !shared.stopping.load(Ordering::SeqCst) {
+            thread::sleep(HELD_LOOK);
+            fault = now();
         }
         let answer = respond(shared, &asked, fault);
         held(&shared.log).push(Request {
@@ -49,6 +55,14 @@ pub(super) fn converse(shared: &Shared, mut stream: &TcpStream) -> io::Result<()
         }
     }
     Ok(())
+}
+
+/// What is wrong with a file now.
+fn fault_of(shared: &Shared, path: &str) -> Option<Fault> {
+    held(&shared.faults)
+        .iter()
+        .find(|(suffix, _)| path.ends_with(suffix.as_str()))
+        .map(|(_, fault)| *fault)
 }
 
 fn respond(shared: &Shared, asked: &Asked, fault: Option<Fault>) -> Answer {

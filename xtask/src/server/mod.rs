@@ -58,6 +58,8 @@ pub struct Ack {
 pub enum Fault {
     /// It comes this much later.
     Late(Duration),
+    /// It comes once the files are mended, and is then answered from what is mounted by that time.
+    Held,
     /// It answers 404.
     Missing,
     /// The connection ends in the middle of its body.

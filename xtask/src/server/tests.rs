@@ -164,6 +164,22 @@ fn a_file_can_be_late_missing_or_cut() {
 }
 
 #[test]
+fn a_held_file_waits_and_is_then_answered_from_what_is_mounted() {
+    let old = Folder::new("held-old", &[("a.js", "old")]);
+    let new = Folder::new("held-new", &[("a.js", "new")]);
+    let server = Server::serve(&old.0).unwrap();
+    server.break_file(".js", Fault::Held);
+    std::thread::scope(|scope| {
+        let answer = scope.spawn(|| ask(&server, "GET /a.js HTTP/1.1"));
+        std::thread::sleep(Duration::from_millis(60));
+        assert!(!answer.is_finished());
+        server.mount("/", &new.0);
+        server.mend();
+        assert!(answer.join().unwrap().ends_with("new"));
+    });
+}
+
+#[test]
 fn a_script_can_be_put_first_as_a_file_of_the_same_origin() {
     let folder = Folder::new("first", &[("index.html", "<head></head>"), ("index.html.br", "x")]);
     let server = Server::serve(&folder.0).unwrap();

@@ -18,14 +18,14 @@ fn a_deploy_between_the_page_and_its_wasm_is_said_and_a_reload_is_whole() -> Out
         let phone = Phone::start(Setup::default()).await?;
         phone
             .tell("deploy-between", async |phone| {
-                site.break_file(".wasm", Fault::Late(Duration::from_secs(7)));
+                site.break_file(".wasm", Fault::Held);
                 phone.visit(&site.url("/")).await?;
                 let old = version(phone).await?;
                 site.mount("/", &config::dist_next()?);
+                site.mend();
                 phone.appears(".rescue").await?;
                 let said = phone.text_of(".rescue").await?;
                 ensure!(said.contains("重新打开"), "what to do: {said}");
-                site.mend();
                 phone.tap_act("rescue-reload").await?;
                 phone.ready("all").await?;
                 ensure!(version(phone).await? != old, "the new version, whole");
