@@ -140,6 +140,14 @@ impl Route {
         self != self.without_sheet()
     }
 
+    /// Whether a sheet is of what goes in and out of the phone, which is a file of its own.
+    pub const fn is_exchange(self) -> bool {
+        matches!(
+            self,
+            Route::Customers(Some(CustomerSheet::Paste)) | Route::More(Some(MoreSheet::Restore))
+        )
+    }
+
     /// Reads a fragment with or without its `#`. Anything unknown is [`Route::Unknown`].
     ///
     /// ```

@@ -13,6 +13,7 @@ pub mod date;
 pub mod days;
 mod en;
 pub mod example;
+pub mod exchange;
 pub mod keep;
 pub mod list;
 pub mod number;
@@ -68,6 +69,14 @@ impl Lang {
         match self {
             Lang::Zh => &zh::BEHIND,
             Lang::En => &en::BEHIND,
+        }
+    }
+
+    /// The texts of this language for what goes in and out of the phone.
+    pub const fn exchange(self) -> &'static exchange::ExchangeTexts {
+        match self {
+            Lang::Zh => &exchange::ZH,
+            Lang::En => &exchange::EN,
         }
     }
 
@@ -591,7 +600,7 @@ mod tests {
     use super::*;
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
-        [lang.texts().all(), lang.behind().all()].concat()
+        [lang.texts().all(), lang.behind().all(), lang.exchange().all()].concat()
     }
 
     fn places(text: &str) -> Vec<char> {

@@ -1,5 +1,5 @@
 //! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
-//! example is a third.
+//! example is a third, what goes in and out of the phone a fourth.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen_futures::spawn_local;
 
-use super::components::live::{nothing, tap};
+use super::components::live::{at_times, nothing, tap};
 use super::components::page;
 use super::pages;
 use crate::browser::page as document;
@@ -68,6 +68,32 @@ pub fn open_example(app: App, lang: Lang) {
     });
 }
 
+/// The door to the fourth file: lists, tables, calendars, reports, codes. A rep needs it a few times
+/// a month.
+#[wasm_split(exchange, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn exchange() -> Result<fn(App, Lang, Route) -> AnyView, SplitLoaderError> {
+    Ok(pages::exchange::sheet)
+}
+
+/// A sheet of the fourth file: nothing until it is there. Where it cannot be fetched the page
+/// stays, and says so.
+pub fn exchange_sheet(app: App, lang: Lang, route: Route) -> AnyView {
+    let draw = RwSignal::new(None::<fn(App, Lang, Route) -> AnyView>);
+    spawn_local(async move {
+        match exchange().await {
+            // The rep may have left meanwhile, and the signal with the sheet.
+            Ok(here) => drop(draw.try_set(Some(here))),
+            Err(_) if app.route.get_untracked() == route => {
+                app.close_sheet();
+                app.say(lang.texts().part_missing.to_owned(), None);
+            }
+            Err(_) => {}
+        }
+    });
+    at_times(move || draw.get().map(|draw| untrack(|| draw(app, lang, route))))
+}
+
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         Route::Day(day) => pages::day::day(app, lang, day),
@@ -81,6 +107,7 @@ fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
 
 fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
+        _ if route.is_exchange() => exchange_sheet(app, lang, route),
         Route::Today(Some(TodaySheet::Outcome(subject))) => {
             pages::outcome::outcome(app, lang, subject)
         }

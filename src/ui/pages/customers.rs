@@ -11,7 +11,7 @@ use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, flag, part, question, tap, words};
+use crate::ui::components::live::{at_times, flag, nothing, part, question, tap, words};
 use crate::ui::components::{icon, page};
 use crate::ui::pages::{customer, customer_edit};
 
@@ -289,6 +289,7 @@ pub fn sheet(app: App, lang: Lang, which: CustomerSheet) -> AnyView {
     match which {
         CustomerSheet::Add => customer::add(app, lang),
         CustomerSheet::Edit(id) => customer_edit::edit(app, lang, id),
-        CustomerSheet::Paste => super::paste::paste(app, lang),
+        // A sheet of `exchange`.
+        CustomerSheet::Paste => nothing(),
     }
 }

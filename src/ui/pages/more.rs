@@ -9,7 +9,7 @@ use crate::text::{Lang, counted, date, fill};
 use crate::ui::components::chips::{Chip, chips, languages};
 use crate::ui::components::example::example;
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, maybe, part, send, tap, words};
+use crate::ui::components::live::{at_times, maybe, nothing, part, send, tap, words};
 use crate::ui::components::{page, sheet};
 
 /// The page.
@@ -127,7 +127,8 @@ pub fn sheet(app: App, lang: Lang, which: MoreSheet) -> AnyView {
         MoreSheet::History => history(app, lang),
         MoreSheet::Wipe => wipe(app, lang),
         MoreSheet::Days => super::settings::settings(app, lang),
-        MoreSheet::Restore => super::restore::restore(app, lang),
+        // A sheet of `exchange`.
+        MoreSheet::Restore => nothing(),
     }
 }
 

@@ -1,0 +1,20 @@
+//! What goes in and out of the phone: sheets of the fourth wasm, one file a sheet.
+
+pub mod paste;
+pub mod restore;
+
+use leptos::prelude::*;
+
+use crate::route::{CustomerSheet, MoreSheet, Route};
+use crate::state::App;
+use crate::text::Lang;
+use crate::ui::components::live::nothing;
+
+/// The sheet of a route; nothing where another part has it.
+pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
+    match route {
+        Route::Customers(Some(CustomerSheet::Paste)) => paste::paste(app, lang),
+        Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
+        _ => nothing(),
+    }
+}
