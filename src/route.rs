@@ -77,6 +77,42 @@ pub enum MoreSheet {
     Days,
     /// Take a backup in.
     Restore,
+    /// Take a table in.
+    Import,
+    /// Give tables out.
+    Tables,
+    /// A calendar out, holidays in.
+    Calendar,
+    /// Tell others: a day, a goal, a review.
+    Report,
+    /// A day for another phone.
+    Code,
+    /// What another phone gave.
+    Given,
+}
+
+impl MoreSheet {
+    /// Each with its last word in the fragment.
+    const WORDS: [(&str, MoreSheet); 10] = [
+        ("history", MoreSheet::History),
+        ("wipe", MoreSheet::Wipe),
+        ("days", MoreSheet::Days),
+        ("restore", MoreSheet::Restore),
+        ("import", MoreSheet::Import),
+        ("tables", MoreSheet::Tables),
+        ("calendar", MoreSheet::Calendar),
+        ("report", MoreSheet::Report),
+        ("code", MoreSheet::Code),
+        ("given", MoreSheet::Given),
+    ];
+
+    fn parse(word: &str) -> Option<MoreSheet> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, sheet)| *sheet)
+    }
+
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, sheet)| *sheet == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// The tabs of the bar.
@@ -142,10 +178,13 @@ impl Route {
 
     /// Whether a sheet is of what goes in and out of the phone, which is a file of its own.
     pub const fn is_exchange(self) -> bool {
-        matches!(
-            self,
-            Route::Customers(Some(CustomerSheet::Paste)) | Route::More(Some(MoreSheet::Restore))
-        )
+        match self {
+            Route::Customers(Some(CustomerSheet::Paste)) => true,
+            Route::More(Some(sheet)) => {
+                !matches!(sheet, MoreSheet::History | MoreSheet::Wipe | MoreSheet::Days)
+            }
+            _ => false,
+        }
     }
 
     /// Reads a fragment with or without its `#`. Anything unknown is [`Route::Unknown`].
@@ -186,11 +225,11 @@ impl Route {
             ("review", None, None) => Route::Review(Span::Day),
             ("review", Some("week"), None) => Route::Review(Span::Week),
             ("review", Some("month"), None) => Route::Review(Span::Month),
-            ("more", Some("days"), None) => Route::More(Some(MoreSheet::Days)),
-            ("more", Some("restore"), None) => Route::More(Some(MoreSheet::Restore)),
             ("more", None, None) => Route::More(None),
-            ("more", Some("history"), None) => Route::More(Some(MoreSheet::History)),
-            ("more", Some("wipe"), None) => Route::More(Some(MoreSheet::Wipe)),
+            ("more", Some(word), None) => match MoreSheet::parse(word) {
+                Some(sheet) => Route::More(Some(sheet)),
+                None => Route::Unknown,
+            },
             _ => Route::Unknown,
         }
     }
@@ -209,16 +248,13 @@ impl fmt::Display for Route {
             Route::Review(Span::Day) => f.write_str("#/review"),
             Route::Review(Span::Week) => f.write_str("#/review/week"),
             Route::Review(Span::Month) => f.write_str("#/review/month"),
-            Route::More(Some(MoreSheet::Days)) => f.write_str("#/more/days"),
-            Route::More(Some(MoreSheet::Restore)) => f.write_str("#/more/restore"),
             Route::Target(None) => f.write_str("#/target"),
             Route::Target(Some(TargetSheet::Revise)) => f.write_str("#/target/revise"),
             Route::Customers(None) => f.write_str("#/customers"),
             Route::Customers(Some(CustomerSheet::Add)) => f.write_str("#/customers/add"),
             Route::Customers(Some(CustomerSheet::Edit(id))) => write!(f, "#/customers/{id}"),
             Route::More(None) => f.write_str("#/more"),
-            Route::More(Some(MoreSheet::History)) => f.write_str("#/more/history"),
-            Route::More(Some(MoreSheet::Wipe)) => f.write_str("#/more/wipe"),
+            Route::More(Some(sheet)) => write!(f, "#/more/{}", sheet.word()),
             Route::Unknown => f.write_str("#/unknown"),
         }
     }
@@ -246,18 +282,15 @@ mod tests {
             Route::Target(None),
             Route::Target(Some(TargetSheet::Day(day))),
             Route::Customers(Some(CustomerSheet::Paste)),
-            Route::More(Some(MoreSheet::Days)),
-            Route::More(Some(MoreSheet::Restore)),
             Route::Target(Some(TargetSheet::Revise)),
             Route::Customers(None),
             Route::Customers(Some(CustomerSheet::Add)),
             Route::Customers(Some(CustomerSheet::Edit(id))),
             Route::More(None),
-            Route::More(Some(MoreSheet::History)),
-            Route::More(Some(MoreSheet::Wipe)),
             Route::Unknown,
         ];
-        for route in routes {
+        let sheets = MoreSheet::WORDS.map(|(_, sheet)| Route::More(Some(sheet)));
+        for route in routes.into_iter().chain(sheets) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }

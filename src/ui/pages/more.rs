@@ -127,8 +127,8 @@ pub fn sheet(app: App, lang: Lang, which: MoreSheet) -> AnyView {
         MoreSheet::History => history(app, lang),
         MoreSheet::Wipe => wipe(app, lang),
         MoreSheet::Days => super::settings::settings(app, lang),
-        // A sheet of `exchange`.
-        MoreSheet::Restore => nothing(),
+        // The sheets of `exchange`.
+        _ => nothing(),
     }
 }
 
