@@ -8,7 +8,7 @@ use super::sorted::{Map, Set, sort_by};
 use super::workspace::{Customer, Standing, Workspace};
 
 /// A customer's line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Whom.
     pub id: CustomerId,

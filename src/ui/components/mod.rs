@@ -6,6 +6,7 @@ pub mod chips;
 pub mod date_field;
 pub mod example;
 pub mod field;
+pub mod growing;
 pub mod icon;
 pub mod live;
 pub mod page;

@@ -1,21 +1,26 @@
 //! 客户: who there is, by class, with when each is due and how long nobody went; search.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::prelude::*;
 
 use crate::domain::cadence::Class;
 use crate::domain::command::Command;
+use crate::domain::day::Day;
 use crate::domain::directory::{self, Line, folded};
 use crate::domain::ident::CustomerId;
+use crate::domain::today::Subject;
 use crate::route::{CustomerSheet, Route};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, flag, nothing, part, question, tap, words};
+use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
+use crate::ui::components::live::{at_times, flag, maybe, nothing, part, question, tap, words};
 use crate::ui::components::{icon, page};
 use crate::ui::pages::{customer, customer_edit};
 
-/// How many lines are drawn at first and with each tap for more.
+/// How many lines are drawn soon after the page has come, and with each tap for more.
 const STEP: usize = 100;
 
 /// What of the customers is looked at.
@@ -50,12 +55,9 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     let away_count = question(move || archived.with(Vec::len));
     // Bringing the last one back leads back to the plan.
     let is_away = question(move || shown.away.get() && away_count.get() > 0);
-    let lines = part(move || {
-        if is_away.get() {
-            archived.with(|all| sections(app, lang, shown, all, true))
-        } else {
-            active.with(|all| sections(app, lang, shown, all, false))
-        }
+    let list = part(move || {
+        let away = is_away.get();
+        sections(app, lang, shown, if away { archived } else { active }, away)
     });
     let tools = at_times(move || (has_active.get() || is_away.get()).then(|| tools(lang, shown)));
     let away = at_times(move || {
@@ -92,7 +94,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
             {page::head(app, lang, texts.tab_customers.to_owned(), Some(sub))}
             <div class="tools">{paste} {away}</div>
             {tools}
-            {lines}
+            {list}
             {at_times(move || (!has_active.get() && !is_away.get()).then(|| no_customers(lang)))}
             <a class="add" href="#/customers/add" data-act="add" aria-label=texts.add_customer>
                 {icon::plus()}
@@ -127,66 +129,149 @@ fn tools(lang: Lang, shown: Shown) -> AnyView {
     .into_any()
 }
 
-/// The lines that fit what is looked for, under a heading a class.
-fn sections(app: App, lang: Lang, shown: Shown, all: &[Line], away: bool) -> AnyView {
-    let texts = lang.texts();
-    let typed = shown.sought.get();
-    let sought = folded(&typed);
-    let class = shown.class.get();
-    let fits = |line: &&Line| class.is_none_or(|c| c == line.class) && line.matches(&sought);
-    let found: Vec<&Line> = all.iter().filter(fits).collect();
-    if found.is_empty() {
-        let nobody = (!all.is_empty()).then(|| {
-            let sentence = if sought.is_empty() {
-                counted(texts.customers_count, 0)
-            } else {
-                fill(lang.behind().list.nobody, &[&say::cut(&typed)])
-            };
-            view! { <p class="quiet" role="status" data-nobody="">{sentence}</p> }.into_any()
-        });
-        return nobody.unwrap_or_else(|| ().into_any());
-    }
-    let mut room = shown.most.get();
-    let mut parts = Vec::new();
-    for (class, heading) in Class::ALL.into_iter().zip(texts.classes) {
-        let of: Vec<&&Line> = found.iter().filter(|line| line.class == class).collect();
-        if of.is_empty() || room == 0 {
-            continue;
+/// What of the lines is drawn.
+#[derive(Clone, PartialEq)]
+struct Found {
+    /// By class: how many fit what is looked for, and those of them that are drawn.
+    of: [(usize, Vec<Line>); 3],
+    /// How many fit, drawn or not.
+    fit: usize,
+}
+
+impl Found {
+    /// The lines that fit, at most `room` of them drawn. O(lines).
+    fn among(all: &[Line], sought: &str, class: Option<Class>, mut room: usize) -> Found {
+        let sought = folded(sought);
+        let mut found = Found { of: [const { (0, Vec::new()) }; 3], fit: 0 };
+        for (of, (count, drawn)) in Class::ALL.into_iter().zip(&mut found.of) {
+            if class.is_some_and(|class| class != of) {
+                continue;
+            }
+            for line in all.iter().filter(|line| line.class == of && line.matches(&sought)) {
+                *count = count.saturating_add(1);
+                if room > 0 {
+                    room = room.saturating_sub(1);
+                    drawn.push(line.clone());
+                }
+            }
+            found.fit = found.fit.saturating_add(*count);
         }
-        let rows = of.iter().take(room);
-        let rows = rows.map(|line| row(app, lang, line, away)).collect::<Vec<_>>();
-        room = room.saturating_sub(rows.len());
-        parts.push(
+        found
+    }
+
+    /// Those of the class at a place that are drawn.
+    fn drawn(&self, place: usize) -> &[Line] {
+        self.of.get(place).map_or(&[], |(_, drawn)| drawn)
+    }
+}
+
+/// What a line is known by, and a mark that is another one where it shows anything else.
+fn key(line: &Line) -> Key {
+    let mut mark = DefaultHasher::new();
+    line.hash(&mut mark);
+    (Subject::Visit(line.id), mark.finish())
+}
+
+/// The lines that fit what is looked for, under a heading a class. A line that stays as it is when
+/// the search or the books change is not drawn anew.
+fn sections(app: App, lang: Lang, shown: Shown, all: Memo<Vec<Line>>, away: bool) -> AnyView {
+    let texts = lang.texts();
+    // A line tells of its days from today's.
+    let today = app.today.get();
+    let drawn = RwSignal::new(AT_ONCE);
+    draw_on(drawn, move || shown.most.get_untracked());
+    let found = question(move || {
+        let room = drawn.get().min(shown.most.get());
+        let class = shown.class.get();
+        all.with(|all| shown.sought.with(|sought| Found::among(all, sought, class, room)))
+    });
+    let nobody = maybe(move || {
+        (found.with(|found| found.fit == 0) && all.with(|all| !all.is_empty())).then(|| {
+            shown.sought.with(|sought| {
+                if folded(sought).is_empty() {
+                    counted(texts.customers_count, 0)
+                } else {
+                    fill(lang.behind().list.nobody, &[&say::cut(sought)])
+                }
+            })
+        })
+    });
+    let parts: Vec<_> =
+        (0..Class::ALL.len()).map(|place| section(app, lang, found, place, today, away)).collect();
+    let left = question(move || {
+        let most = shown.most.get();
+        let done = drawn.get() >= most;
+        found.with(|found| if done { found.fit.saturating_sub(most) } else { 0 })
+    });
+    let more = at_times(move || {
+        let left = left.get();
+        (left > 0).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button-wide"
+                    data-act="more-rows"
+                    data-exact=left.to_string()
+                    on:click=tap(move || {
+                        drawn.set(shown.most.get_untracked());
+                        shown.most.update(|n| *n = n.saturating_add(STEP));
+                        draw_on(drawn, move || shown.most.get_untracked());
+                    })
+                >
+                    {counted(lang.behind().list.more, left)}
+                </button>
+            }
+            .into_any()
+        })
+    });
+    let nobody = at_times(move || {
+        let sentence = nobody.get();
+        (!sentence.is_empty()).then(|| {
+            view! { <p class="quiet" role="status" data-nobody="">{sentence}</p> }.into_any()
+        })
+    });
+    view! { {nobody} {parts} {more} }.into_any()
+}
+
+/// The class at a place of [`Class::ALL`], with its heading; nothing where nobody is to be shown.
+fn section(
+    app: App,
+    lang: Lang,
+    found: Memo<Found>,
+    place: usize,
+    today: Day,
+    away: bool,
+) -> AnyView {
+    let texts = lang.texts();
+    let class = Class::ALL.get(place).copied().unwrap_or(Class::C);
+    let heading = texts.classes.get(place).copied().unwrap_or_default();
+    let count = question(move || found.with(|f| f.of.get(place).map_or(0, |(count, _)| *count)));
+    let rows = Signal::derive(move || {
+        found.with(|found| found.drawn(place).iter().map(key).collect::<Vec<Key>>())
+    });
+    let shows = question(move || found.with(|found| !found.drawn(place).is_empty()));
+    let draw = move |subject: Subject| {
+        found.with_untracked(|found| {
+            let line = found.drawn(place).iter().find(|line| Subject::Visit(line.id) == subject);
+            line.map_or_else(nothing, |line| row(app, lang, line, today, away))
+        })
+    };
+    at_times(move || {
+        shows.get().then(|| {
             view! {
                 <section data-class=letter(class)>
                     <h2 class="head">
                         {heading}
-                        <span class="head-note" data-exact=of.len().to_string()>
-                            {counted(texts.customers_count, of.len())}
+                        <span class="head-note" data-exact=words(move || count.get().to_string())>
+                            {words(move || counted(texts.customers_count, count.get()))}
                         </span>
                     </h2>
-                    <ul class="list">{rows}</ul>
+                    {lines(rows, draw)}
                 </section>
             }
-            .into_any(),
-        );
-    }
-    let left = found.len().saturating_sub(shown.most.get());
-    let more = (left > 0).then(|| {
-        view! {
-            <button
-                type="button"
-                class="button button-wide"
-                data-act="more-rows"
-                data-exact=left.to_string()
-                on:click=tap(move || shown.most.update(|n| *n = n.saturating_add(STEP)))
-            >
-                {counted(lang.behind().list.more, left)}
-            </button>
-        }
-        .into_any()
-    });
-    view! { {parts} {more} }.into_any()
+            .into_any()
+        })
+    })
 }
 
 /// What stands where there is nobody yet, with the things to do.
@@ -207,9 +292,8 @@ pub fn no_customers(lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, lang: Lang, line: &Line, away: bool) -> AnyView {
+fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
     let texts = lang.texts();
-    let today = app.today.get();
     let id = line.id;
     let due = line.due.map(|due| {
         let day = if due == today { texts.when_today.to_owned() } else { date::day(lang, due) };

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::timer;
 use crate::domain::command::Command;
 use crate::domain::money::Money;
 use crate::domain::pace::Need;
@@ -12,6 +11,7 @@ use crate::state::{App, Draft};
 use crate::text::{Lang, amount, counted, date, fill, number, say, visit};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
+use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
 use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
 use crate::ui::components::{icon, page, row, swipe};
 use crate::ui::pages::customers::no_customers;
@@ -190,16 +190,21 @@ fn opening(app: App, lang: Lang) -> AnyView {
 fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     let texts = lang.texts();
     let drawn = RwSignal::new(AT_ONCE);
-    draw_on(app, drawn);
+    draw_on(drawn, move || {
+        app.list.with_untracked(|list| {
+            list.entries.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
+        })
+    });
     let fits = Signal::derive(move || {
         let most = drawn.get();
-        app.list.with(|list| list.entries.iter().take(most).map(|e| e.subject).collect::<Vec<_>>())
+        app.list
+            .with(|list| list.entries.iter().take(most).map(|e| (e.subject, 0)).collect::<Vec<_>>())
     });
     let over = Signal::derive(move || {
         let most = drawn.get();
         app.list.with(|list| {
             let room = most.saturating_sub(list.entries.len()).min(MOST_OVERFLOW);
-            list.overflow.iter().take(room).map(|e| e.subject).collect::<Vec<_>>()
+            list.overflow.iter().take(room).map(|e| (e.subject, 0)).collect::<Vec<_>>()
         })
     });
     let find = move |subject: Subject| {
@@ -207,10 +212,8 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             list.entries.iter().chain(&list.overflow).find(|e| e.subject == subject).copied()
         })
     };
-    let lines = move |subjects: Signal<Vec<Subject>>| {
-        let line = move |subject: Subject| row::row(app, lang, subject, move || find(subject));
-        view! { <ul class="list"><For each=move || subjects.get() key=|subject| *subject children=line /></ul> }
-            .into_any()
+    let lines = move |each: Signal<Vec<Key>>| {
+        lines(each, move |subject| row::row(app, lang, subject, move || find(subject)))
     };
     let count = maybe(move || {
         app.list.with(|list| {
@@ -255,25 +258,6 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     .into_any()
 }
 
-/// Draws more lines, some at a time with room for a tap between, until all are there: a line costs
-/// a slow phone 3 ms, and a screen shows ten.
-fn draw_on(app: App, drawn: RwSignal<usize>) {
-    timer::after(MORE_MS, move || {
-        let all = app.list.with_untracked(|list| {
-            list.entries.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
-        });
-        // The page may be gone by now.
-        let Some(lines) = drawn.try_get_untracked() else { return };
-        if lines < all {
-            drawn.set(lines.saturating_add(AT_ONCE));
-            draw_on(app, drawn);
-        } else {
-            // Whatever is added later is drawn with them.
-            drawn.set(usize::MAX);
-        }
-    });
-}
-
 /// Whether it is time to look back on the day: in the evening of a day with anything in it, or
 /// when all of it is done.
 fn is_evening(app: App) -> bool {
@@ -291,11 +275,6 @@ enum Empty {
     Nothing,
     NoCustomers,
 }
-
-/// How many lines are drawn at once.
-const AT_ONCE: usize = 20;
-/// How long until more of them are.
-const MORE_MS: i32 = 40;
 
 /// The most lines of what does not fit that are drawn; the heading counts them all, and the
 /// customers page lists everyone with what is due.

@@ -1,0 +1,54 @@
+//! A list that is drawn a screenful at once and the rest soon after: a line costs a slow phone 3 ms,
+//! and a screen shows ten.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::timer;
+use crate::domain::today::Subject;
+
+/// How many lines are drawn at once.
+pub const AT_ONCE: usize = 20;
+/// How long until more of them are, in milliseconds; a tap finds room between.
+const MORE_MS: i32 = 40;
+
+/// Draws more lines, some at a time, until there are as many as `wanted` says. Once all are there
+/// whatever is added later is drawn with them.
+pub fn draw_on(drawn: RwSignal<usize>, wanted: impl Fn() -> usize + 'static) {
+    step(drawn, Box::new(wanted));
+}
+
+fn step(drawn: RwSignal<usize>, wanted: Box<dyn Fn() -> usize>) {
+    timer::after(MORE_MS, move || {
+        // The page may be gone by now.
+        let Some(lines) = drawn.try_get_untracked() else { return };
+        if lines < wanted() {
+            drawn.set(lines.saturating_add(AT_ONCE));
+            step(drawn, wanted);
+        } else {
+            drawn.set(usize::MAX);
+        }
+    });
+}
+
+/// What a line is known by, and a mark of what it shows: where both stay, it is not drawn anew.
+pub type Key = (Subject, u64);
+
+/// The lines of a list. In one type for all lists: each further one of the framework's keyed lists
+/// takes 7 KB of the packed wasm.
+pub fn lines(
+    each: Signal<Vec<Key>>,
+    draw: impl Fn(Subject) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    boxed(each, Arc::new(draw))
+}
+
+fn boxed(each: Signal<Vec<Key>>, draw: Arc<dyn Fn(Subject) -> AnyView + Send + Sync>) -> AnyView {
+    view! {
+        <ul class="list">
+            <For each=move || each.get() key=|key| *key children=move |(line, _)| draw(line) />
+        </ul>
+    }
+    .into_any()
+}
