@@ -105,7 +105,7 @@ pub struct Journal {
     spare: Option<Workspace>,
     erased: Set<CustomerId>,
     unknown: u64,
-    newer: bool,
+    newer: u64,
     hash: u64,
 }
 
@@ -282,14 +282,14 @@ impl Journal {
             Reading::UnknownKind | Reading::UnknownPayload => {
                 self.unknown = self.unknown.saturating_add(1);
             }
-            Reading::NewerFormat(_) => self.newer = true,
+            Reading::NewerFormat(_) => self.newer = self.newer.saturating_add(1),
         }
     }
 
     fn recount(&mut self) {
         let base = self.base.as_ref().map(|base| &base.about);
         (self.unknown, self.hash) = base.map_or((0, 0), |about| (about.unknown, about.hash));
-        self.newer = false;
+        self.newer = 0;
         let tail = std::mem::take(&mut self.tail);
         for record in &tail {
             self.count(record);
@@ -413,6 +413,11 @@ impl Journal {
     /// Whether a newer version has written here in a form this one cannot fold: it is shown, and
     /// what the rep does now goes to the side store.
     pub const fn read_only(&self) -> bool {
+        self.newer > 0
+    }
+
+    /// How many records a newer version has written in a form this one cannot fold.
+    pub const fn newer(&self) -> u64 {
         self.newer
     }
 

@@ -60,6 +60,8 @@ pub struct Session {
     waiting: Map<Stamp, Waiting>,
     /// Lines of the side store that are to join the records.
     side: Map<Stamp, Arrival>,
+    /// The newest stamp this page knows to be in the side store.
+    beside: Option<Stamp>,
     /// The journal's first record, until it or another tab's is on the disk.
     opening: Option<Record>,
     edition: u64,
@@ -108,6 +110,7 @@ impl Session {
             folded_through: 0,
             waiting: Map::new(),
             side: Map::new(),
+            beside: None,
             opening: None,
             edition: 0,
             emptied: false,
@@ -242,6 +245,7 @@ impl Session {
             let stamp = record.stamp();
             self.clock.see(stamp);
             self.side.insert(stamp, line.arrival);
+            see(&mut self.beside, Some(stamp));
             match self.journal.insert(record) {
                 Inserted::NeedsHistory => chores.reload = true,
                 Inserted::Applied | Inserted::Refolded if !self.journal.read_only() => {
@@ -345,6 +349,9 @@ impl Session {
             self.waiting.remove(&record.stamp());
         }
         if commit.side {
+            for record in &commit.records {
+                see(&mut self.beside, Some(record.stamp()));
+            }
             return false;
         }
         for (arrival, record) in appended.arrivals.iter().zip(&commit.records) {
@@ -494,10 +501,14 @@ impl Session {
         self.seen
     }
 
-    /// The newest stamp on the disk.
+    /// The newest stamp on the disk, among the records or beside them.
     pub fn last_saved(&self) -> Option<Stamp> {
-        let base = self.journal.base().map(|base| base.about.last);
-        self.lines.values().flatten().copied().chain(base).max()
+        let mut last = self.journal.base().map(|base| base.about.last);
+        see(&mut last, self.beside);
+        for stamp in self.lines.values() {
+            see(&mut last, *stamp);
+        }
+        last
     }
 
     /// The journal's name: the one on the disk, or the one this page will give it.
@@ -562,4 +573,12 @@ fn parse(lines: &[Arrived]) -> (Vec<Record>, Vec<(Arrival, Option<Stamp>)>) {
 
 fn records_of(lines: &[Arrived]) -> impl Iterator<Item = (Arrival, Record)> {
     lines.iter().filter_map(|line| Some((line.arrival, Record::parse(&line.bytes).ok()?)))
+}
+
+/// Keeps the later of two stamps. Called, not inlined: the comparison of two stamps is long code.
+#[inline(never)]
+fn see(last: &mut Option<Stamp>, stamp: Option<Stamp>) {
+    if *last < stamp {
+        *last = stamp;
+    }
 }

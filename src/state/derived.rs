@@ -86,7 +86,7 @@ impl App {
             let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
             let journal = session.journal();
             if journal.read_only() {
-                notes.push(counted(texts.newer_records, count(journal.unknown())));
+                notes.push(counted(texts.newer_records, count(journal.newer())));
             } else if journal.unknown() > 0 {
                 notes.push(counted(texts.unknown_records, count(journal.unknown())));
             }

@@ -399,14 +399,19 @@ fn while_a_newer_format_stands_there_taps_go_to_the_side_and_join_after_the_upda
     let newer = disk.put_line(&line(2, at(9), "what only the next version reads"));
     let old = open(&disk, 2);
     assert!(old.desk.borrow().journal().read_only());
+    assert_eq!(old.desk.borrow().journal().newer(), 1);
     let main = disk.lines();
+    let before = old.desk.borrow().last_saved();
     old.tap(&sold(10));
+    let saved = old.desk.borrow().last_saved();
+    assert!(saved > before, "what is beside the records is on the disk too");
     assert_eq!(disk.lines(), main, "the newer version's records stay as they are");
     assert_eq!(disk.side_lines().len(), 1);
     assert_eq!(old.sold(), 11);
     let again = open(&disk, 3);
     assert_eq!(again.sold(), 11);
     assert!(again.desk.borrow().is_saved());
+    assert_eq!(again.desk.borrow().last_saved(), saved);
     // The update understands the record: for this one, it is as though it were not there.
     disk.damage(newer, |line| *line = write(9, &sold(100)).bytes().to_vec());
     let updated = open(&disk, 4);

@@ -8,6 +8,7 @@ pub mod counts;
 pub mod deny;
 pub mod dist;
 pub mod e2e;
+pub mod faults;
 pub mod fresh;
 pub mod mutants;
 pub mod pictures;

@@ -1,9 +1,11 @@
 //! Starting other programs: quietly, loudly, or for their answer.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
@@ -67,6 +69,9 @@ pub fn counted(command: &mut Command) -> Result<Counts> {
         let said = said?;
         let said = String::from_utf8_lossy(&said);
         println!("{said}");
+        if let Some(name) = passed_test(&said) {
+            PASSED.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        }
         if let Some(counts) = Counts::read(&said) {
             *results.get_or_insert_default() += counts;
         }
@@ -76,6 +81,21 @@ pub fn counted(command: &mut Command) -> Result<Counts> {
         println!("`{line}` ended with {status}");
     }
     Ok(Counts::of_step(results, status.success()))
+}
+
+/// Names of the tests that passed under [`counted`], without the modules they stand in.
+static PASSED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// The names of the tests that passed since this program started, without their modules.
+pub fn passed() -> BTreeSet<String> {
+    PASSED.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// The test that a line says has passed: `test lists::a_name ... ok`.
+fn passed_test(line: &str) -> Option<&str> {
+    let (name, rest) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    // A terminal's colours may stand around the word.
+    if rest.contains("ok") { name.split(" - ").next()?.rsplit("::").next() } else { None }
 }
 
 /// The command as one line, with the folders above the program left out.
@@ -125,5 +145,19 @@ mod tests {
     fn a_program_on_the_path_is_found_and_a_made_up_one_is_not() {
         assert!(find(&["no-such-program", "sh"]).is_some());
         assert!(find(&["no-such-program"]).is_none());
+    }
+
+    #[test]
+    fn the_name_of_a_test_that_passed_is_read() {
+        for (line, name) in [
+            ("test lists::a_name ... ok", Some("a_name")),
+            ("test a_name - should panic ... ok", Some("a_name")),
+            ("test lists::a_name ... \u{1b}[32mok\u{1b}[m", Some("a_name")),
+            ("test lists::a_name ... FAILED", None),
+            ("test lists::a_name has been running for over 60 seconds", None),
+            ("test result: ok. 3 passed; 0 failed", None),
+        ] {
+            assert_eq!(passed_test(line), name, "{line}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, deny, mutants, pictures, run, size};
+use crate::{bench, clock, deny, faults, mutants, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -86,6 +86,7 @@ fn steps(all: bool) -> Vec<Step> {
         on_dist("size", || size::report().map(|()| Some(Counts::of_step(None, true)))),
         end_to_end(Browser::Chromium, None),
         end_to_end(Browser::WebKit, None),
+        Step { name: "faults survived".into(), needs_dist: true, run: Box::new(survived) },
     ];
     if all {
         steps.extend(OTHER_DAYS.map(|day| end_to_end(Browser::Chromium, Some(day))));
@@ -112,6 +113,16 @@ fn steps(all: bool) -> Vec<Step> {
         }));
     }
     steps
+}
+
+/// The faults of the page; skipped where a browser that judges some of them may be missing and is.
+fn survived() -> Result<Option<Counts>> {
+    for browser in [Browser::Chromium, Browser::WebKit] {
+        if browser.ready()?.is_none() {
+            return Ok(None);
+        }
+    }
+    faults::check()
 }
 
 fn cargo(name: &str, words: &'static [&'static str], more: &'static [&'static str]) -> Step {

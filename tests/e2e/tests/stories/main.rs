@@ -17,6 +17,7 @@ mod lists;
 mod living;
 mod looks;
 mod months;
+mod newer;
 mod offline;
 mod parts;
 mod policy;
