@@ -21,6 +21,7 @@
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
 //! | [`amid`] | kills amid packing, an import, an update |
+//! | [`sick`] | a store that is sick, or that another version wrote |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
 //! | [`plant`] | a journal put into a browser: thousands of tasks, or the example rep's month |
 //! | [`figures`] | medians, percentiles, ratios, the verdict from gate and aim |
@@ -86,6 +87,7 @@ pub mod rep;
 pub mod rules;
 pub mod screen;
 pub mod screens;
+pub mod sick;
 mod site;
 mod story;
 pub mod taps;

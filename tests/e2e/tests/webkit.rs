@@ -9,6 +9,7 @@ use fieldplan_e2e::living::{FRIDAY, HANDS, LAST, Life, NEXT, SATURDAY};
 use fieldplan_e2e::policy::{POLICY, attempts};
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
+use fieldplan_e2e::sick::{self, CONNECTIONS};
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, day, ensure, ensure_eq, story,
 };
@@ -198,5 +199,43 @@ fn blocked_storage_is_said_with_what_to_do() -> Outcome {
                 .await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_sick_store_is_reached_again_and_the_edit_is_saved() -> Outcome {
+    story(async || {
+        let setup = Setup::default().counts_loads().script(CONNECTIONS);
+        let (phone, site) = webkit(setup, &config::dist()?).await?;
+        phone
+            .tell("webkit-connection", async |phone| {
+                sick::at_work(phone, &site.url("/")).await?;
+                sick::dropped_connection(phone).await
+            })
+            .await?;
+        let setup = Setup::default().counts_loads().script(CONNECTIONS);
+        let (phone, site) = webkit(setup, &config::dist()?).await?;
+        phone
+            .tell("webkit-connection-reload", async |phone| {
+                sick::at_work(phone, &site.url("/")).await?;
+                sick::only_a_new_page_reaches_it(phone).await
+            })
+            .await
+    })
+}
+
+#[test]
+fn what_another_version_wrote_is_kept_and_gone_on_with() -> Outcome {
+    story(async || {
+        let (phone, site) = webkit(Setup::default(), &config::dist()?).await?;
+        phone
+            .tell("webkit-newer", async |phone| sick::newer_records(phone, &site.url("/")).await)
+            .await?;
+        let (phone, site) = webkit(Setup::default(), &config::dist()?).await?;
+        phone
+            .tell("webkit-no-note", async |phone| {
+                sick::side_store_without_a_note(phone, &site.url("/")).await
+            })
+            .await
     })
 }

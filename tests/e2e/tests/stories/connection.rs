@@ -1,80 +1,24 @@
 //! The browser drops the connection to the store, keeps silent, or does not open it: the edit stays
 //! and is saved, by a new connection, by a new page, or once the way is free.
 
-use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
+use fieldplan_e2e::sick::{self, CONNECTIONS, at_work, has_copy};
 use fieldplan_e2e::{Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
 use serde_json::json;
 
-/// The page's connections are remembered; `sick` in this tab's memory makes them fail as iOS does
-/// after a page was asleep: every transaction, until the page is loaded again, or until `sick` is
-/// `always` and taken away.
-const CONNECTIONS: &str = "(() => {
-    if (location.protocol === 'about:') return;
-    if (sessionStorage.getItem('sick') === 'once') sessionStorage.removeItem('sick');
-    window.connections = [];
-    const open = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = function (...given) {
-        const request = open.apply(this, given);
-        request.addEventListener('success', () => window.connections.push(request.result));
-        return request;
-    };
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...given) {
-        if (sessionStorage.getItem('sick')) {
-            throw new DOMException('The database connection is closing.', 'InvalidStateError');
-        }
-        return transaction.apply(this, given);
-    };
-    window.mute = () => {
-        const get = IDBObjectStore.prototype.get;
-        IDBObjectStore.prototype.get = function (...given) {
-            const request = get.apply(this, given);
-            request.addEventListener('success', (event) => event.stopImmediatePropagation());
-            return request;
-        };
-    };
-})();";
-
 /// A phone with a month, two customers for today, and the app kept offline.
-async fn at_work(url: &str) -> Outcome<Phone> {
+async fn phone_at_work(url: &str) -> Outcome<Phone> {
     let phone = Phone::start(Setup::default().counts_loads().script(CONNECTIONS)).await?;
-    phone
-        .tell("connection", async |phone| {
-            phone.open(url).await?;
-            phone.start_month("300万").await?;
-            phone.add_customer("恒泰电子", Class::A, When::Today).await?;
-            phone.add_customer("明达物流", Class::A, When::Today).await?;
-            phone.go("today").await?;
-            phone.line_is("明达物流", false).await
-        })
-        .await?;
+    phone.tell("connection", async |phone| at_work(phone, url).await).await?;
     Ok(phone)
-}
-
-/// Whether a copy of what is not saved lies in localStorage.
-async fn has_copy(phone: &Phone) -> Outcome<bool> {
-    let copy = phone.script("return localStorage.getItem('fieldplan:/unsaved')", vec![]).await?;
-    Ok(copy.as_str().is_some_and(|copy| !copy.is_empty()))
 }
 
 #[test]
 fn a_dropped_connection_is_had_again_and_the_tap_is_saved() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
-        let phone = at_work(&site.url("/")).await?;
-        phone
-            .tell("connection-dropped", async |phone| {
-                let loads = phone.loads().await?;
-                phone.script("window.connections.forEach((each) => each.close())", vec![]).await?;
-                let tick = phone.tick_of("恒泰电子").await?;
-                phone.tap_saved(&tick).await?;
-                phone.line_is("恒泰电子", true).await?;
-                ensure!(phone.alerts().await?.is_empty(), "the rep notices nothing");
-                ensure_eq!(phone.loads().await?, loads, "no reload was needed");
-                Ok(())
-            })
-            .await
+        let phone = phone_at_work(&site.url("/")).await?;
+        phone.tell("connection-dropped", async |phone| sick::dropped_connection(phone).await).await
     })
 }
 
@@ -82,30 +26,9 @@ fn a_dropped_connection_is_had_again_and_the_tap_is_saved() -> Outcome {
 fn where_only_a_new_page_reaches_the_store_it_is_loaded_once_and_the_edit_is_saved() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
-        let phone = at_work(&site.url("/")).await?;
+        let phone = phone_at_work(&site.url("/")).await?;
         phone
-            .tell("connection-reload", async |phone| {
-                let before = phone.read_lines().await?.len();
-                let loads = phone.loads().await?;
-                let tick = phone.tick_of("恒泰电子").await?;
-                phone.script("sessionStorage.setItem('sick', 'once')", vec![]).await?;
-                phone.tap(&tick).await?;
-                until("the page to be loaded again", async || {
-                    Ok((phone.loads().await.unwrap_or_default() == loads + 1).then_some(()))
-                })
-                .await?;
-                phone.ready("all").await?;
-                phone.line_is("恒泰电子", true).await?;
-                until("the edit to be saved", async || {
-                    Ok((phone.read_lines().await?.len() == before + 1).then_some(()))
-                })
-                .await?;
-                until("the copy to go", async || Ok((!has_copy(phone).await?).then_some(())))
-                    .await?;
-                ensure!(phone.alerts().await?.is_empty(), "all is well again");
-                ensure_eq!(phone.loads().await?, loads + 1, "once");
-                Ok(())
-            })
+            .tell("connection-reload", async |phone| sick::only_a_new_page_reaches_it(phone).await)
             .await
     })
 }
@@ -114,7 +37,7 @@ fn where_only_a_new_page_reaches_the_store_it_is_loaded_once_and_the_edit_is_sav
 fn a_store_that_stays_out_of_reach_is_said_after_one_reload_and_the_edit_waits() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
-        let phone = at_work(&site.url("/")).await?;
+        let phone = phone_at_work(&site.url("/")).await?;
         phone
             .tell("connection-lost", async |phone| {
                 let before = phone.read_lines().await?.len();
@@ -150,7 +73,7 @@ fn a_store_that_stays_out_of_reach_is_said_after_one_reload_and_the_edit_waits()
 fn a_store_that_never_answers_is_left_for_a_new_page_and_the_edit_is_saved() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
-        let phone = at_work(&site.url("/")).await?;
+        let phone = phone_at_work(&site.url("/")).await?;
         phone
             .tell("connection-silent", async |phone| {
                 let before = phone.read_lines().await?.len();
