@@ -95,13 +95,22 @@ fn rows(text: &str, delimiter: u8, skipped: usize) -> Option<(Vec<Line>, usize)>
         }
         count = count.saturating_add(1);
         if rows.len() <= MOST_ROWS.saturating_add(TITLE_LINES) {
-            let line = record.position().map_or(0, csv::Position::line);
-            let number = usize::try_from(line).unwrap_or(0).saturating_add(skipped);
+            let number = record.position().map_or(0, |place| line_of(place, &ended));
+            let number = number.saturating_add(skipped);
             let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
             rows.push(Line { number, cells, cut: false });
         }
     }
     is_ended.then_some((rows, count))
+}
+
+/// The line a record begins in, from 1. The reader's own place is before the ends of lines between
+/// it and the record above.
+pub(in crate::exchange) fn line_of(place: &csv::Position, text: &str) -> usize {
+    let rest = usize::try_from(place.byte()).ok().and_then(|byte| text.as_bytes().get(byte..));
+    let ends = rest.unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let passed = ends.filter(|byte| **byte == b'\n').count();
+    usize::try_from(place.line()).unwrap_or(0).saturating_add(passed)
 }
 
 /// What parts the columns, the text without the line that says so, and how many lines that took.
@@ -188,6 +197,8 @@ mod tests {
         let table = read("2025年客户表,,\n\n客户名称,类别,备注\n红星,A,\n");
         assert_eq!(table.headers, ["客户名称", "类别", "备注"]);
         assert_eq!((table.rows.len(), table.rows[0].number), (1, 4));
+        let windows = read("客户,类别\r\n红星,A\r\n\r\n老王,B\r\n");
+        assert_eq!(windows.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 4]);
         let list = read("红星超市\n老王");
         assert_eq!((list.headers, list.rows.len()), (vec![String::new()], 2));
         assert_eq!(read("红星,300\n老王,20\n").rows.len(), 2);

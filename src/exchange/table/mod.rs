@@ -24,6 +24,7 @@ mod tasks;
 mod tests;
 mod words;
 
+pub(super) use grid::line_of;
 pub use grid::{Line, Table};
 
 /// The largest file that is read, in bytes.

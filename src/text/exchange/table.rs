@@ -47,6 +47,8 @@ texts! {
     rep_all: &'static str,
     /// How days are written, where {0} days could be read in two ways.
     order: Counted,
+    /// Which of the two it is.
+    order_asked: &'static str,
     /// Month first, day first.
     orders: [&'static str; 2],
     /// A price list was read: {0} products.
@@ -167,6 +169,7 @@ pub(in crate::text) static ZH: TableTexts = TableTexts {
     rep: "导入谁的",
     rep_all: "所有人",
     order: ["有 {0} 个日期看不出先写月还是先写日", "有 {0} 个日期看不出先写月还是先写日"],
+    order_asked: "日期怎么写的",
     orders: ["月/日/年", "日/月/年"],
     prices: [
         "价格表已记下，{0} 种产品。接着选商机表，没写金额的按这个价格算。",
@@ -265,6 +268,7 @@ pub(in crate::text) static EN: TableTexts = TableTexts {
     rep: "Whose rows",
     rep_all: "Everybody's",
     order: ["{0} date could be read in two ways", "{0} dates could be read in two ways"],
+    order_asked: "How days are written",
     orders: ["Month/day/year", "Day/month/year"],
     prices: [
         "Prices of {0} product noted. Now pick the deals: those without an amount get the price.",

@@ -193,7 +193,6 @@ fn looked_at(import: Import, table: Arc<Table>) -> AnyView {
     view! {
         {chips(texts.kind, "table-kind", kinds.collect(), chosen, choose)}
         {part(move || mapping.with(|m| m.as_ref().map_or_else(nothing, |m| unsure(import, &missing, m))))}
-        <div role="status">{outcome}</div>
         <details>
             <summary class="button button-wide" data-act="table-columns">{texts.columns}</summary>
             {part(move || mapping.with(|m| m.as_ref().map_or_else(nothing, |m| {
@@ -201,6 +200,7 @@ fn looked_at(import: Import, table: Arc<Table>) -> AnyView {
                 fields.collect::<Vec<_>>().into_any()
             })))}
         </details>
+        <div role="status">{outcome}</div>
     }
     .into_any()
 }
@@ -347,7 +347,8 @@ fn order(import: Import, plan: &Plan) -> Option<AnyView> {
     let chosen = import.wishes.with_untracked(|said| said.order).unwrap_or(DayOrder::MonthFirst);
     let choose = move |order| import.wishes.update(|said| said.order = Some(order));
     let asked = counted(texts.order, plan.assumed.days);
-    let chips = chips("", "day-order", orders, Signal::derive(move || chosen), choose);
+    let chips =
+        chips(texts.order_asked, "day-order", orders, Signal::derive(move || chosen), choose);
     Some(view! { <p>{asked}</p> {chips} }.into_any())
 }
 
@@ -380,7 +381,7 @@ fn questions(import: Import, plan: &Plan) -> Option<AnyView> {
         view! { <div class="chips">{buttons.into_iter().collect::<Vec<_>>()}</div> }.into_any()
     });
     Some(
-        view! { <p data-asks="" data-exact=waiting.to_string()>{said}</p> {fields} {all} }
+        view! { <p class="field" data-asks="" data-exact=waiting.to_string()>{said}</p> {fields} {all} }
             .into_any(),
     )
 }
