@@ -40,6 +40,8 @@ pub enum Key {
     PutOff,
     /// A page was loaded again since it last could not save.
     Reloaded,
+    /// Which column of a table was what, by its header.
+    Tables,
 }
 
 impl Key {
@@ -62,6 +64,7 @@ impl Key {
             Key::BackedUp => "backed-up",
             Key::PutOff => "put-off",
             Key::Reloaded => "reloaded",
+            Key::Tables => "tables",
         })
     }
 }

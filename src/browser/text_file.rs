@@ -28,16 +28,29 @@ pub fn picked(event: &Event) -> Option<web_sys::File> {
     file
 }
 
+/// The file's bytes, whatever they are.
+///
+/// # Errors
+/// When it is too large, or cannot be read.
+pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, FileProblem> {
+    if file.size() > MOST_BYTES {
+        return Err(FileProblem::TooLarge);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileProblem::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Text that a Chinese Windows wrote; `None` where the bytes are none.
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
+    decoded("gb18030", bytes).ok()
+}
+
 /// The file's text.
 ///
 /// # Errors
 /// When it is too large, holds no text, or cannot be read.
 pub async fn read(file: &web_sys::File) -> Result<String, FileProblem> {
-    if file.size() > MOST_BYTES {
-        return Err(FileProblem::TooLarge);
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileProblem::Unreadable)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
+    let bytes = bytes(file).await?;
     match bytes.as_slice() {
         // A spreadsheet's “Unicode text”.
         [0xff, 0xfe, ..] => decoded("utf-16le", &bytes),

@@ -9,6 +9,7 @@ use crate::domain::command::{PASTED_NOTE_LIMIT, Refusal, checked_name, checked_n
 use crate::domain::fact::PastedCustomer;
 use crate::domain::sorted::Set;
 use crate::domain::workspace::{Standing, Workspace};
+use crate::exchange::table::line_of;
 
 /// The most rows a list may have; longer ones are pasted in parts.
 pub const MOST_ROWS: usize = 2_000;
@@ -210,8 +211,7 @@ fn records(text: &str) -> Vec<(usize, Vec<String>)> {
         let mut record = csv::StringRecord::new();
         // The text is UTF-8 and rows may differ in length, so no row errs.
         while reader.read_record(&mut record).unwrap_or(false) {
-            let line =
-                record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(0));
+            let line = record.position().map_or(0, |place| line_of(place, text));
             records.push((line, record.iter().map(|field| field.trim().to_owned()).collect()));
         }
     } else {
@@ -284,6 +284,8 @@ mod tests {
         );
         let lines: Vec<usize> = read(list).unwrap().rows.iter().map(|row| row.line).collect();
         assert_eq!(lines, [1, 3, 4]);
+        let table = read("客户名称,类别\r\n红星,A\r\n\r\n老王,B\r\n").unwrap();
+        assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 4]);
     }
 
     #[test]

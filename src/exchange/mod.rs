@@ -8,3 +8,4 @@ pub mod customer_list;
 pub mod day_report;
 pub mod raw;
 pub mod reminder;
+pub mod table;

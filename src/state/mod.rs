@@ -10,6 +10,7 @@ mod drafts;
 mod example;
 mod reminder;
 mod save;
+mod table;
 mod today_record;
 mod undo;
 

@@ -57,6 +57,12 @@ texts! {
     install_first: &'static str,
     /// It is there.
     installed: &'static str,
+    /// Take a table in.
+    import: &'static str,
+    /// Give tables out.
+    tables: &'static str,
+    /// What the two are for.
+    tables_mean: &'static str,
     /// Whether the browser keeps the data, and what that means: it promised, it did not, it does
     /// not tell.
     kept: [&'static str; 3],
@@ -95,6 +101,9 @@ pub(super) static ZH: KeepTexts = KeepTexts {
     ],
     install_first: "苹果手机先备份再装：装好的日拱里是空的，打开后点“从备份恢复”。",
     installed: "已经装好了。",
+    import: "导入表格",
+    tables: "导出表格",
+    tables_mean: "从 Excel 等表格来，到表格去：客户、商机、销售、应收、历史业绩、拜访。",
     kept: [
         "浏览器答应不会自动清掉。自己清除网站数据、换手机或手机丢了，还是要靠备份。",
         "浏览器没答应长期保留：空间紧张，或很久没打开，可能被清掉。装到手机桌面后会再问一次，平时记得备份。",
@@ -135,6 +144,9 @@ pub(super) static EN: KeepTexts = KeepTexts {
     ],
     install_first: "iPhone: back up before that. The installed app starts empty; open it and tap “Restore from a backup”.",
     installed: "It is there already.",
+    import: "Bring in a table",
+    tables: "Give out tables",
+    tables_mean: "From Excel or any other spreadsheet and back: customers, deals, sales, receivables, past months, visits.",
     kept: [
         "The browser has promised not to clear it by itself. If you clear site data, change or lose the phone, only a backup helps.",
         "The browser has not promised to keep it: it may clear it when space is short or after a long time unused. It is asked again once the app is on the home screen. Do back up.",

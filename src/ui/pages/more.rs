@@ -15,6 +15,7 @@ use crate::ui::components::{page, sheet};
 /// The page.
 pub fn more(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
+    let keep = lang.behind().keep;
     let [auto, light, dark] = texts.looks;
     let looks = vec![
         Chip { value: Look::Auto, act: "look-auto", word: auto.to_owned() },
@@ -50,6 +51,9 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                 <p>{count}</p>
                 <p class="quiet more-kept" data-kept=words(move || format!("{:?}", app.kept.get()))>{kept}</p>
                 <div class="more-buttons">
+                    <a class="button button-wide" href="#/more/import" data-act="import">{keep.import}</a>
+                    <a class="button button-wide" href="#/more/tables" data-act="tables">{keep.tables}</a>
+                    <p class="quiet">{keep.tables_mean}</p>
                     <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
                         {texts.export}
                     </button>

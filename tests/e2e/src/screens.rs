@@ -236,6 +236,14 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
         .then(&[Tap("[data-act=pattern-alternating]")]),
     Screen::new("restore", "#/more/restore", "[data-act=restore-file]").by(&["restore"]),
+    Screen::new("import", "#/more/import", "[data-act=table-look]").by(&["import"]),
+    Screen::new("import-looked", "#/more/import", "[data-act=table-look]").then(&[
+        Type("table-text", "客户\t金额\t阶段\t预计成交日\n甲公司\t1万\t方案\t\n\t2\t需求\t"),
+        Tap("[data-act=table-look]"),
+    ]),
+    Screen::new("import-unsure", "#/more/import", "[data-act=table-look]")
+        .then(&[Type("table-text", "甲方\t总价\n甲公司\t1万"), Tap("[data-act=table-look]")]),
+    Screen::new("tables", "#/more/tables", "[data-act=table-customers]").by(&["tables"]),
     Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
     Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
     Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),

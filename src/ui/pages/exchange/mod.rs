@@ -1,7 +1,10 @@
 //! What goes in and out of the phone: sheets of the fourth wasm, one file a sheet.
 
+pub mod import;
 pub mod paste;
 pub mod restore;
+mod rows;
+pub mod tables;
 
 use leptos::prelude::*;
 
@@ -15,6 +18,8 @@ pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         Route::Customers(Some(CustomerSheet::Paste)) => paste::paste(app, lang),
         Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
+        Route::More(Some(MoreSheet::Import)) => import::import(app, lang),
+        Route::More(Some(MoreSheet::Tables)) => tables::tables(app, lang),
         _ => nothing(),
     }
 }

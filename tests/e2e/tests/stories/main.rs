@@ -27,6 +27,7 @@ mod rescue;
 mod start;
 mod storage;
 mod subfolders;
+mod tables;
 mod tabs;
 mod taps;
 mod thread;
