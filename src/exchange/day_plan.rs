@@ -245,23 +245,23 @@ impl DayPlan {
                         step: Some(line.step),
                     });
                 }
-                Adds::Customer => match new.get(&line.name) {
-                    Some(place) => wanted.then.push((*place, self.day, line.step)),
-                    None => {
-                        let place = wanted.first.len();
+                Adds::Customer => {
+                    let plain = line.step == NextStep::Visit;
+                    let there = new.get(&line.name).copied();
+                    let place = there.unwrap_or(wanted.first.len());
+                    if there.is_some() || !plain {
+                        wanted.then.push((place, self.day, line.step));
+                    }
+                    if there.is_none() {
                         new.insert(line.name.clone(), place);
-                        let plain = line.step == NextStep::Visit;
                         wanted.first.push(Command::AddCustomer {
                             name: line.name.clone(),
                             class: line.class,
                             note: line.note.clone(),
                             visit: plain.then_some(self.day),
                         });
-                        if !plain {
-                            wanted.then.push((place, self.day, line.step));
-                        }
                     }
-                },
+                }
             }
         }
         wanted

@@ -33,22 +33,23 @@ pub fn draw(text: &str) -> Option<Code> {
     let code = [QrCodeEcc::Medium, QrCodeEcc::Low].into_iter().find_map(|level| {
         QrCode::encode_segments_advanced(&segment, level, Version::MIN, largest, None, true).ok()
     })?;
-    let size = code.size();
+    let squares = code.size();
     let mut path = String::new();
-    for y in 0..size {
+    for y in 0..squares {
         let mut x = 0;
-        while x < size {
-            let dark = (x..size).take_while(|place| code.get_module(*place, y)).count();
+        while x < squares {
+            let dark = (x..squares).take_while(|place| code.get_module(*place, y)).count();
             let Some(run) = i32::try_from(dark).ok().filter(|run| *run > 0) else {
                 x = x.saturating_add(1);
                 continue;
             };
             let (left, top) = (x.saturating_add(QUIET), y.saturating_add(QUIET));
-            path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+            path.extend(["M", &left.to_string(), " ", &top.to_string()]);
+            path.extend(["h", &run.to_string(), "v1h-", &run.to_string(), "z"]);
             x = x.saturating_add(run);
         }
     }
-    let side = size.saturating_add(QUIET.saturating_mul(2));
+    let side = squares.saturating_add(QUIET.saturating_mul(2));
     Some(Code { side, path, version: code.version().value() })
 }
 

@@ -170,8 +170,8 @@ fn signed(signer: &str) -> String {
 /// The places of a report with their values: names by [`Lang::ALL`].
 fn places<const N: usize>(names: [[&'static str; N]; 2], values: [Value; N]) -> Vec<Place> {
     let [zh, en] = names;
-    let named = zh.into_iter().zip(en).zip(values);
-    named.map(|((zh, en), value)| Place { names: [zh, en], value }).collect()
+    let all = zh.into_iter().zip(en).zip(values);
+    all.map(|((zh, en), value)| Place { names: [zh, en], value }).collect()
 }
 
 /// What customers are called in one report.
@@ -193,13 +193,10 @@ impl<'a> Naming<'a> {
     pub fn of(&mut self, id: CustomerId) -> String {
         if self.names == Names::Hidden {
             let next = self.letters.iter().count();
-            let place = match self.letters.get(&id) {
-                Some(place) => *place,
-                None => {
-                    self.letters.insert(id, next);
-                    next
-                }
-            };
+            let place = self.letters.get(&id).copied().unwrap_or(next);
+            if place == next {
+                self.letters.insert(id, next);
+            }
             return fill(self.lang.behind().visit.report_hidden, &[&letters(place)]);
         }
         match self.workspace.customer(id) {

@@ -65,7 +65,7 @@ impl Page {
             remarks.filter(|(_, lines)| take(*lines)).map(|(remark, _)| remark).collect();
         let columns = u32::try_from(report.table.heads.len()).unwrap_or(1).max(1);
         // A little of each column is the room between them.
-        let column = (WIDTH / columns).saturating_sub(1_000);
+        let column = WIDTH.checked_div(columns).unwrap_or(WIDTH).saturating_sub(1_000);
         let rows = report.table.rows.iter().map(|row| {
             let cells: Vec<(String, usize)> =
                 row.iter().map(|cell| fitted(cell, column, MOST_CELL)).collect();

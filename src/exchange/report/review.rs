@@ -38,9 +38,9 @@ pub fn review(
     };
     let (asked, due, actual) = (review.expected(), review.expected_so_far(), review.actual());
     let verdict = said::verdict(lang, review.verdict());
-    let promises = review.promises;
+    let due_then = review.promises;
     let promised =
-        labelled(lang, behind.promises, [promises.kept, promises.open, promises.dropped]);
+        labelled(lang, behind.promises, [due_then.kept, due_then.open, due_then.dropped]);
     let counts =
         labelled(lang, behind.counts, [review.visits, review.sales, review.lost, review.added]);
     let mut figures = Vec::new();
@@ -54,9 +54,9 @@ pub fn review(
     let [kept, open, dropped] = behind.promises;
     let [visits, sales, lost, added] = behind.counts;
     figures.extend([
-        plain(kept, promises.kept),
-        plain(open, promises.open),
-        plain(dropped, promises.dropped),
+        plain(kept, due_then.kept),
+        plain(open, due_then.open),
+        plain(dropped, due_then.dropped),
         plain(visits, review.visits),
         plain(sales, review.sales),
         plain(lost, review.lost),

@@ -164,8 +164,8 @@ fn inline(lang: Lang, value: &Value) -> String {
 
 fn value<'a>(report: &'a Report, name: &str) -> Option<&'a Value> {
     let name = name.trim();
-    let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    report.places.iter().find(|place| place.names.iter().any(|n| is(&n))).map(|place| &place.value)
+    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    report.places.iter().find(|place| place.names.iter().any(|n| is(n))).map(|place| &place.value)
 }
 
 fn short(line: &str) -> String {
