@@ -10,6 +10,18 @@
 //! (bits 0 to 2 what for, 3 and 4 the class, 5 whether a note follows), then name and note, each
 //! with its length as a varint; at the end CRC-32 of all before, big-endian.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::float_arithmetic
+    )
+)]
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -169,7 +181,7 @@ impl DayPlan {
     /// The address that opens the plan on another phone. `home` is the app's own address, without a
     /// query or a fragment.
     pub fn link(&self, home: &str) -> String {
-        format!("{home}{FRAGMENT}{}", self.payload())
+        format!("{home}{}", fragment(&self.payload()))
     }
 
     /// The plan as a text that people read and that [`find`] finds the plan in again.
@@ -301,6 +313,11 @@ fn known(workspace: &Workspace) -> Map<String, CustomerId> {
         }
     }
     known
+}
+
+/// The fragment of an address that gives a payload.
+pub fn fragment(payload: &str) -> String {
+    format!("{FRAGMENT}{payload}")
 }
 
 /// The plan in a text: in a link, or in a text that somebody sent with one in it. `None` where there

@@ -84,7 +84,12 @@ pub fn goal(
     let rows = split.weeks.iter().map(|week| {
         let ends = week.monday.plus_days(6).min(period.last());
         let run = crate::domain::period::Period::spanning(week.monday.max(period.first()), ends);
-        vec![date::run(lang, run), say::days(week.halves), number::exact(week.amount)]
+        let name = if run.first() == run.last() {
+            date::day(lang, run.first())
+        } else {
+            date::run(lang, run)
+        };
+        vec![name, say::days(week.halves), number::exact(week.amount)]
     });
     let table = Table { heads: words.goal_heads.map(str::to_owned).to_vec(), rows: rows.collect() };
     let values = [

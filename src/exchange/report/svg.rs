@@ -53,7 +53,7 @@ pub fn draw(report: &Report) -> Picture {
         labelled(&mut lines, figure);
     }
     for (place, row) in report.table.rows.iter().enumerate() {
-        cells(&mut lines, row, place == 0);
+        cells(&mut lines, &report.table.heads, row, place == 0);
     }
     for (place, remark) in report.remarks.iter().enumerate() {
         put(&mut lines, remark, 40, QUIET, if place == 0 { 44 } else { 16 });
@@ -91,17 +91,18 @@ fn labelled(lines: &mut Vec<Line>, figure: &Figure) {
     }
 }
 
-/// A row: its first cell, and below it the others.
-fn cells(lines: &mut Vec<Line>, row: &[String], first: bool) {
+/// A row: its first cell, and below it the others with what they are.
+fn cells(lines: &mut Vec<Line>, heads: &[String], row: &[String], first: bool) {
     let before = lines.len();
     let Some((name, rest)) = row.split_first() else { return };
     put(lines, name, 44, INK, if first { 48 } else { 24 });
     if let Some(line) = lines.get_mut(before) {
         line.ruled = true;
     }
-    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let said = heads.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty());
+    let rest: Vec<String> = said.map(|(head, cell)| format!("{head} {cell}")).collect();
     let indent = 40;
-    for line in wrapped(&one_line(&rest.join(" / ")), room(40, indent)) {
+    for line in wrapped(&one_line(&rest.join(" · ")), room(40, indent)) {
         if !line.is_empty() {
             let left = MARGIN.saturating_add(indent);
             let (size, fill) = (40, QUIET);

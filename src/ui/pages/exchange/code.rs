@@ -36,7 +36,7 @@ pub fn code(app: App, lang: Lang) -> AnyView {
         {chips(words.day, "code-days", days, chosen.into(), move |day| chosen.set(day))}
         <button
             type="button"
-            class="chip"
+            class="chip chip-alone"
             data-act="code-notes"
             aria-pressed=flag(move || notes.get())
             on:click=tap(move || notes.update(|notes| *notes = !*notes))
@@ -122,7 +122,7 @@ fn shown(app: App, lang: Lang, plan: &DayPlan, left_out: usize) -> AnyView {
             </button>
         </div>
         {hand}
-        <p class="quiet">{words.iphone}</p>
+        <p class="quiet code-iphone">{words.iphone}</p>
     }
     .into_any()
 }

@@ -25,15 +25,16 @@ pub fn given(app: App, lang: Lang) -> AnyView {
     if let Some((_, payload)) = document::fragment().split_once('?') {
         let read = day_plan::read(payload);
         match read {
-            Ok(given) => came.set(given.plan.link("")),
+            Ok(_) => came.set(day_plan::fragment(payload)),
             Err(problem) => error.set(Some(sentence(lang, problem).to_owned())),
         }
         document::replace(&app.route.get_untracked().to_string());
     }
-    // Keys that leave the plan as it is draw nothing anew.
+    // A key draws nothing anew that it does not change: the field would lose the focus.
     let found = question(move || came.with(|text| day_plan::find(text)));
     let is_note =
         question(move || found.with(Option::is_none) && came.with(|t| !t.trim().is_empty()));
+    let is_plan = question(move || found.with(|found| matches!(found, Some(Ok(_)))));
     let asked = Field {
         id: "given-text",
         label: words.given_field,
@@ -43,7 +44,7 @@ pub fn given(app: App, lang: Lang) -> AnyView {
     };
     let field = part(move || {
         // A plan speaks for itself: the letters of its payload say nothing to anybody.
-        if found.with(|found| matches!(found, Some(Ok(_)))) {
+        if is_plan.get() {
             return nothing();
         }
         view! {
@@ -56,37 +57,31 @@ pub fn given(app: App, lang: Lang) -> AnyView {
         Some(Ok(given)) => untrack(|| plan(app, lang, given)),
         Some(Err(problem)) => view! {
             <p class="error" role="alert" data-given="refused">{sentence(lang, problem)}</p>
+            {away(app, lang)}
         }
         .into_any(),
         None if is_note.get() => untrack(|| note(app, lang)),
         None => nothing(),
     });
-    let away = part(move || {
-        came.with(|text| !text.trim().is_empty())
-            .then(|| {
-                view! {
-                    <button
-                        type="button"
-                        class="button button-plain button-wide"
-                        data-act="given-away"
-                        on:click=tap(move || {
-                            came.set(String::new());
-                            app.close_sheet();
-                        })
-                    >
-                        {words.given_away}
-                    </button>
-                }
-                .into_any()
-            })
-            .into_any()
-    });
     let content = view! {
         {field}
         {body}
-        {away}
     };
     sheet::sheet(app, lang, words.given.to_owned(), content.into_any())
+}
+
+/// Puts what came away, unused.
+fn away(app: App, lang: Lang) -> AnyView {
+    let put = tap(move || {
+        app.draft(Draft::Shared).set(String::new());
+        app.close_sheet();
+    });
+    view! {
+        <button type="button" class="button button-plain button-wide" data-act="given-away" on:click=put>
+            {lang.exchange().code.given_away}
+        </button>
+    }
+    .into_any()
 }
 
 fn sentence(lang: Lang, problem: PlanProblem) -> &'static str {
@@ -148,10 +143,11 @@ fn plan(app: App, lang: Lang, given: Given) -> AnyView {
         .into_any()
     });
     view! {
-        <h3 data-given="plan">{head}</h3>
+        <h3 class="given-head" data-given="plan">{head}</h3>
         {(left_out > 0).then(|| view! { <p class="quiet">{counted(words.given_left_out, left_out)}</p> }.into_any())}
         {why_not.map(|why| view! { <p class="notice" role="note" data-given-why="">{why}</p> }.into_any())}
         <ul class="list">{rows}</ul>
+        {away(app, lang)}
         {take}
     }
     .into_any()
@@ -240,12 +236,13 @@ fn note(app: App, lang: Lang) -> AnyView {
         class: "",
     };
     view! {
-        <h3 data-given="note">{words.note_head}</h3>
+        <h3 class="given-head" data-given="note">{words.note_head}</h3>
         <button type="button" class="button button-wide" data-act="given-new" on:click=new>
             {words.note_new}
         </button>
         {field(asked, search, RwSignal::new(None), None)}
         {rows}
+        {away(app, lang)}
     }
     .into_any()
 }

@@ -93,7 +93,7 @@ fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView 
         view! {
             <button
                 type="button"
-                class="chip"
+                class="chip chip-alone"
                 data-act="report-names"
                 aria-pressed=flag(move || hidden.get())
                 on:click=tap(move || hidden.update(|hidden| *hidden = !*hidden))
@@ -105,7 +105,7 @@ fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView 
     });
     view! {
         {names}
-        <p class="field-label">{words.preview}</p>
+        <p class="field-label report-head">{words.preview}</p>
         <p class="report-text user" data-user="" data-report="">{shown}</p>
         {copy(app, lang, shown)}
         {ways_out(app, lang, report)}
