@@ -60,7 +60,10 @@ impl App {
             signer: RwSignal::new(String::new()),
         };
         spawn_local(async move {
-            let [template, signer] = self.disk().settings([template_name(kind), SIGNER]).await;
+            // One by one: read together they would need a reader of their own in the first wasm.
+            let disk = self.disk();
+            let template = disk.setting(template_name(kind)).await;
+            let signer = disk.setting(SIGNER).await;
             // The sheet may be closed by now, and its signals gone.
             let _ = form.template.try_set(template.unwrap_or_default());
             let _ = form.signer.try_set(signer.unwrap_or_default());
