@@ -106,7 +106,9 @@ impl MoreSheet {
         ("given", MoreSheet::Given),
     ];
 
+    /// What stands behind a question mark is for the sheet alone.
     fn parse(word: &str) -> Option<MoreSheet> {
+        let word = word.split('?').next().unwrap_or_default();
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, sheet)| *sheet)
     }
 
@@ -293,6 +295,9 @@ mod tests {
         for route in routes.into_iter().chain(sheets) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
+        let given = Route::More(Some(MoreSheet::Given));
+        assert_eq!(Route::parse("#/more/given?Ac2CLgg-_"), given);
+        assert_eq!(given.to_string(), "#/more/given", "the address is clean again");
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub(super) fn class(name: &str) -> Option<Function> {
     Reflect::get(&js_sys::global(), &name.into()).ok()?.dyn_into().ok()
 }
 
-fn call(target: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub(super) fn call(target: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let method: Function = Reflect::get(target, &method.into()).ok()?.dyn_into().ok()?;
     Reflect::apply(&method, target, &arguments.iter().collect()).ok()
 }

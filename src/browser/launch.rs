@@ -3,14 +3,15 @@
 use wasm_bindgen::JsValue;
 
 use super::page;
-use crate::route::{CustomerSheet, Route};
+use crate::route::{CustomerSheet, MoreSheet, Route};
 
 /// What a launch asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Launch {
     /// Where to go.
     pub route: Route,
-    /// Text shared from another app, for a note's draft.
+    /// Text shared from another app: the sheet of what came in asks whose note it is for, and takes
+    /// nothing unasked.
     pub shared: Option<String>,
 }
 
@@ -39,7 +40,7 @@ fn read(query: &str) -> Option<Launch> {
         let shared: Vec<String> =
             parts.iter().filter_map(|name| value(name)).filter(|text| !text.is_empty()).collect();
         return Some(Launch {
-            route: Route::Customers(Some(CustomerSheet::Add)),
+            route: Route::More(Some(MoreSheet::Given)),
             shared: Some(shared.join("\n")).filter(|text| !text.is_empty()),
         });
     }

@@ -28,6 +28,8 @@ pub enum Key {
     DraftPaste,
     /// What is half said of a visit.
     DraftOutcome,
+    /// What came from outside and is nobody's yet.
+    DraftShared,
     /// The half-typed revision.
     DraftRevision,
     /// Record lines whose commit failed.
@@ -58,6 +60,7 @@ impl Key {
             Key::DraftEdit => "draft:edit",
             Key::DraftPaste => "draft:paste",
             Key::DraftOutcome => "draft:outcome",
+            Key::DraftShared => "draft:shared",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
             Key::Mark => "mark",

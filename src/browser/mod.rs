@@ -15,6 +15,7 @@ pub mod mark;
 pub mod page;
 pub mod panic;
 pub mod promise;
+pub mod share;
 pub mod text_file;
 pub mod timer;
 pub mod worker;

@@ -1,83 +1,24 @@
 //! The day's report (日报) as plain text, for the team's chat: what was sold, who was seen, what
 //! is open, what comes next.
 
-use crate::domain::cadence::Class;
+use super::report;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList};
 use crate::domain::fact::NextStep;
-use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::pace::Standing;
-use crate::domain::tier::Tier;
-use crate::domain::workspace::{self, Workspace};
-use crate::text::{Lang, counted, date, fill, number, say, visit};
+use crate::domain::workspace::Workspace;
+use crate::text::{Lang, counted, fill, number, visit};
+
+pub use report::Names;
 
 /// The most lines a report has: one screen of a chat.
-pub const MOST_LINES: usize = 12;
-/// The most customers seen that are named one a line.
-const MOST_SEEN: usize = 5;
-/// The most names in one line.
-const MOST_NAMES: usize = 4;
+pub const MOST_LINES: usize = report::text::MOST_LINES;
 
-/// Whether customers are named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Names {
-    /// They are.
-    Shown,
-    /// Only their class is said: the chat may hold people who are not to know them.
-    Hidden,
-}
-
-/// The report of `day`, at most [`MOST_LINES`] lines without a line break at the end. Notes are
-/// never in it. O(n log n) in tasks, customers and sales.
+/// The report of `day` by the shipped template, at most [`MOST_LINES`] lines without a line break
+/// at the end. Notes are never in it. O(n log n) in tasks, customers and sales.
 pub fn day_report(workspace: &Workspace, day: Day, lang: Lang, names: Names) -> String {
-    let words = lang.behind().visit;
-    let list = DayList::of(workspace, day, day);
-    let sold = workspace.sold_in(crate::domain::period::Period::new(day, day).ok());
-    let standing = Standing::of(workspace, workspace.month_of(day), day);
-    let mut lines = vec![fill(words.report_head, &[&date::day(lang, day)])];
-    let short = |amount: Money| number::short(lang, amount);
-    match &standing {
-        Some(standing) => lines.push(money(lang, standing)),
-        None => lines.push(fill(words.report_sold, &[&short(sold)])),
-    }
-    if let Some(standing) = &standing {
-        let target = standing.tier(Tier::Target).amount;
-        let percent = standing.attainment_percent().to_string();
-        lines.push(fill(words.report_month, &[&short(standing.actual), &short(target), &percent]));
-    }
-    lines.push(visits(lang, &list));
-    let name = |id: CustomerId| match names {
-        Names::Shown => shown_name(workspace, lang, id),
-        Names::Hidden => hidden_name(workspace, lang, id),
-    };
-    let seen: Vec<&DayLine> = list.done().collect();
-    for line in seen.iter().take(MOST_SEEN) {
-        lines.push(fill(words.report_line, &[&name(line.customer), &came_of(lang, line)]));
-    }
-    if seen.len() > MOST_SEEN {
-        lines.push(counted(words.report_more, seen.len().saturating_sub(MOST_SEEN)));
-    }
-    let people = |ids: Vec<CustomerId>| match names {
-        Names::Shown => {
-            let all: Vec<String> =
-                ids.into_iter().map(|id| shown_name(workspace, lang, id)).collect();
-            visit::some_names(lang, &all, MOST_NAMES)
-        }
-        Names::Hidden => counted(words.report_count, ids.len()),
-    };
-    let open: Vec<CustomerId> = list.open_promises().map(|line| line.customer).collect();
-    if !open.is_empty() {
-        lines.push(fill(words.report_open, &[&people(open)]));
-    }
-    if let Some(next) = workspace.calendar.next_working(day) {
-        let list = DayList::of(workspace, next, day);
-        let promised: Vec<CustomerId> = list.open_promises().map(|line| line.customer).collect();
-        let holds =
-            if promised.is_empty() { words.report_no_plan.to_owned() } else { people(promised) };
-        lines.push(fill(words.report_next, &[&date::day(lang, next), &holds]));
-    }
-    lines.join("\n")
+    report::text::write(&report::day::day(workspace, day, lang, names, ""), None)
 }
 
 /// What was sold on the day, and of what was due where anything was.
@@ -121,73 +62,18 @@ pub fn came_of(lang: Lang, line: &DayLine) -> String {
     .to_owned()
 }
 
-/// A customer's name, cut so that a line stays a line.
-fn shown_name(workspace: &Workspace, lang: Lang, id: CustomerId) -> String {
-    match workspace.customer(id) {
-        Some(one) if one.standing != workspace::Standing::Erased => say::cut(&one.name),
-        _ => lang.texts().erased_name.to_owned(),
-    }
-}
-
-fn hidden_name(workspace: &Workspace, lang: Lang, id: CustomerId) -> String {
-    let letter = match workspace.customer(id).map(|one| one.class) {
-        Some(Class::A) => "A",
-        Some(Class::B) => "B",
-        Some(Class::C) | None => "C",
-    };
-    fill(lang.behind().visit.report_class, &[letter])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::command::Command;
     use crate::domain::fact::Outcome;
-    use crate::domain::ident::Stamp;
-    use crate::domain::period::{Month, MonthStart};
     use crate::domain::today::Subject;
-    use crate::domain::workspace::evolve;
+    use crate::exchange::report::tests::{monday, run, worked};
 
-    fn monday() -> Day {
-        Day::new(2026, 11, 16).unwrap()
-    }
-
-    /// Does commands on the Monday, one after the other.
-    fn run(workspace: &mut Workspace, place: &mut u64, command: Command) {
-        *place += 1;
-        let stamp = Stamp::new(*place, 0, 7);
-        let moment = Moment { today: monday(), minute: 0, stamp };
-        let fact = decide(workspace, command, &moment).unwrap();
-        evolve(workspace, stamp, &fact);
-    }
-
-    /// A month of 2.1 million and customers promised for the Monday, the first of them done.
     fn after(names: &[String], done: usize, outcome: Outcome) -> Workspace {
-        let mut workspace = Workspace::default();
-        let mut place = 0;
-        let month = Month::of(monday(), MonthStart::default());
-        let goal = Command::ConfirmGoal { month, target: Money::from_yuan(2_100_000) };
-        run(&mut workspace, &mut place, goal);
-        for name in names {
-            let add = Command::AddCustomer {
-                name: name.clone(),
-                class: Class::A,
-                note: "秘密".to_owned(),
-                visit: Some(monday()),
-            };
-            run(&mut workspace, &mut place, add);
-        }
-        let tasks: Vec<_> = workspace.tasks().map(|(id, task)| (id, task.customer)).collect();
-        for (task, customer) in tasks.into_iter().take(done) {
-            let won = (outcome == Outcome::Won).then(|| Money::from_yuan(12_000));
-            let next = Some((monday().next(), NextStep::Call));
-            let note = "不给人看".to_owned();
-            let log = Command::Log { customer, task: Some(task), outcome, won, note, next };
-            run(&mut workspace, &mut place, log);
-        }
-        workspace
+        worked(names, done, outcome, 0)
     }
 
     fn names(count: usize) -> Vec<String> {
@@ -203,8 +89,8 @@ mod tests {
         assert_eq!(report, expected);
         let report = day_report(&workspace, monday(), Lang::En, Names::Hidden);
         let expected = "Day report, Mon 16 Nov\nSold 12K, due 190.9K\nMonth 12K / 2.1M, 1%\n\
-            1 of 3 planned seen\n· Class A customer: won 12K\nNot seen: 2 customers\n\
-            Tue 17 Nov: 1 customer";
+            1 of 3 planned seen\n· Customer A: won 12K\nNot seen: Customer B, Customer C\n\
+            Tue 17 Nov: Customer A";
         assert_eq!(report, expected);
     }
 

@@ -5,7 +5,11 @@
 
 pub mod backup;
 pub mod customer_list;
+pub mod day_plan;
 pub mod day_report;
+pub mod plain;
+pub mod qr;
 pub mod raw;
 pub mod reminder;
+pub mod report;
 pub mod table;

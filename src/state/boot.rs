@@ -129,7 +129,7 @@ impl App {
             record_count,
         })));
         if let Some(shared) = &launch.shared {
-            app.draft(Draft::CustomerNote).set(shared.clone());
+            app.draft(Draft::Shared).set(shared.clone());
         }
         app
     }

@@ -24,11 +24,13 @@ pub enum Draft {
     Paste,
     /// What is said of a visit, with whose it is (`ui::pages::outcome`).
     Outcome,
+    /// What came from another app or another phone, and is nobody's yet.
+    Shared,
 }
 
 impl Draft {
     /// Every one.
-    pub(super) const ALL: [Draft; 8] = [
+    pub(super) const ALL: [Draft; 9] = [
         Draft::Target,
         Draft::Opening,
         Draft::Revision,
@@ -37,6 +39,7 @@ impl Draft {
         Draft::CustomerEdit,
         Draft::Paste,
         Draft::Outcome,
+        Draft::Shared,
     ];
 
     const fn key(self) -> Key {
@@ -49,6 +52,7 @@ impl Draft {
             Draft::CustomerEdit => Key::DraftEdit,
             Draft::Paste => Key::DraftPaste,
             Draft::Outcome => Key::DraftOutcome,
+            Draft::Shared => Key::DraftShared,
         }
     }
 }
@@ -56,7 +60,7 @@ impl Draft {
 /// All drafts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
-    texts: [RwSignal<String>; 8],
+    texts: [RwSignal<String>; 9],
     routes_seen: StoredValue<u32>,
 }
 
@@ -96,7 +100,8 @@ impl Drafts {
 impl App {
     /// The text of a draft.
     pub fn draft(self, draft: Draft) -> RwSignal<String> {
-        let [target, opening, revision, name, note, edit, paste, outcome] = self.drafts.texts;
+        let [target, opening, revision, name, note, edit, paste, outcome, shared] =
+            self.drafts.texts;
         match draft {
             Draft::Target => target,
             Draft::Opening => opening,
@@ -106,6 +111,7 @@ impl App {
             Draft::CustomerEdit => edit,
             Draft::Paste => paste,
             Draft::Outcome => outcome,
+            Draft::Shared => shared,
         }
     }
 }

@@ -9,6 +9,7 @@ mod derived;
 mod drafts;
 mod example;
 mod reminder;
+mod report;
 mod save;
 mod table;
 mod today_record;
@@ -39,6 +40,7 @@ pub use boot::start;
 pub use derived::CustomerLine;
 pub use drafts::Draft;
 pub use reminder::Reminder;
+pub use report::Form;
 pub use undo::HistoryLine;
 
 /// Whether everything shown is on the disk.

@@ -45,6 +45,19 @@ texts! {
     /// Said of a changed setting.
     settings_saved: &'static str,
 
+    /// The group of what leaves for others and comes from them.
+    others: &'static str,
+    /// Reports.
+    report: &'static str,
+    /// A day for another phone.
+    code: &'static str,
+    /// What came in.
+    given: &'static str,
+    /// Send the review in sight.
+    report_review: &'static str,
+    /// Send the goal in sight.
+    report_goal: &'static str,
+
     /// The group about the home screen.
     install_title: &'static str,
     /// What it is good for.
@@ -92,6 +105,12 @@ pub(super) static ZH: KeepTexts = KeepTexts {
     ],
     settings_saved: "设置已改",
 
+    others: "发给别人，收别人的",
+    report: "汇报：文字、图片、打印",
+    code: "发到另一部手机",
+    given: "收到的安排",
+    report_review: "把复盘发出去",
+    report_goal: "发目标卡",
     install_title: "装到手机桌面",
     install_means: "像别的应用一样从桌面打开，没有网络也能用。",
     install: "安装",
@@ -135,6 +154,12 @@ pub(super) static EN: KeepTexts = KeepTexts {
     ],
     settings_saved: "Setting changed",
 
+    others: "To others, and from them",
+    report: "Reports: text, picture, print",
+    code: "To another phone",
+    given: "What came in",
+    report_review: "Send this review",
+    report_goal: "Send the goal sheet",
     install_title: "On the home screen",
     install_means: "Opened there like any other app, with or without a network.",
     install: "Install",

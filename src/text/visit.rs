@@ -108,34 +108,45 @@ texts! {
     report_by_hand: &'static str,
     /// The field that holds it.
     report_text: &'static str,
-    /// The report's first line: {0} day.
+    /// The report's title: {0} day.
     report_head: &'static str,
+    /// What the report's figures are called in a template: title, sold, month, visits, seen, not
+    /// seen, the next working day, who signs.
+    report_places: [&'static str; 8],
+    /// The shipped template, by the places of [`VisitTexts::report_places`].
+    report_template: &'static str,
+    /// Heading of what came of a visit.
+    report_came: &'static str,
+    /// Heading of the customers.
+    report_whom: &'static str,
+    /// Sold, where something was due: {0} amount, {1} due.
+    report_due: &'static str,
     /// Sold on the day: {0}.
     report_sold: &'static str,
     /// Sold on the day: {0} amount, {1} due.
     report_sold_due: &'static str,
     /// The month: {0} done, {1} target, {2} percent.
     report_month: &'static str,
+    /// One line of a list: {0} what stands in it.
+    report_item: &'static str,
     /// One customer: {0} name, {1} what came of it.
     report_line: &'static str,
     /// Won an amount: {0}.
     report_won: &'static str,
     /// More customers: {0}.
     report_more: Counted,
-    /// Not seen: {0} names or how many.
-    report_open: &'static str,
+    /// More lines of another list: {0}.
+    report_rest: Counted,
     /// The next working day: {0} day, {1} what it holds.
     report_next: &'static str,
-    /// So many customers: {0}.
-    report_count: Counted,
     /// Some names and more: {0} names, {1} how many in all.
     report_and_more: &'static str,
     /// Between names.
     report_join: &'static str,
     /// Nothing is promised for it.
     report_no_plan: &'static str,
-    /// A customer whose name is left out: {0} class.
-    report_class: &'static str,
+    /// A customer whose name is left out: {0} a letter that stands for it in this report.
+    report_hidden: &'static str,
 }
 
 pub(super) static ZH: VisitTexts = VisitTexts {
@@ -193,19 +204,24 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     report_by_hand: "浏览器没让复制。按住下面的文字，自己复制。",
     report_text: "日报",
     report_head: "日报 {0}",
+    report_places: ["标题", "成交", "本月", "拜访", "见了", "没见", "下一天", "署名"],
+    report_template: "{0}\n成交 {1}\n本月 {2}\n{3}\n{4}\n没见：{5}\n{6}\n{7}",
+    report_came: "结果",
+    report_whom: "客户",
+    report_due: "{0}，要做到 {1}",
     report_sold: "成交 {0}",
     report_sold_due: "成交 {0}，要做到 {1}",
-    report_month: "本月 {0} / {1}，完成 {2}%",
-    report_line: "· {0}：{1}",
+    report_month: "{0} / {1}，完成 {2}%",
+    report_item: "· {0}",
+    report_line: "{0}：{1}",
     report_won: "成交 {0}",
     report_more: ["· 另外 {0} 家", "· 另外 {0} 家"],
-    report_open: "没见：{0}",
+    report_rest: ["· 另外 {0} 行", "· 另外 {0} 行"],
     report_next: "{0}：{1}",
-    report_count: ["{0} 家", "{0} 家"],
     report_and_more: "{0}等 {1} 家",
     report_join: "、",
     report_no_plan: "还没约",
-    report_class: "{0}类客户",
+    report_hidden: "客户{0}",
 };
 
 pub(super) static EN: VisitTexts = VisitTexts {
@@ -263,19 +279,24 @@ pub(super) static EN: VisitTexts = VisitTexts {
     report_by_hand: "The browser did not copy it. Hold the text below and copy it.",
     report_text: "Day report",
     report_head: "Day report, {0}",
+    report_places: ["title", "sold", "month", "visits", "seen", "missed", "next", "name"],
+    report_template: "{0}\nSold {1}\nMonth {2}\n{3}\n{4}\nNot seen: {5}\n{6}\n{7}",
+    report_came: "Result",
+    report_whom: "Customer",
+    report_due: "{0}, due {1}",
     report_sold: "Sold {0}",
     report_sold_due: "Sold {0}, due {1}",
-    report_month: "Month {0} / {1}, {2}%",
-    report_line: "· {0}: {1}",
+    report_month: "{0} / {1}, {2}%",
+    report_item: "· {0}",
+    report_line: "{0}: {1}",
     report_won: "won {0}",
     report_more: ["· {0} more", "· {0} more"],
-    report_open: "Not seen: {0}",
+    report_rest: ["· {0} more line", "· {0} more lines"],
     report_next: "{0}: {1}",
-    report_count: ["{0} customer", "{0} customers"],
     report_and_more: "{0} and others, {1} in all",
     report_join: ", ",
     report_no_plan: "nothing promised yet",
-    report_class: "Class {0} customer",
+    report_hidden: "Customer {0}",
 };
 
 /// What a task is for.

@@ -14,7 +14,7 @@ use super::components::page;
 use super::pages;
 use crate::browser::page as document;
 use crate::browser::{timer, worker};
-use crate::route::{Route, TodaySheet};
+use crate::route::{MoreSheet, Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
 
@@ -213,7 +213,8 @@ impl Parts {
         match self.stage.get() {
             Stage::Here(part) => untrack(|| (part.sheet)(app, lang, route)),
             Stage::Missing | Stage::Awaited => {
-                if matches!(route, Route::Today(Some(_))) {
+                // What another phone gave may be the first that is ever opened here.
+                if matches!(route, Route::Today(Some(_)) | Route::More(Some(MoreSheet::Given))) {
                     self.fetch_for_sheet(app, lang);
                 }
                 nothing()

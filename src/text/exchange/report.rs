@@ -1,6 +1,6 @@
 //! Reports for a chat, a picture, a print.
 
-use crate::text::texts;
+use crate::text::{Counted, texts};
 
 texts! {
     /// Reports for a chat, a picture, a print.
@@ -8,8 +8,292 @@ texts! {
 
     /// The sheet's heading.
     title: &'static str,
+    /// Which report.
+    which: &'static str,
+    /// Day, goal sheet, review of a day, a week, a month.
+    kinds: [&'static str; 5],
+    /// What leaves, above its text.
+    preview: &'static str,
+    /// Copy the text.
+    copy: &'static str,
+    /// It is copied.
+    copied: &'static str,
+    /// Make a picture.
+    picture: &'static str,
+    /// It was given out: {0} the file's name.
+    pictured: &'static str,
+    /// It was handed to another app.
+    shared: &'static str,
+    /// It could not be made.
+    picture_failed: &'static str,
+    /// Print it.
+    print: &'static str,
+    /// As a table.
+    table: &'static str,
+    /// It was given out: {0} the file's name.
+    tabled: &'static str,
+    /// Without customers' names.
+    hide: &'static str,
+    /// The field for who signs.
+    signer: &'static str,
+    /// Open the template.
+    own: &'static str,
+    /// The template's field.
+    template: &'static str,
+    /// What may stand in it: {0} the places.
+    template_how: &'static str,
+    /// Keep it.
+    template_save: &'static str,
+    /// It is kept.
+    template_saved: &'static str,
+    /// Back to the shipped one.
+    template_reset: &'static str,
+    /// It is back.
+    template_back: &'static str,
+    /// It is empty.
+    template_empty: &'static str,
+    /// Too many lines: {0}.
+    template_lines: &'static str,
+    /// Too many characters: {0} has, {1} may.
+    template_long: &'static str,
+    /// A place that there is not: {0}.
+    template_unknown: &'static str,
+    /// It could not be kept.
+    template_lost: &'static str,
+    /// The month has no goal.
+    no_goal: &'static str,
+    /// Rows that a page has no room for: {0}.
+    left_out: Counted,
+    /// Where somebody signs.
+    sign: &'static str,
+    /// A goal sheet's title: {0} month.
+    goal_title: &'static str,
+    /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs.
+    goal_places: [&'static str; 10],
+    /// The shipped template, by the places of `goal_places`.
+    goal_template: &'static str,
+    /// The nine fields of the sheet.
+    goal_fields: [&'static str; 9],
+    /// A goal's name: {0} month.
+    goal_name: &'static str,
+    /// What it asks: {0} floor, {1} target, {2} challenge.
+    goal_content: &'static str,
+    /// What is counted.
+    goal_metric: &'static str,
+    /// How: {0} working days, {1} amount of each.
+    goal_execution: &'static str,
+    /// The month, by its number.
+    goal_month: &'static str,
+    /// What is done.
+    goal_sold: &'static str,
+    /// What is done: {0} amount, {1} percent.
+    goal_done: &'static str,
+    /// What it takes.
+    goal_left: &'static str,
+    /// What the superior says.
+    goal_comment: &'static str,
+    /// Week, working days, amount.
+    goal_heads: [&'static str; 3],
+    /// The title of a review: {0} day, run of days, month.
+    review_titles: [&'static str; 3],
+    /// What a review's figures are called in a template: title, asked, expected, actual, how it stands, promises, counts, parts, changes, who signs.
+    review_places: [&'static str; 10],
+    /// The shipped template, by the places of `review_places`.
+    review_template: &'static str,
+    /// When, actual, asked.
+    review_heads: [&'static str; 3],
+    /// Look at a goal sheet that came back.
+    returned: &'static str,
+    /// It is too large.
+    returned_large: &'static str,
+    /// It is no goal sheet.
+    returned_no_goal: &'static str,
+    /// It cannot be read.
+    returned_unread: &'static str,
+    /// It names the same target: {0} month.
+    returned_same: &'static str,
+    /// It names another target: {0} month, {1} theirs, {2} yours.
+    returned_other: &'static str,
+    /// It names a target where there is none: {0} month, {1} theirs.
+    returned_unknown: &'static str,
+    /// What stands there is no amount: {0} month, {1} as it stands.
+    returned_odd: &'static str,
+    /// What was written: {0}.
+    returned_comment: &'static str,
+    /// Nothing was changed by looking.
+    returned_nothing: &'static str,
+    /// Go and change the target.
+    returned_go: &'static str,
 }
 
-pub(in crate::text) static ZH: ReportTexts = ReportTexts { title: "汇报" };
+pub(in crate::text) static ZH: ReportTexts = ReportTexts {
+    title: "汇报",
+    which: "发哪一份",
+    kinds: ["日报", "目标卡", "日复盘", "周复盘", "月复盘"],
+    preview: "发出去是这样",
+    copy: "复制文字",
+    copied: "已复制，可以贴到群里",
+    picture: "发图片",
+    pictured: "图片已保存：{0}",
+    shared: "图片已交出去",
+    picture_failed: "这个浏览器画不出图片。请复制文字，或者打印。",
+    print: "打印一页",
+    table: "存成表格",
+    tabled: "表格已保存：{0}",
+    hide: "不写客户名",
+    signer: "署名（可不填）",
+    own: "改文字格式",
+    template: "文字格式",
+    template_how: "最多 12 行，大括号里的会换成数：{0}",
+    template_save: "保存格式",
+    template_saved: "格式已保存",
+    template_reset: "用回原来的",
+    template_back: "已用回原来的格式",
+    template_empty: "格式是空的。写几行，或者用回原来的。",
+    template_lines: "格式有 {0} 行，最多 12 行。请删掉几行。",
+    template_long: "格式有 {0} 个字，最多 {1} 个。请删短。",
+    template_unknown: "没有“{0}”这一项。请改成下面列出的名称。",
+    template_lost: "格式没存住。手机空间可能满了，清一清再试。",
+    no_goal: "这个月还没有目标。先到“目标”里定一个。",
+    left_out: ["还有 {0} 行，这一页放不下，在表格里。", "还有 {0} 行，这一页放不下，在表格里。"],
+    sign: "签字",
+    goal_title: "目标卡 {0}",
+    goal_places: [
+        "标题",
+        "保底",
+        "目标",
+        "挑战",
+        "周期",
+        "工作日",
+        "已完成",
+        "还要",
+        "改动",
+        "署名",
+    ],
+    goal_template: "{0}\n目标 {2}，保底 {1}，挑战 {3}\n{4}，{5}\n已完成 {6}\n还要 {7}\n{8}\n{9}",
+    goal_fields: [
+        "目标名称",
+        "目标内容",
+        "衡量指标",
+        "周期",
+        "负责人",
+        "背景",
+        "支持与资源",
+        "协助人",
+        "执行计划",
+    ],
+    goal_name: "{0}销售额",
+    goal_content: "目标 {1}，保底 {0}，挑战 {2}",
+    goal_metric: "销售额（元）",
+    goal_execution: "{0}，每个工作日 {1}",
+    goal_month: "月份",
+    goal_sold: "已完成",
+    goal_done: "{0}，完成 {1}%",
+    goal_left: "还要",
+    goal_comment: "领导意见",
+    goal_heads: ["周", "工作日", "要做"],
+    review_titles: ["日复盘 {0}", "周复盘 {0}", "月复盘 {0}"],
+    review_places: ["标题", "要做", "应有", "实际", "快慢", "约定", "完成", "分段", "改动", "署名"],
+    review_template: "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
+    review_heads: ["时间", "实际", "要做"],
+    returned: "看领导改过的表",
+    returned_large: "文件太大，不是目标卡。请选从这里存出去的表格。",
+    returned_no_goal: "文件里没有目标卡。请选从这里存出去、领导改过的表格。",
+    returned_unread: "读不出这个文件。请让对方另存成表格文件再发。",
+    returned_same: "{0}：目标和你的一样。",
+    returned_other: "{0}：表里的目标是 {1}，你的是 {2}。",
+    returned_unknown: "{0}：表里的目标是 {1}，你这个月还没有目标。",
+    returned_odd: "{0}：目标写的是“{1}”，不是金额。请问清楚再改。",
+    returned_comment: "意见：{0}",
+    returned_nothing: "只是看看，你的目标没有变。",
+    returned_go: "按这个改目标",
+};
 
-pub(in crate::text) static EN: ReportTexts = ReportTexts { title: "Reports" };
+pub(in crate::text) static EN: ReportTexts = ReportTexts {
+    title: "Reports",
+    which: "Which report",
+    kinds: ["Day report", "Goal sheet", "Day review", "Week review", "Month review"],
+    preview: "This is what leaves",
+    copy: "Copy the text",
+    copied: "Copied; paste it in the chat",
+    picture: "As a picture",
+    pictured: "The picture is saved: {0}",
+    shared: "The picture was handed over",
+    picture_failed: "This browser cannot draw the picture. Copy the text or print it.",
+    print: "Print a page",
+    table: "As a table",
+    tabled: "The table is saved: {0}",
+    hide: "Without names",
+    signer: "Your name (optional)",
+    own: "Change the text's form",
+    template: "The text's form",
+    template_how: "At most 12 lines; what stands in braces is filled in: {0}",
+    template_save: "Keep this form",
+    template_saved: "The form is kept",
+    template_reset: "Back to the original",
+    template_back: "The original form is back",
+    template_empty: "The form is empty. Write some lines, or go back to the original.",
+    template_lines: "The form has {0} lines; 12 are the most. Take some out.",
+    template_long: "The form has {0} characters; {1} are the most. Make it shorter.",
+    template_unknown: "There is no “{0}”. Use one of the names listed below.",
+    template_lost: "The form could not be kept. The phone may be full: free some space and try again.",
+    no_goal: "This month has no target yet. Set one under Target first.",
+    left_out: [
+        "{0} more row has no room on this page; the table has it.",
+        "{0} more rows have no room on this page; the table has them.",
+    ],
+    sign: "Signed",
+    goal_title: "Goal sheet, {0}",
+    goal_places: [
+        "title",
+        "floor",
+        "target",
+        "challenge",
+        "period",
+        "days",
+        "done",
+        "needed",
+        "changes",
+        "name",
+    ],
+    goal_template: "{0}\nTarget {2}, floor {1}, challenge {3}\n{4}, {5}\nDone {6}\nStill needed {7}\n{8}\n{9}",
+    goal_fields: [
+        "Name",
+        "Content",
+        "Metric",
+        "Period",
+        "Owner",
+        "Background",
+        "Support and resources",
+        "Helpers",
+        "How",
+    ],
+    goal_name: "Revenue in {0}",
+    goal_content: "Target {1}, floor {0}, challenge {2}",
+    goal_metric: "Revenue (yuan)",
+    goal_execution: "{0}, {1} on each",
+    goal_month: "Month",
+    goal_sold: "Done",
+    goal_done: "{0}, {1}%",
+    goal_left: "Still needed",
+    goal_comment: "Superior's comment",
+    goal_heads: ["Week", "Working days", "To do"],
+    review_titles: ["Day review, {0}", "Week review, {0}", "Month review, {0}"],
+    review_places: [
+        "title", "asked", "expected", "actual", "pace", "promises", "counts", "parts", "changes",
+        "name",
+    ],
+    review_template: "{0}\nTo do {1}, expected by yesterday {2}\nActual {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
+    review_heads: ["When", "Actual", "To do"],
+    returned: "Look at a sheet that came back",
+    returned_large: "The file is too large for a goal sheet. Choose a table saved from here.",
+    returned_no_goal: "There is no goal sheet in this file. Choose a table saved from here that came back.",
+    returned_unread: "This file cannot be read. Ask for it saved as a plain table.",
+    returned_same: "{0}: the target is the same as yours.",
+    returned_other: "{0}: the sheet says {1}, yours is {2}.",
+    returned_unknown: "{0}: the sheet says {1}; you have no target for that month.",
+    returned_odd: "{0}: the target says “{1}”, which is no amount. Ask before you change anything.",
+    returned_comment: "Comment: {0}",
+    returned_nothing: "This is only a look: your target has not changed.",
+    returned_go: "Change my target to it",
+};

@@ -11,6 +11,7 @@ use crate::domain::fact::MovedTask;
 use crate::domain::ident::TaskId;
 use crate::domain::today::Subject;
 use crate::exchange::day_report::{self, Names};
+use crate::exchange::report::Kind;
 use crate::state::App;
 use crate::text::{Lang, counted, fill, say};
 use crate::ui::components::date_field::called;
@@ -125,11 +126,13 @@ fn unfinished(app: App, lang: Lang, lines: &[DayLine]) -> AnyView {
 /// Without a day it is today's, also past midnight.
 pub fn report(app: App, lang: Lang, day: Option<Day>) -> AnyView {
     let hidden = RwSignal::new(false);
+    // Read before the tap: a browser lets only the tap itself copy.
+    let form = app.form(Kind::Day);
     let by_hand = RwSignal::new(None::<String>);
     let copy = tap(move || {
         let day = day.unwrap_or_else(|| app.today.get_untracked());
         let names = if hidden.get_untracked() { Names::Hidden } else { Names::Shown };
-        let text = app.peek(|workspace| day_report::day_report(workspace, day, lang, names));
+        let text = app.peek(|workspace| form.day(workspace, day, lang, names));
         spawn_local(async move {
             if clipboard::copy(text.clone()).await {
                 by_hand.set(None);

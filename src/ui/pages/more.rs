@@ -46,6 +46,7 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                 <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
             </section>
             {backup(app, lang)}
+            {others(lang)}
             <section class="more-group">
                 <h2>{texts.data}</h2>
                 <p>{count}</p>
@@ -67,6 +68,22 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             }.into_any())}
             <p class="quiet more-group">{version}</p>
         </main>
+    }
+    .into_any()
+}
+
+/// What is told to others, and what came from them.
+fn others(lang: Lang) -> AnyView {
+    let texts = lang.behind().keep;
+    view! {
+        <section class="more-group">
+            <h2>{texts.others}</h2>
+            <div class="more-buttons">
+                <a class="button button-wide" href="#/more/report" data-act="report">{texts.report}</a>
+                <a class="button button-wide" href="#/more/code" data-act="code">{texts.code}</a>
+                <a class="button button-wide" href="#/more/given" data-act="given">{texts.given}</a>
+            </div>
+        </section>
     }
     .into_any()
 }

@@ -67,6 +67,7 @@ pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
             )}
             {now}
             {figures}
+            {out(lang, span)}
         </main>
     }
     .into_any()
@@ -116,6 +117,23 @@ fn spans(lang: Lang, chosen: Span) -> AnyView {
         })
         .collect::<Vec<_>>();
     view! { <nav class="spans" aria-label=texts.span_field>{links}</nav> }.into_any()
+}
+
+/// The way to the report of the span: as it stands now.
+fn out(lang: Lang, span: Span) -> AnyView {
+    let address = match span {
+        Span::Day => "#/more/report?day",
+        Span::Week => "#/more/report?week",
+        Span::Month => "#/more/report?month",
+    };
+    view! {
+        <div class="more-buttons">
+            <a class="button button-wide" href=address data-act="report-review">
+                {lang.behind().keep.report_review}
+            </a>
+        </div>
+    }
+    .into_any()
 }
 
 fn empty(lang: Lang) -> AnyView {

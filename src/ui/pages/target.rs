@@ -122,7 +122,12 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
     view! {
         {unannounced}
         {part(move || tiers(app, lang, month.get()))}
-        <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
+        <div class="more-buttons">
+            <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
+            <a class="button button-wide" href="#/more/report?goal" data-act="report-goal">
+                {lang.behind().keep.report_goal}
+            </a>
+        </div>
         <section class="month">{grid}</section>
         <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>

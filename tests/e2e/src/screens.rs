@@ -152,6 +152,8 @@ const MARKED: &str = "localStorage.setItem('fieldplan:/mark', '1')";
 /// From now on the store takes nothing more.
 const FULL: &str = "IDBObjectStore.prototype.add = () => {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
+/// Two customers for a day in June 2027, as another phone sends them.
+const PLAN: &str = "x/more/given?AaWELggEQWNtZQACODg9VwRP";
 const PANIC: &str = "dispatchEvent(new CustomEvent('fieldplan:panic', { detail: 'test' }))";
 
 /// Every screen and every open sheet.
@@ -244,6 +246,23 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("import-unsure", "#/more/import", "[data-act=table-look]")
         .then(&[Type("table-text", "甲方\t总价\n甲公司\t1万"), Tap("[data-act=table-look]")]),
     Screen::new("tables", "#/more/tables", "[data-act=table-customers]").by(&["tables"]),
+    Screen::new("report", "#/more/report", "[data-report]").by(&["report"]),
+    Screen::new("report-goal", "#/more/report?goal", "[data-report]").by(&["report-goal"]),
+    Screen::new("report-month", "#/more/report?month", "[data-report]").by(&["report-review"]),
+    Screen::new("report-form", "#/more/report", "[data-report]").then(&[
+        Tap("[data-act=report-form]"),
+        Type("report-template", "{x}"),
+        Tap("[data-act=report-keep]"),
+    ]),
+    Screen::new("report-no-goal", "#/more/report?goal", "dialog [data-empty]").on(NewMonth),
+    Screen::new("code", "#/more/code", "dialog [data-code]").by(&["code"]),
+    Screen::new("given", "#/more/given", "[data-act=given-text]").by(&["given"]),
+    Screen::new("given-plan", "#/more/given", "[data-act=given-text]")
+        .then(&[Type("given-text", PLAN)]),
+    Screen::new("given-refused", "#/more/given", "[data-act=given-text]")
+        .then(&[Type("given-text", "x/more/given?AAAA")]),
+    Screen::new("given-note", "#/more/given", "[data-act=given-text]")
+        .then(&[Type("given-text", "123")]),
     Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
     Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
     Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),

@@ -1,7 +1,10 @@
 //! What goes in and out of the phone: sheets of the fourth wasm, one file a sheet.
 
+pub mod code;
+pub mod given;
 pub mod import;
 pub mod paste;
+pub mod report;
 pub mod restore;
 mod rows;
 pub mod tables;
@@ -17,6 +20,9 @@ use crate::ui::components::live::nothing;
 pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         Route::Customers(Some(CustomerSheet::Paste)) => paste::paste(app, lang),
+        Route::More(Some(MoreSheet::Report)) => report::report(app, lang),
+        Route::More(Some(MoreSheet::Code)) => code::code(app, lang),
+        Route::More(Some(MoreSheet::Given)) => given::given(app, lang),
         Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
         Route::More(Some(MoreSheet::Import)) => import::import(app, lang),
         Route::More(Some(MoreSheet::Tables)) => tables::tables(app, lang),

@@ -23,6 +23,7 @@ mod parts;
 mod policy;
 mod promise;
 mod real_input;
+mod reports;
 mod rescue;
 mod start;
 mod storage;

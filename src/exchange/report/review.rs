@@ -1,0 +1,155 @@
+//! A day, a week or a month looked back on (复盘), as a report.
+
+use super::{Figure, Kind, Report, Table, Value, places, signed};
+use crate::domain::day::Day;
+use crate::domain::money::Money;
+use crate::domain::period::Period;
+use crate::domain::review::Review;
+use crate::domain::workspace::Workspace;
+use crate::route::Span;
+use crate::text::{Lang, date, fill, number, review as said};
+
+/// The review of a run of days as seen on `today`: of a day, of a week by its days, of a month by
+/// its weeks. O((tasks + visits + sales + deals) × rows).
+pub fn review(
+    workspace: &Workspace,
+    span: Span,
+    run: Period,
+    today: Day,
+    lang: Lang,
+    signer: &str,
+) -> Report {
+    let words = lang.exchange().report;
+    let behind = lang.behind().review;
+    let signer = signed(signer);
+    let short = |amount: Money| number::short(lang, amount);
+    let review = Review::of(workspace, run, today);
+    let [of_day, of_week, of_month] = words.review_titles;
+    let (title, runs): (String, Vec<Period>) = match span {
+        Span::Day => (fill(of_day, &[&date::day(lang, run.first())]), Vec::new()),
+        Span::Week => {
+            let days = run.days().map(|day| Period::spanning(day, day));
+            (fill(of_week, &[&date::run(lang, run)]), days.collect())
+        }
+        Span::Month => {
+            let month = date::month(lang, workspace.month_of(run.first()));
+            (fill(of_month, &[&month]), run.weeks().collect())
+        }
+    };
+    let (asked, due, actual) = (review.expected(), review.expected_so_far(), review.actual());
+    let verdict = said::verdict(lang, review.verdict());
+    let due_then = review.promises;
+    let promised =
+        labelled(lang, behind.promises, [due_then.kept, due_then.open, due_then.dropped]);
+    let counts =
+        labelled(lang, behind.counts, [review.visits, review.sales, review.lost, review.added]);
+    let mut figures = Vec::new();
+    for (name, amount) in [(behind.asked, asked), (behind.due, due), (behind.actual, Some(actual))]
+    {
+        if let Some(amount) = amount {
+            figures.push(Figure::exactly(name, short(amount), amount.to_string()));
+        }
+    }
+    let plain = |name: &str, count: u32| Figure::new(name, count.to_string());
+    let [kept, open, dropped] = behind.promises;
+    let [visits, sales, lost, added] = behind.counts;
+    figures.extend([
+        plain(kept, due_then.kept),
+        plain(open, due_then.open),
+        plain(dropped, due_then.dropped),
+        plain(visits, review.visits),
+        plain(sales, review.sales),
+        plain(lost, review.lost),
+        plain(added, review.added),
+    ]);
+    let (mut rows, mut bars) = (Vec::new(), Vec::new());
+    for piece in runs {
+        let part = Review::of(workspace, piece, today);
+        let (actual, asked) = (part.actual(), part.expected());
+        let name = if piece.first() == piece.last() {
+            date::day(lang, piece.first())
+        } else {
+            date::run(lang, piece)
+        };
+        // A day to come, or one on which nothing was asked or done, says nothing in a chat.
+        if actual != Money::ZERO
+            || (asked.is_some_and(|a| a > Money::ZERO) && piece.first() <= today)
+        {
+            let said = match asked {
+                Some(asked) => fill(behind.bar, &[&short(actual), &short(asked)]),
+                None => fill(behind.bar_alone, &[&short(actual)]),
+            };
+            bars.push(fill(lang.behind().visit.report_line, &[&name, &said]));
+        }
+        let asked = asked.map(number::exact).unwrap_or_default();
+        rows.push(vec![name, number::exact(actual), asked]);
+    }
+    let changes: Vec<String> =
+        review.changes.iter().map(|change| said::change(lang, change)).collect();
+    let values = [
+        Value::Words(title.clone()),
+        Value::Words(asked.map(short).unwrap_or_default()),
+        Value::Words(due.map(short).unwrap_or_default()),
+        Value::Words(short(actual)),
+        Value::Words(verdict.clone()),
+        Value::Words(promised),
+        Value::Words(counts),
+        Value::lines(bars),
+        Value::lines(changes.clone()),
+        Value::Words(signer.clone()),
+    ];
+    Report {
+        kind: Kind::Review(span),
+        lang,
+        day: run.first(),
+        title,
+        places: places(Lang::ALL.map(|lang| lang.exchange().report.review_places), values),
+        template: words.review_template,
+        figures,
+        table: Table { heads: words.review_heads.map(str::to_owned).to_vec(), rows },
+        remarks: std::iter::once(verdict).chain(changes).collect(),
+        signature: signer,
+    }
+}
+
+/// `拜访 5，成交 2`: each count with its word.
+fn labelled<const N: usize>(lang: Lang, names: [&str; N], counts: [u32; N]) -> String {
+    let pair = |(name, count): (&str, u32)| format!("{name} {}", number::grouped(u64::from(count)));
+    let all: Vec<String> = names.into_iter().zip(counts).map(pair).collect();
+    all.join(lang.texts().hold_join)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{monday, worked};
+    use super::super::text;
+    use super::*;
+    use crate::domain::fact::Outcome;
+    use crate::domain::week::Week;
+
+    #[test]
+    fn a_week_in_both_languages() {
+        let workspace = worked(&["恒泰".to_owned(), "新联".to_owned()], 1, Outcome::Won, 0);
+        let run = Week::of(monday()).period();
+        let zh = review(&workspace, Span::Week, run, monday(), Lang::Zh, "");
+        let text = text::write(&zh, None);
+        let first = "周复盘 11月16日 到 11月22日\n这段要做 50万，到昨天应有 0\n实际完成 1.2万\n";
+        assert!(text.starts_with(first), "{text}");
+        assert!(text.contains("约了见了 1，约了没见 2，约了取消 0\n拜访 1，成交 1"), "{text}");
+        assert!(text.contains("\n· 11月16日 周一：1.2万，要做 10万\n"), "{text}");
+        assert_eq!(zh.table.rows.len(), 7);
+        let en = review(
+            &workspace,
+            Span::Month,
+            workspace.period(workspace.month_of(monday())),
+            monday(),
+            Lang::En,
+            "Li",
+        );
+        let text = text::write(&en, None);
+        assert!(
+            text.starts_with("Month review, November 2026\n") && text.ends_with("\nLi"),
+            "{text}"
+        );
+    }
+}

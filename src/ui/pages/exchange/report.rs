@@ -1,0 +1,427 @@
+//! Reports: which one, as it will leave, and the ways out: text, picture, page, table.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::text_file::{self, FileProblem};
+use crate::browser::{clipboard, files, page as document, share, timer};
+use crate::domain::period::Period;
+use crate::domain::tier::Tier;
+use crate::domain::week::Week;
+use crate::exchange::report::returned::{self, Returned, ReturnedProblem};
+use crate::exchange::report::text::{self, MOST_TEMPLATE, TemplateProblem};
+use crate::exchange::report::{Kind, Names, Report, csv, day, goal, print, review};
+use crate::route::{Route, Span, TargetSheet};
+use crate::state::{App, Draft, Form};
+use crate::text::{Lang, date, fill, number};
+use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::field::{Field, area, field};
+use crate::ui::components::live::{at_times, flag, maybe, nothing, part, question, tap};
+use crate::ui::components::sheet;
+
+/// The kinds with their hooks, in the order of `ReportTexts::kinds`.
+const KINDS: [(Kind, &str); 5] = [
+    (Kind::Day, "report-day"),
+    (Kind::Goal, "report-goal-sheet"),
+    (Kind::Review(Span::Day), "report-review-day"),
+    (Kind::Review(Span::Week), "report-review-week"),
+    (Kind::Review(Span::Month), "report-review-month"),
+];
+
+/// The kind that the address asks for.
+fn asked_for() -> Kind {
+    match document::fragment().split_once('?').map(|(_, kind)| kind) {
+        Some("goal") => Kind::Goal,
+        Some("day") => Kind::Review(Span::Day),
+        Some("week") => Kind::Review(Span::Week),
+        Some("month") => Kind::Review(Span::Month),
+        _ => Kind::Day,
+    }
+}
+
+/// The sheet.
+pub fn report(app: App, lang: Lang) -> AnyView {
+    let words = lang.exchange().report;
+    let kind = RwSignal::new(asked_for());
+    let hidden = RwSignal::new(false);
+    let kinds = KINDS
+        .into_iter()
+        .zip(words.kinds)
+        .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
+        .collect();
+    let body = part(move || {
+        let kind = kind.get();
+        untrack(|| of_kind(app, lang, kind, hidden))
+    });
+    let content = view! {
+        {chips(words.which, "report-kinds", kinds, kind.into(), move |one| kind.set(one))}
+        {body}
+    };
+    sheet::sheet(app, lang, words.title.to_owned(), content.into_any())
+}
+
+/// The report as it is now; `None` where the month has no goal to tell of.
+fn made(app: App, lang: Lang, kind: Kind, names: Names, signer: &str) -> Option<Report> {
+    let today = app.today.get();
+    app.workspace(|workspace| match kind {
+        Kind::Day => Some(day::day(workspace, today, lang, names, signer)),
+        Kind::Goal => goal::goal(workspace, workspace.month_of(today), today, lang, signer),
+        Kind::Review(span) => {
+            let run = match span {
+                Span::Day => Period::spanning(today, today),
+                Span::Week => Week::of(today).period(),
+                Span::Month => workspace.period(workspace.month_of(today)),
+            };
+            Some(review::review(workspace, span, run, today, lang, signer))
+        }
+    })
+}
+
+/// All of one kind, drawn anew when another is chosen.
+fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView {
+    let words = lang.exchange().report;
+    let form = app.form(kind);
+    let report = question(move || {
+        let names = if hidden.get() { Names::Hidden } else { Names::Shown };
+        made(app, lang, kind, names, &form.signer.get())
+    });
+    if report.with_untracked(Option::is_none) {
+        return view! { <p class="quiet" data-empty="">{words.no_goal}</p> }.into_any();
+    }
+    let shown = maybe(move || report.with(|report| Some(form.write(report.as_ref()?))));
+    let names = (kind == Kind::Day).then(|| {
+        view! {
+            <button
+                type="button"
+                class="chip chip-alone"
+                data-act="report-names"
+                aria-pressed=flag(move || hidden.get())
+                on:click=tap(move || hidden.update(|hidden| *hidden = !*hidden))
+            >
+                {words.hide}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        {names}
+        <p class="field-label report-head">{words.preview}</p>
+        <p class="report-text user" data-user="" data-report="">{shown}</p>
+        {copy(app, lang, shown)}
+        {ways_out(app, lang, report)}
+        {own_form(app, lang, form, report)}
+        {if kind == Kind::Goal { came_back(app, lang) } else { nothing() }}
+        {part(move || report.with(|report| match report {
+            Some(report) => printed(lang, &print::Page::of(report)),
+            None => nothing(),
+        }))}
+    }
+    .into_any()
+}
+
+/// Copies the text; where the browser refuses, it is there to be copied by hand.
+fn copy(app: App, lang: Lang, shown: Signal<String>) -> AnyView {
+    let words = lang.exchange().report;
+    let by_hand = RwSignal::new(None::<String>);
+    let copy = tap(move || {
+        let text = shown.get_untracked();
+        spawn_local(async move {
+            if clipboard::copy(text).await {
+                let _ = by_hand.try_set(None);
+                app.say(words.copied.to_owned(), None);
+            } else if by_hand.try_set(Some(shown.get_untracked())).is_none() {
+                // Once the field stands.
+                timer::after(0, || clipboard::select("[data-act=report-text]"));
+            }
+        });
+    });
+    let hand = at_times(move || {
+        by_hand.get().map(|text| {
+            view! {
+                <p class="error" role="alert">{lang.behind().visit.report_by_hand}</p>
+                <textarea
+                    class="field-input"
+                    rows="12"
+                    readonly
+                    data-act="report-text"
+                    data-user=""
+                    aria-label=words.title
+                    prop:value=text
+                ></textarea>
+            }
+            .into_any()
+        })
+    });
+    view! {
+        <button type="button" class="button button-main button-wide" data-act="report-copy" on:click=copy>
+            {words.copy}
+        </button>
+        {hand}
+    }
+    .into_any()
+}
+
+/// Picture, page and table.
+fn ways_out(app: App, lang: Lang, report: Memo<Option<Report>>) -> AnyView {
+    let words = lang.exchange().report;
+    let picture = tap(move || {
+        if let Some(report) = report.get_untracked() {
+            app.give_picture(&report);
+        }
+    });
+    let page = tap(move || {
+        if !share::print() {
+            app.say(words.picture_failed.to_owned(), None);
+        }
+    });
+    let table = tap(move || {
+        if let Some(report) = report.get_untracked() {
+            let name = format!("{}.csv", report.file_name());
+            if let Some(file) = share::blob(&csv::write(&report), "text/csv") {
+                files::save(&name, &file);
+                app.say(fill(words.tabled, &[&name]), None);
+            }
+        }
+    });
+    view! {
+        <div class="report-ways">
+            <button type="button" class="button" data-act="report-picture" on:click=picture>{words.picture}</button>
+            <button type="button" class="button" data-act="report-print" on:click=page>{words.print}</button>
+            <button type="button" class="button" data-act="report-table" on:click=table>{words.table}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The rep's own form: who signs and the template.
+fn own_form(app: App, lang: Lang, form: Form, report: Memo<Option<Report>>) -> AnyView {
+    let words = lang.exchange().report;
+    let open = RwSignal::new(false);
+    let fields =
+        at_times(move || open.get().then(|| untrack(|| form_fields(app, lang, form, report))));
+    view! {
+        <button
+            type="button"
+            class="button button-plain button-wide"
+            data-act="report-form"
+            aria-expanded=flag(move || open.get())
+            on:click=tap(move || open.update(|open| *open = !*open))
+        >
+            {words.own}
+        </button>
+        {fields}
+    }
+    .into_any()
+}
+
+fn form_fields(app: App, lang: Lang, form: Form, report: Memo<Option<Report>>) -> AnyView {
+    let words = lang.exchange().report;
+    let Some(now) = report.get_untracked() else { return nothing() };
+    let shipped = text::shipped(&now);
+    let places: Vec<String> = now
+        .places
+        .iter()
+        .filter_map(|place| place.names.get(usize::from(lang == Lang::En)))
+        .map(|name| format!("{{{name}}}"))
+        .collect();
+    let own = form.template.get_untracked();
+    let typed = RwSignal::new(if own.is_empty() { shipped.clone() } else { own });
+    let signer = RwSignal::new(form.signer.get_untracked());
+    let error = RwSignal::new(None);
+    let original = shipped.clone();
+    let save = tap(move || {
+        let template = typed.get_untracked();
+        if let Err(problem) = text::check(&now, &template) {
+            error.set(Some(template_problem(lang, &problem)));
+            return;
+        }
+        // A form that is the shipped one follows it, in either language.
+        let is_own = template.trim() != original.trim();
+        form.template.set(if is_own { template } else { String::new() });
+        form.signer.set(signer.get_untracked());
+        app.keep_form(form, words.template_saved);
+    });
+    let reset = tap(move || {
+        typed.set(shipped.clone());
+        error.set(None);
+        form.template.set(String::new());
+        app.keep_form(form, words.template_back);
+    });
+    let signs = Field {
+        id: "report-signer",
+        label: words.signer,
+        act: "report-signer",
+        keyboard: "text",
+        class: "",
+    };
+    let template = Field {
+        id: "report-template",
+        label: words.template,
+        act: "report-template",
+        keyboard: "text",
+        class: "",
+    };
+    view! {
+        <div class="report-form">
+            {field(signs, signer, RwSignal::new(None), None)}
+            {area(template, typed, error)}
+            <p class="quiet">{fill(words.template_how, &[&places.join(" ")])}</p>
+            <div class="more-buttons">
+                <button type="button" class="button button-wide" data-act="report-keep" on:click=save>
+                    {words.template_save}
+                </button>
+                <button type="button" class="button button-plain button-wide" data-act="report-reset" on:click=reset>
+                    {words.template_reset}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn template_problem(lang: Lang, problem: &TemplateProblem) -> String {
+    let words = lang.exchange().report;
+    let shown = |count: usize| number::grouped(count as u64);
+    match problem {
+        TemplateProblem::Empty => words.template_empty.to_owned(),
+        TemplateProblem::TooManyLines(lines) => fill(words.template_lines, &[&shown(*lines)]),
+        TemplateProblem::TooLong(length) => {
+            fill(words.template_long, &[&shown(*length), &shown(MOST_TEMPLATE)])
+        }
+        TemplateProblem::UnknownPlace(name) => fill(words.template_unknown, &[name]),
+    }
+}
+
+/// A goal sheet that came back: looked at, never taken.
+fn came_back(app: App, lang: Lang) -> AnyView {
+    let words = lang.exchange().report;
+    let seen = RwSignal::new(None::<Result<Returned, String>>);
+    let take: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
+        let Some(file) = text_file::picked(&event) else { return };
+        spawn_local(async move {
+            let read = match text_file::read(&file).await {
+                Err(FileProblem::TooLarge) => Err(words.returned_large),
+                Err(FileProblem::NotText | FileProblem::Unreadable) => Err(words.returned_unread),
+                Ok(text) => returned::read(&text).map_err(|problem| match problem {
+                    ReturnedProblem::TooLarge => words.returned_large,
+                    ReturnedProblem::NotAGoal => words.returned_no_goal,
+                }),
+            };
+            let _ = seen.try_set(Some(read.map_err(str::to_owned)));
+        });
+    });
+    let shown = at_times(move || {
+        seen.get().map(|seen| match seen {
+            Err(sentence) => view! {
+                <p class="error" role="alert" data-returned="refused">{sentence}</p>
+            }
+            .into_any(),
+            Ok(returned) => looked_at(app, lang, &returned),
+        })
+    });
+    view! {
+        <label class="button button-wide file">
+            {words.returned}
+            <input
+                type="file"
+                class="file-input"
+                accept=".csv,.txt,.tsv,text/plain,text/csv"
+                data-act="report-returned"
+                on:change=take
+            />
+        </label>
+        <div role="status">{shown}</div>
+    }
+    .into_any()
+}
+
+fn looked_at(app: App, lang: Lang, returned: &Returned) -> AnyView {
+    let words = lang.exchange().report;
+    let month = date::month(lang, returned.month);
+    let ours = app.workspace(|workspace| {
+        workspace.goal(returned.month).map(|goal| goal.in_force().tiers.get(Tier::Target))
+    });
+    let (sentence, wanted) = match (&returned.target, ours) {
+        (Err(odd), _) => (fill(words.returned_odd, &[&month, odd]), None),
+        (Ok(theirs), Some(ours)) if *theirs == ours => (fill(words.returned_same, &[&month]), None),
+        (Ok(theirs), Some(ours)) => {
+            let sentence = fill(
+                words.returned_other,
+                &[&month, &number::exact(*theirs), &number::exact(ours)],
+            );
+            // The sheet to change a target is that of the month of today.
+            (sentence, (returned.month == app.month()).then_some(*theirs))
+        }
+        (Ok(theirs), None) => {
+            (fill(words.returned_unknown, &[&month, &number::exact(*theirs)]), None)
+        }
+    };
+    let comment =
+        (!returned.comment.is_empty()).then(|| fill(words.returned_comment, &[&returned.comment]));
+    let go = wanted.map(|amount| {
+        let go = tap(move || {
+            app.draft(Draft::Revision).set(amount.to_string());
+            let route = Route::Target(Some(TargetSheet::Revise));
+            document::replace(&route.to_string());
+            app.route.set(route);
+        });
+        view! {
+            <button type="button" class="button button-wide" data-act="returned-go" on:click=go>
+                {words.returned_go}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="preview" data-returned="read">
+            <p>{sentence}</p>
+            {comment.map(|comment| view! { <p class="user" data-user="">{comment}</p> }.into_any())}
+            <p class="quiet">{words.returned_nothing}</p>
+            {go}
+        </div>
+    }
+    .into_any()
+}
+
+/// The page that is printed: there, and seen by the printer alone.
+fn printed(lang: Lang, page: &print::Page) -> AnyView {
+    let words = lang.exchange().report;
+    let figures = page.figures.iter().map(|figure| {
+        let blank = figure.shown.is_empty();
+        view! {
+            <div class=if blank { "print-figure print-blank" } else { "print-figure" }>
+                <dt>{figure.label.clone()}</dt>
+                <dd>{figure.shown.clone()}</dd>
+            </div>
+        }
+        .into_any()
+    });
+    let cells = |row: &Vec<String>, head: bool| {
+        let cells = row.iter().map(|cell| {
+            let cell = cell.clone();
+            if head {
+                view! { <th>{cell}</th> }.into_any()
+            } else {
+                view! { <td>{cell}</td> }.into_any()
+            }
+        });
+        view! { <tr>{cells.collect::<Vec<_>>()}</tr> }.into_any()
+    };
+    let heads = (!page.table.heads.is_empty()).then(|| cells(&page.table.heads, true));
+    let rows = page.table.rows.iter().map(|row| cells(row, false)).collect::<Vec<_>>();
+    let remarks = page.remarks.iter().map(|remark| view! { <p>{remark.clone()}</p> }.into_any());
+    view! {
+        <section class="print-page" aria-hidden="true">
+            <p class="print-title">{page.title.clone()}</p>
+            <dl>{figures.collect::<Vec<_>>()}</dl>
+            {remarks.collect::<Vec<_>>()}
+            <table>
+                <thead>{heads}</thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {page.left_out.clone().map(|left_out| view! { <p>{left_out}</p> }.into_any())}
+            <p class="print-sign">{words.sign} " " {page.signature.clone()}</p>
+        </section>
+    }
+    .into_any()
+}
