@@ -5,6 +5,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::Report;
 use crate::exchange::plain::one_line;
+use crate::exchange::table::cell;
 
 /// The mark of UTF-8.
 const MARK: &str = "\u{feff}";
@@ -44,16 +45,11 @@ pub fn write(report: &Report) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// A cell that a spreadsheet takes as text. One that begins like a formula, in full width too,
-/// gets an apostrophe before it; a plain number below zero is a number and stays one.
+/// A cell that a spreadsheet takes as text, on one line: guarded as in every table that leaves
+/// ([`cell::guarded`]); a plain number below zero is a number and stays one.
 pub fn guarded(cell: &str) -> String {
-    let begins = cell.trim_start_matches(' ').chars().next();
-    let formula =
-        matches!(begins, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r'));
-    let cell = one_line(cell);
-    // What was hidden before the sign is gone by now.
-    let formula = formula || cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula && !is_number(&cell) { format!("'{cell}") } else { cell }
+    let line = one_line(cell);
+    if is_number(&line) { line } else { cell::guarded(&line) }
 }
 
 fn is_number(cell: &str) -> bool {

@@ -72,7 +72,9 @@ fn words(text: &str) -> Vec<&str> {
     while let Some((_, letter)) = letters.next() {
         let Some((next_at, next)) = letters.peek().copied() else { break };
         let keeps = closes(next) || of(next) == 0 || letter == '\u{200d}' || opens(letter);
-        let breaks = letter == ' ' && next != ' ' || is_wide(letter) || is_wide(next);
+        // A number keeps its unit.
+        let wide = is_wide(letter) || is_wide(next) && !letter.is_ascii_digit();
+        let breaks = letter == ' ' && next != ' ' || wide;
         if breaks && !keeps && next != ' ' {
             words.extend(text.get(start..next_at));
             start = next_at;
