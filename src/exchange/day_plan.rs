@@ -494,7 +494,7 @@ mod tests {
     /// Takes the chosen lines in as the app does.
     fn taken(workspace: &mut Workspace, plan: &DayPlan, chosen: &[usize]) {
         let wanted = plan.commands(workspace, chosen);
-        let mut place = 1_000 + u64::from(workspace.customers().count() as u32);
+        let mut place = 1_000 + u64::try_from(workspace.customers().count()).unwrap();
         let mut stamps = Vec::new();
         for command in wanted.first.clone() {
             run(workspace, &mut place, command);

@@ -65,7 +65,7 @@ fn told(
     })
 }
 
-async fn today() -> Outcome<Day> {
+fn today() -> Outcome<Day> {
     rules::day(&config::day())
 }
 
@@ -167,7 +167,7 @@ async fn reports(language: Language) -> Outcome {
     phone
         .tell(&name, async |phone| {
             began(phone, &site.url("/"), language).await?;
-            let on = today().await?;
+            let on = today()?;
             let journal = rules::folded(&phone.kept().await?)?;
             let workspace = journal.workspace();
             let before = phone.kept().await?;
@@ -283,7 +283,7 @@ fn a_picture_goes_to_another_app_and_a_sheet_that_comes_back_changes_nothing() -
         phone
             .tell("returned", async |phone| {
                 began(phone, &site.url("/"), Language::Chinese).await?;
-                let on = today().await?;
+                let on = today()?;
                 let journal = rules::folded(&phone.kept().await?)?;
                 let before = phone.kept().await?;
                 phone.go("target").await?;
@@ -361,7 +361,7 @@ async fn two_phones(language: Language) -> Outcome {
             phone.appears("svg[data-code]").await?;
             phone.picture(&name).await?;
             let journal = rules::folded(&phone.kept().await?)?;
-            let (plan, _) = DayPlan::of(journal.workspace(), today().await?, today().await?, false);
+            let (plan, _) = DayPlan::of(journal.workspace(), today()?, today()?, false);
             ensure_eq!(plan.lines().len(), 2, "the two who are still to be seen");
             let (link, message) = (plan.link(&url), plan.text(&url, language.core()));
             copied(phone, "code-link", &link).await?;
@@ -375,7 +375,7 @@ async fn two_phones(language: Language) -> Outcome {
     let second = Phone::start(Setup::default().language(language.tag()).script(HANDS)).await?;
     second
         .tell(&format!("{name}-second"), async |phone| {
-            let on = today().await?;
+            let on = today()?;
             if language == Language::English {
                 // A phone that has been spoken to before.
                 phone.open(&url).await?;
@@ -445,7 +445,7 @@ async fn hostile(language: Language) -> Outcome {
             began(phone, &url, language).await?;
             let before = phone.kept().await?;
             let journal = rules::folded(&before)?;
-            let (plan, _) = DayPlan::of(journal.workspace(), today().await?, today().await?, true);
+            let (plan, _) = DayPlan::of(journal.workspace(), today()?, today()?, true);
             let payload = plan.payload();
             let half = payload.get(..payload.len() / 2).unwrap_or_default();
             for odd in [half, "", "%00%ff", "..etc", "NaN", NEWER, &"A".repeat(120_000)] {
@@ -461,7 +461,7 @@ async fn hostile(language: Language) -> Outcome {
                     "the address is clean"
                 );
             }
-            let yesterday = DayPlan::new(today().await?.previous(), plan.lines().to_vec());
+            let yesterday = DayPlan::new(today()?.previous(), plan.lines().to_vec());
             phone.type_into(&act("given-text"), &yesterday.link("x")).await?;
             phone.appears("[data-given-why]").await?;
             ensure!(!phone.sees(&act("given-take")).await?, "a day that has passed");
