@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 const DEALS: &[u8] = include_bytes!("../../../tests/data/crm/deals.csv");
 const PRODUCTS: &[u8] = include_bytes!("../../../tests/data/crm/products.csv");
-/// [`kept_workspace`]'s tables as LibreOffice 7.4 saved them after opening them: what the cells hold,
+/// [`kept_workspace`]'s tables as `LibreOffice` 7.4 saved them after opening them: what the cells hold,
 /// and what they show.
 const SAVED: [(Kind, &str, &str); 6] = [
     (
