@@ -38,6 +38,12 @@ pub fn guarded(text: &str) -> String {
     if is_changed(text) { format!("'{text}") } else { text.to_owned() }
 }
 
+/// A text that no spreadsheet runs as a formula, for what is read by people and does not come in
+/// again: a day or a share in it stays as it is.
+pub fn never_a_formula(text: &str) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
 /// A cell without its guard.
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
