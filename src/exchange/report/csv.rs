@@ -46,10 +46,10 @@ pub fn write(report: &Report) -> String {
 }
 
 /// A cell that a spreadsheet takes as text, on one line: guarded as in every table that leaves
-/// ([`cell::guarded`]); a plain number below zero is a number and stays one.
+/// ([`cell::never_a_formula`]); a plain number below zero is a number and stays one.
 pub fn guarded(cell: &str) -> String {
     let line = one_line(cell);
-    if is_number(&line) { line } else { cell::guarded(&line) }
+    if is_number(&line) { line } else { cell::never_a_formula(&line) }
 }
 
 fn is_number(cell: &str) -> bool {

@@ -22,30 +22,43 @@ pub enum DayOrder {
 /// Signs a spreadsheet takes for the start of a formula.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// A text as it stands in a file: one that a spreadsheet would run as a formula gets a `'` in front,
-/// which [`unguarded`] takes off again. Numbers and days are written without it.
+/// A text as it stands in a file: one that a spreadsheet would run as a formula, or make a number or
+/// a day of (`007`, `3/4`), gets a `'` in front, which [`unguarded`] takes off again. Numbers and days
+/// themselves are written without it.
 ///
 /// ```
 /// use fieldplan::exchange::table::cell::{guarded, unguarded};
 /// assert_eq!(guarded("=1+1"), "'=1+1");
 /// assert_eq!(unguarded("'=1+1"), "=1+1");
 /// assert_eq!(guarded("'=x"), "''=x");
+/// assert_eq!(guarded("007"), "'007");
 /// assert_eq!(guarded("红星"), "红星");
 /// ```
 pub fn guarded(text: &str) -> String {
-    if text.trim_start_matches('\'').starts_with(FORMULA) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if is_changed(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A text that no spreadsheet runs as a formula, for what is read by people and does not come in
+/// again: a day or a share in it stays as it is.
+pub fn never_a_formula(text: &str) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A cell without its guard.
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(text) if text.trim_start_matches('\'').starts_with(FORMULA) => text,
+        Some(text) if is_changed(text) => text,
         _ => cell,
     }
+}
+
+/// Whether a spreadsheet would make something else of a text.
+fn is_changed(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    let in_a_figure = |c: char| c.is_ascii_digit() || ".,:%/eE+- ¥￥$".contains(c);
+    let has_digit = bare.contains(|c: char| c.is_ascii_digit());
+    let is_figure = has_digit && (bare.chars().all(in_a_figure) || parts(bare).is_some());
+    bare.starts_with(FORMULA) || is_figure
 }
 
 /// An amount, `scale` times what is written (10,000 where the header says 万); `None` for an empty
@@ -319,7 +332,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_guard_comes_off_again_and_no_guarded_cell_is_a_formula(text in "['=+@\t\r＝a-]{0,6}") {
+        fn a_guard_comes_off_again_and_no_guarded_cell_is_a_formula(text in "['=+@\t\r＝a0-9/年-]{0,6}") {
             let cell = guarded(&text);
             prop_assert_eq!(unguarded(&cell), &text);
             prop_assert!(!cell.starts_with(FORMULA));

@@ -15,6 +15,40 @@ use proptest::prelude::*;
 
 const DEALS: &[u8] = include_bytes!("../../../tests/data/crm/deals.csv");
 const PRODUCTS: &[u8] = include_bytes!("../../../tests/data/crm/products.csv");
+/// [`kept_workspace`]'s tables as `LibreOffice` 7.4 saved them after opening them: what the cells hold,
+/// and what they show.
+const SAVED: [(Kind, &str, &str); 6] = [
+    (
+        Kind::Customers,
+        include_str!("../../../tests/data/tables/customers-kept.csv"),
+        include_str!("../../../tests/data/tables/customers-shown.csv"),
+    ),
+    (
+        Kind::Deals,
+        include_str!("../../../tests/data/tables/deals-kept.csv"),
+        include_str!("../../../tests/data/tables/deals-shown.csv"),
+    ),
+    (
+        Kind::Sales,
+        include_str!("../../../tests/data/tables/sales-kept.csv"),
+        include_str!("../../../tests/data/tables/sales-shown.csv"),
+    ),
+    (
+        Kind::Receivables,
+        include_str!("../../../tests/data/tables/receivables-kept.csv"),
+        include_str!("../../../tests/data/tables/receivables-shown.csv"),
+    ),
+    (
+        Kind::Tasks,
+        include_str!("../../../tests/data/tables/tasks-kept.csv"),
+        include_str!("../../../tests/data/tables/tasks-shown.csv"),
+    ),
+    (
+        Kind::History,
+        include_str!("../../../tests/data/tables/history-kept.csv"),
+        include_str!("../../../tests/data/tables/history-shown.csv"),
+    ),
+];
 const ACCOUNTS: &str = "account,sector,year_established,revenue,employees,office_location,subsidiary_of\n\
     Acme Corporation,technolgy,1996,1100.04,2822,United States,\n\"Betasoloin\",medical,1999,251.41,495,United States,\n";
 
@@ -310,6 +344,40 @@ fn more_than_can_be_undone_at_once_is_left_for_the_same_file_again() {
     take(&plan(&text, &workspace), &mut workspace);
     assert_eq!((workspace.tasks().count(), workspace.customers().count()), (1500, 1500));
     assert!(plan(&text, &workspace).is_empty());
+}
+
+/// A workspace that is the same each time, with names and notes that a spreadsheet could take for
+/// something else.
+fn kept_workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    for text in [
+        "客户名称\t类别\t备注\t状态\t建档日期\n=1+1 公司\tA\t\"三楼,左 \"\"小\"\"\n二门\"\t\t2026-01-02\n\
+            -5 店\tB\t+86 139\t停用\t2026-01-02\n007\tC\t3/4\t\t2025-12-31\n红星\tC\t\t\t2025-12-31\n",
+        "客户\t金额\t阶段\t结果\t找到日期\t预计成交日\t结束日期\t可能性\n\
+            红星\t1234567.8\t方案\t进行中\t2026-09-01\t2026-12-24\t\t60\n\
+            007\t0.5\t谈判\t成交\t2026-09-01\t2026-10-01\t2026-10-02\t\n\
+            =1+1 公司\t100\t需求\t丢单\t2026-09-01\t2026-10-01\t2026-10-02\t\n",
+        "日期\t客户\t金额\n2026-10-05\t-5 店\t-300\n2026-10-05\t\t12\n",
+        "客户\t应收金额\t到期日\t已收\n红星\t1000\t2026-12-01\t250.5\n",
+        "客户\t约好日期\t事项\t状态\t完成日期\n红星\t2026-11-09\t电话\t\t\n007\t2026-10-09\t收款\t已做\t2026-10-10\n",
+        "月份\t目标\t实际\n2025-01\t300000\t285000\n2025-02\t300000\t-12.34\n",
+    ] {
+        take(&plan(text, &workspace), &mut workspace);
+    }
+    workspace
+}
+
+#[test]
+fn what_a_spreadsheet_opened_and_saved_comes_in_unchanged() {
+    let workspace = kept_workspace();
+    for (kind, as_kept, as_shown) in SAVED {
+        let rows = out::count(kind, &workspace, today());
+        for saved in [as_kept, as_shown] {
+            let saved = plan(saved, &workspace);
+            assert!(saved.is_empty(), "{kind:?} {:?}", saved.rows);
+            assert_eq!(saved.count(|outcome| *outcome == Outcome::Known), rows, "{:?}", saved.rows);
+        }
+    }
 }
 
 /// A workspace of customers with deals, sales, receivables, promises and months, as tables made it.

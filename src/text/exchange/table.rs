@@ -149,14 +149,14 @@ texts! {
 
 pub(in crate::text) static ZH: TableTexts = TableTexts {
     title: "导出表格",
-    out_means: "存成 CSV 文件，Excel 能直接打开，改了可以再导入回来。",
+    out_means: "存成表格文件，电脑表格能直接打开，改了可以再导入回来。",
     kinds: ["客户", "商机", "销售", "应收", "历史业绩", "拜访", "价格表"],
     out_rows: "{0}（{1} 行）",
     out_done: "已导出：{0}",
     out_none: "还没有可以导出的内容。",
 
     import_title: "导入表格",
-    how: "从 Excel 复制过来，或选 CSV 文件，第一行写列名。先看一遍再导入，导入后可以撤销。",
+    how: "从电脑表格里复制过来，或选逗号分隔的表格文件，第一行写列名。先看一遍再导入，导入后可以撤销。",
     field: "粘贴表格",
     look: "先看一遍",
     file: "选文件",
@@ -241,7 +241,7 @@ pub(in crate::text) static ZH: TableTexts = TableTexts {
     large: "文件太大，最多 4 MB。请按年份或业务员分成几个文件。",
     long: "有 {0} 行，一次最多 {1} 行。请按年份或业务员分成几个文件。",
     wide: "有 {0} 列，最多 {1} 列。请删掉用不上的列。",
-    not_text: "这不是表格文字。在 Excel 里点“另存为”，选 CSV，再来导入。",
+    not_text: "这不是表格文字。在电脑表格里点“另存为”，选“逗号分隔”，再来导入。",
     cut: "文件不完整：缺了一截，或少一个引号。请重新导出再试。",
     unreadable: "手机读不到这个文件，请换个地方保存后再选。",
 };
