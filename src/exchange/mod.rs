@@ -9,6 +9,8 @@ pub mod day_plan;
 pub mod day_report;
 pub mod plain;
 pub mod qr;
+pub mod holidays;
+pub mod lock;
 pub mod raw;
 pub mod reminder;
 pub mod report;

@@ -1,0 +1,52 @@
+//! What a file brings: records, backups, lists.
+
+use fieldplan::domain::cadence::Class;
+use fieldplan::domain::workspace::Workspace;
+use fieldplan::exchange::backup::Backup;
+use fieldplan::exchange::customer_list::CustomerList;
+use fieldplan::journal::{Journal, Record};
+
+/// The bytes as a line with a check value that fits: the engine would never guess one.
+fn line(body: &[u8]) -> Vec<u8> {
+    let mut line = format!("{:08x} ", crc32fast::hash(body)).into_bytes();
+    line.extend(body);
+    line
+}
+
+/// A line that reads is kept byte for byte, and folds.
+pub(crate) fn record(bytes: &[u8]) {
+    let _ = Record::parse(bytes);
+    let line = line(bytes);
+    let Ok(record) = Record::parse(&line) else { return };
+    assert_eq!(record.bytes(), line);
+    let (journal, _) = Journal::from_history(vec![record]);
+    let _ = journal.workspace().customers().count();
+}
+
+/// A backup that reads brings nothing twice. The first byte says whether lines are given check
+/// values that fit.
+pub(crate) fn backup(bytes: &[u8]) {
+    let Some((how, bytes)) = bytes.split_first() else { return };
+    let mut file = bytes.to_vec();
+    if how % 2 == 1 {
+        file.clear();
+        for body in bytes.split(|byte| *byte == b'\n') {
+            let is_head = body.starts_with(b"FIELDPLAN");
+            file.extend(if is_head { body.to_vec() } else { line(body) });
+            file.push(b'\n');
+        }
+    }
+    let Ok(backup) = Backup::read(&file) else { return };
+    let preview = backup.preview(&[], None);
+    assert!(preview.records > 0 && preview.new <= preview.records);
+}
+
+/// A list has a row for each line at most, and what it would add is a sound name.
+pub(crate) fn list(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(list) = CustomerList::read(&text, Class::B, &Workspace::default()) else { return };
+    assert_eq!(list.customers().len() + list.refused(), list.rows.len());
+    for customer in list.customers() {
+        assert!(!customer.name.trim().is_empty());
+    }
+}
