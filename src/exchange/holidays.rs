@@ -132,11 +132,7 @@ impl Holidays {
 }
 
 /// Reads one line into the days, all of it or nothing.
-fn take(
-    days: &mut Map<Day, (Ruling, usize)>,
-    line: usize,
-    words: &str,
-) -> Result<(), DayProblem> {
+fn take(days: &mut Map<Day, (Ruling, usize)>, line: usize, words: &str) -> Result<(), DayProblem> {
     let lower = words.to_lowercase();
     let run = run(&lower)?;
     let ruling = ruling(&lower)?;
@@ -233,10 +229,11 @@ fn tables(days: &Map<Day, (Ruling, usize)>) -> Result<Vec<PublishedTable>, Holid
     let mut tables = Vec::new();
     for together in years.chunk_by(|one, next| one.checked_add(1) == Some(*next)) {
         let (Some(first), Some(last)) = (together.first(), together.last()) else { continue };
-        let text = together.iter().fold(
-            format!("cover {first:04}-01-01 {last:04}-12-31\n"),
-            |text, year| format!("{text}{}", line_of(*year, days)),
-        );
+        let text = together
+            .iter()
+            .fold(format!("cover {first:04}-01-01 {last:04}-12-31\n"), |text, year| {
+                format!("{text}{}", line_of(*year, days))
+            });
         tables.push(PublishedTable::parse(&text).map_err(HolidayProblem::Table)?);
     }
     Ok(tables)

@@ -166,7 +166,10 @@ mod tests {
     fn a_passphrase_is_counted_in_characters_and_typed_twice() {
         assert_eq!(checked_phrase("红星超市七七八", ""), Err(PhraseProblem::TooShort(7)));
         assert_eq!(checked_phrase("  abc1234  ", ""), Err(PhraseProblem::TooShort(7)));
-        assert_eq!(checked_phrase("红星超市七七八八", "红星超市七七八"), Err(PhraseProblem::Differs));
+        assert_eq!(
+            checked_phrase("红星超市七七八八", "红星超市七七八"),
+            Err(PhraseProblem::Differs)
+        );
         assert_eq!(checked_phrase("correct horse ", "correct horse"), Ok(()));
     }
 

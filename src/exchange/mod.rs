@@ -4,12 +4,14 @@
 //! calls, rules, and anything that is applied by opening it.
 
 pub mod backup;
+pub mod calendar;
 pub mod customer_list;
 pub mod day_plan;
 pub mod day_report;
 pub mod plain;
 pub mod qr;
 pub mod holidays;
+pub mod ics;
 pub mod lock;
 pub mod raw;
 pub mod reminder;
