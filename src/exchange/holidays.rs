@@ -256,14 +256,19 @@ fn line_of(year: i32, days: &Map<Day, (Ruling, usize)>) -> String {
         line.push_str(word);
         for run in said.chunk_by(|one, next| one.next() == *next) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            line.push_str(&format!(" {:02}{:02}", first.month(), first.day()));
+            line.push_str(&packed(' ', *first));
             if first != last {
-                line.push_str(&format!("-{:02}{:02}", last.month(), last.day()));
+                line.push_str(&packed('-', *last));
             }
         }
     }
     line.push('\n');
     line
+}
+
+/// A mark, a month and a day as `MMDD`.
+fn packed(mark: char, day: Day) -> String {
+    format!("{mark}{:02}{:02}", day.month(), day.day())
 }
 
 /// What a table says, year by year.

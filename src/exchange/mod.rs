@@ -3,6 +3,7 @@
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
 
+pub mod armor;
 pub mod backup;
 pub mod calendar;
 pub mod customer_list;

@@ -3,6 +3,9 @@
 pub mod code;
 pub mod given;
 pub mod import;
+pub mod backup;
+pub mod calendar;
+pub mod holidays;
 pub mod paste;
 pub mod report;
 pub mod restore;
@@ -23,6 +26,8 @@ pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
         Route::More(Some(MoreSheet::Report)) => report::report(app, lang),
         Route::More(Some(MoreSheet::Code)) => code::code(app, lang),
         Route::More(Some(MoreSheet::Given)) => given::given(app, lang),
+        Route::More(Some(MoreSheet::Backup)) => backup::backup(app, lang),
+        Route::More(Some(MoreSheet::Calendar)) => calendar::calendar(app, lang),
         Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
         Route::More(Some(MoreSheet::Import)) => import::import(app, lang),
         Route::More(Some(MoreSheet::Tables)) => tables::tables(app, lang),
