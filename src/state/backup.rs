@@ -93,6 +93,8 @@ pub enum Making {
 pub struct Make {
     /// What to show.
     pub state: RwSignal<Making>,
+    /// What became of the file last. It is said on the sheet: a toast would lie over its buttons.
+    pub said: RwSignal<String>,
     made: StoredValue<Option<Handed>, LocalStorage>,
 }
 
@@ -107,7 +109,11 @@ struct Handed {
 impl Default for Make {
     /// Not begun.
     fn default() -> Make {
-        Make { state: RwSignal::new(Making::Nothing), made: StoredValue::new_local(None) }
+        Make {
+            state: RwSignal::new(Making::Nothing),
+            said: RwSignal::new(String::new()),
+            made: StoredValue::new_local(None),
+        }
     }
 }
 
@@ -123,7 +129,8 @@ impl App {
             };
             let name = plain_name(packed);
             files::save(&name, &file);
-            app.handed_over(&name).await;
+            let said = app.handed_over(&name).await;
+            app.say(said, None);
         });
     }
 
@@ -143,17 +150,18 @@ impl App {
         files::packed(&text).await
     }
 
-    async fn handed_over(self, name: &str) {
+    /// Notes a backup that left; the answer says so.
+    async fn handed_over(self, name: &str) -> String {
         let today = clock::now().today;
         self.note_backup(Made { day: today, records: untrack(|| self.records()) }).await;
-        let texts = self.lang.get_untracked().behind().backup;
-        self.say(fill(texts.made, &[name]), None);
+        fill(self.lang.get_untracked().behind().backup.made, &[name])
     }
 
     /// Makes a backup to be kept or handed on; locked where `phrase` is not empty.
     pub fn make_backup(self, make: Make, phrase: String) {
         let app = self;
         make.state.set(Making::Now);
+        make.said.set(String::new());
         spawn_local(async move {
             let (state, handed) = match app.made(&phrase).await {
                 Ok((handed, bytes)) => {
@@ -197,9 +205,13 @@ impl App {
 
     /// Keeps the backup that was made among the phone's files.
     pub fn save_made(self, make: Make) {
+        let app = self;
         let Some(handed) = make.made.get_value() else { return };
         files::save(&handed.name, &handed.file);
-        spawn_local(async move { self.handed_over(&handed.name).await });
+        spawn_local(async move {
+            let said = app.handed_over(&handed.name).await;
+            let _ = make.said.try_set(said);
+        });
     }
 
     /// Hands the backup that was made to another app.
@@ -210,12 +222,12 @@ impl App {
         // The sheet opens within the tap, or not at all.
         let shared = share::share(shareable);
         spawn_local(async move {
-            if shared.await {
-                app.handed_over(&handed.name).await;
+            let said = if shared.await {
+                app.handed_over(&handed.name).await
             } else {
-                let texts = app.lang.get_untracked().exchange().lock;
-                app.say(texts.not_shared.to_owned(), None);
-            }
+                app.lang.get_untracked().exchange().lock.not_shared.to_owned()
+            };
+            let _ = make.said.try_set(said);
         });
     }
 

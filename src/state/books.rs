@@ -36,8 +36,8 @@ impl App {
     pub fn books(self) -> RwSignal<Vec<Book>> {
         let list = RwSignal::new(Vec::new());
         spawn_local(async move {
-            let highest = highest().await;
-            if highest < 2 || page::in_example() {
+            let highest = if page::in_example() { 1 } else { highest().await };
+            if highest < 2 {
                 return;
             }
             let mut found = Vec::new();
@@ -58,6 +58,10 @@ impl App {
 
     /// The number of the journal on this phone that has this id, other than the one shown.
     pub(super) async fn book_of(self, id: JournalId) -> Option<u8> {
+        // The example's page leaves the rep's databases alone.
+        if page::in_example() {
+            return None;
+        }
         for number in (1..=highest().await).filter(|number| *number != books::shown()) {
             let lines = IndexedDb::of_book(number).read_all().await.unwrap_or_default();
             if lines.iter().find_map(|line| id_in(&line.bytes)) == Some(id) {

@@ -99,6 +99,18 @@ fn a_damaged_line_costs_itself_alone() {
 }
 
 #[test]
+fn a_line_of_deep_nesting_is_read_past() {
+    for depth in [100, 10_000, 400_000] {
+        let json = format!("{{\"a\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
+        let body = format!("1 2.0.7 customer.added {json}");
+        let line = format!("{:08x} {body}", crc32(body.as_bytes()));
+        let text = format!("{}\n{line}\n", opened(1).line());
+        let backup = Backup::read(text.as_bytes()).unwrap();
+        assert_eq!(backup.preview(&[], None).customers, 0, "{depth} deep");
+    }
+}
+
+#[test]
 fn raw_lines_without_a_head_are_a_backup_too() {
     let raw = crate::exchange::raw::text(&lines(&[opened(1), added(2, "红星")]), &[], "");
     let backup = Backup::read(raw.as_bytes()).unwrap();

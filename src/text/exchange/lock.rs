@@ -66,8 +66,6 @@ texts! {
     beside_means: &'static str,
     /// It is on this phone already, beside: {0} its number.
     beside_here: &'static str,
-    /// It could not be opened beside.
-    beside_failed: &'static str,
     /// The journals on this phone.
     books: &'static str,
     /// A journal: {0} its number.
@@ -112,7 +110,6 @@ pub(in crate::text) static ZH: LockTexts = LockTexts {
     beside: "另外打开这本账",
     beside_means: "这份备份是另一本账，不能和手机里的合在一起。可以另外打开它；手机里现在这本原样留着，随时换回来。",
     beside_here: "这本账已经在这部手机上，是第 {0} 本。先换到那本账，再恢复。",
-    beside_failed: "没能另外打开，什么都没有改。请清出一些空间再试。",
     books: "这部手机上的账",
     book: "第 {0} 本账",
     book_open: "现在打开的",
@@ -156,7 +153,6 @@ pub(in crate::text) static EN: LockTexts = LockTexts {
     beside: "Open it beside",
     beside_means: "This backup is another set of records and cannot join those on the phone. It can be opened beside them: what is on the phone stays as it is, and you can go back at any time.",
     beside_here: "This set of records is on the phone already, as number {0}. Go to it first, then restore.",
-    beside_failed: "It could not be opened beside; nothing has changed. Free some space and try again.",
     books: "Sets of records on this phone",
     book: "Set {0}",
     book_open: "open now",

@@ -2,8 +2,11 @@
 
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::workspace::Workspace;
-use fieldplan::exchange::backup::Backup;
+use fieldplan::exchange::armor;
+use fieldplan::exchange::backup::{Backup, write};
 use fieldplan::exchange::customer_list::CustomerList;
+use fieldplan::exchange::lock::{HEAD, Lock, MOST_ROUNDS, ROUNDS};
+use fieldplan::journal::store::Arrived;
 use fieldplan::journal::{Journal, Record};
 
 /// The bytes as a line with a check value that fits: the engine would never guess one.
@@ -39,6 +42,37 @@ pub(crate) fn backup(bytes: &[u8]) {
     let Ok(backup) = Backup::read(&file) else { return };
     let preview = backup.preview(&[], None);
     assert!(preview.records > 0 && preview.new <= preview.records);
+    // What it brings to an empty phone is, written down, the same backup.
+    let Some(journal) = backup.journal() else { return };
+    let lines: Vec<Arrived> = (1..)
+        .zip(backup.missing_from(&[]))
+        .map(|(arrival, record)| Arrived { arrival, bytes: record.bytes().to_vec() })
+        .collect();
+    assert_eq!(backup.missing_from(&lines), []);
+    let again = write(&lines, "", journal, preview.newest);
+    let read = Backup::read(again.as_bytes()).expect("what was written reads");
+    assert!(!read.altered && read.damaged == 0);
+    assert!(read.records().eq(backup.records()));
+}
+
+/// A head that reads asks for no more rounds than a phone can do, and is written as it was read.
+pub(crate) fn locked(bytes: &[u8]) {
+    let _ = Lock::read(bytes);
+    let mut file = b"FIELDPLAN-LOCKED\n".to_vec();
+    file.extend(bytes);
+    let Some(Ok(lock)) = Lock::read(&file) else { return };
+    assert!((ROUNDS..=MOST_ROUNDS).contains(&lock.rounds));
+    assert_eq!(lock.head(), file[..HEAD]);
+}
+
+/// Bytes come back from the text that is made of them.
+pub(crate) fn armored(bytes: &[u8]) {
+    let _ = armor::read(bytes);
+    let mut text = b"FIELDPLAN-BASE64\n".to_vec();
+    text.extend(bytes);
+    if let Some(Some(plain)) = armor::read(&text) {
+        assert_eq!(armor::read(armor::write(&plain).as_bytes()), Some(Some(plain)));
+    }
 }
 
 /// A list has a row for each line at most, and what it would add is a sound name.

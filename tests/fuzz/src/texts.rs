@@ -6,6 +6,7 @@ use fieldplan::domain::money::Money;
 use fieldplan::domain::period::Month;
 use fieldplan::domain::published::PublishedTable;
 use fieldplan::domain::today::Subject;
+use fieldplan::exchange::holidays::Holidays;
 use fieldplan::route::Route;
 use fieldplan::text::amount;
 
@@ -58,6 +59,21 @@ pub(crate) fn published(bytes: &[u8]) {
         }
     }
     assert_eq!(PublishedTable::parse(&table.to_string()), Ok(table));
+}
+
+/// A table as a rep finds one: each year it speaks of is in one of its tables.
+pub(crate) fn holidays(bytes: &[u8]) {
+    let Ok(read) = Holidays::read(&String::from_utf8_lossy(bytes)) else { return };
+    for table in &read.tables {
+        assert_eq!(PublishedTable::parse(&table.to_string()).as_ref(), Ok(table));
+    }
+    for year in &read.years {
+        let inside = |table: &&PublishedTable| {
+            (table.cover().first().year()..=table.cover().last().year()).contains(&year.year)
+        };
+        assert_eq!(read.tables.iter().filter(inside).count(), 1, "{}", year.year);
+        assert!(year.off + year.work <= 366);
+    }
 }
 
 /// Panics on the word `planted`, one letter after the other.

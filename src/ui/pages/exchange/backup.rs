@@ -49,6 +49,7 @@ pub fn backup(app: App, lang: Lang) -> AnyView {
             </div>
         </form>
         <div aria-live="polite">{part(move || made(app, lang, make))}</div>
+        <p role="status" data-said="">{make.said}</p>
     };
     sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
 }

@@ -34,6 +34,8 @@ fn out(app: App, lang: Lang) -> AnyView {
     let is_week = RwSignal::new(false);
     let what = RwSignal::new((true, true));
     let remind = RwSignal::new(Remind::Morning(8));
+    // On the sheet itself: a toast would lie over what comes below.
+    let said = RwSignal::new(String::new());
     let made = question(move || {
         let today = app.today.get();
         let ahead = Period::spanning(today, today.plus_days(AHEAD.saturating_sub(1)));
@@ -56,9 +58,9 @@ fn out(app: App, lang: Lang) -> AnyView {
     let save = move || match file() {
         Some((name, file)) => {
             files::save(&name, &files::of_kind(&file, "text/calendar").unwrap_or(file));
-            app.say(fill(texts.made, &[&name]), None);
+            said.set(fill(texts.made, &[&name]));
         }
-        None => app.say(texts.not_made.to_owned(), None),
+        None => said.set(texts.not_made.to_owned()),
     };
     let send = move || {
         if let Some(file) = shareable() {
@@ -118,6 +120,7 @@ fn out(app: App, lang: Lang) -> AnyView {
             {chips(texts.what, "what", whats, what.into(), move |kinds| what.set(kinds))}
             {chips(texts.remind, "remind", reminds, remind.into(), move |when| remind.set(when))}
             <div role="status">{doing}</div>
+            <p role="status" data-said="">{said}</p>
         </section>
     }
     .into_any()
