@@ -2,7 +2,8 @@
 //! phones knows `.txt` and not `.gz`, and a chat may take a text for a text and change its bytes.
 //! Base64, a third larger; line ends and spaces that were put in on the way do no harm.
 
-use base64ct::{Base64, Encoding};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 /// The first line.
 const MAGIC: &str = "FIELDPLAN-BASE64";
@@ -11,7 +12,7 @@ const WIDTH: usize = 76;
 
 /// The bytes as a text.
 pub fn write(bytes: &[u8]) -> String {
-    let all = Base64::encode_string(bytes);
+    let all = STANDARD.encode(bytes);
     let mut text = String::with_capacity(all.len().saturating_add(all.len() / WIDTH));
     text.push_str(MAGIC);
     let mut rest = all.as_str();
@@ -30,7 +31,7 @@ pub fn read(text: &[u8]) -> Option<Option<Vec<u8>>> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let rest = text.strip_prefix(MAGIC.as_bytes())?;
     let digits: Vec<u8> = rest.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    Some(std::str::from_utf8(&digits).ok().and_then(|digits| Base64::decode_vec(digits).ok()))
+    Some(STANDARD.decode(digits).ok())
 }
 
 #[cfg(test)]

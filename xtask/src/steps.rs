@@ -6,8 +6,7 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, deny, faults, mutants, pictures, run, size};
-use crate::{bench, clock, deny, fuzz, mutants, pictures, run, size};
+use crate::{bench, clock, deny, faults, fuzz, mutants, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.

@@ -90,6 +90,8 @@ fn others(lang: Lang) -> AnyView {
         </section>
     }
     .into_any()
+}
+
 /// Which journal is open, where it is not the first.
 fn beside(lang: Lang) -> Option<AnyView> {
     let texts = lang.behind().backup;

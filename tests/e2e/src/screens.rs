@@ -237,7 +237,6 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
         .then(&[Tap("[data-act=pattern-alternating]")]),
-    Screen::new("restore", "#/more/restore", "[data-act=restore-file]").by(&["restore"]),
     Screen::new("import", "#/more/import", "[data-act=table-look]").by(&["import"]),
     Screen::new("import-looked", "#/more/import", "[data-act=table-look]").then(&[
         Type("table-text", "客户\t金额\t阶段\t预计成交日\n甲公司\t1万\t方案\t\n\t2\t需求\t"),

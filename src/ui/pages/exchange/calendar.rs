@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::holidays;
-use crate::browser::share::{self, Shareable};
+use crate::browser::shareable::{self, Shareable};
 use crate::browser::{clock, files};
 use crate::domain::period::Period;
 use crate::exchange::calendar::{AHEAD, Wanted, events, rest_of_week};
@@ -53,7 +53,7 @@ fn out(app: App, lang: Lang) -> AnyView {
     };
     let shareable = move || -> Option<Shareable> {
         let (name, file) = file()?;
-        share::shareable(&file, &name, "text/calendar")
+        shareable::shareable(&file, &name, "text/calendar")
     };
     let save = move || match file() {
         Some((name, file)) => {
@@ -65,7 +65,7 @@ fn out(app: App, lang: Lang) -> AnyView {
     let send = move || {
         if let Some(file) = shareable() {
             leptos::task::spawn_local(async move {
-                let _ = share::share(file).await;
+                let _ = shareable::share(file).await;
             });
         }
     };

@@ -1,11 +1,11 @@
 //! What goes in and out of the phone: sheets of the fourth wasm, one file a sheet.
 
-pub mod code;
-pub mod given;
-pub mod import;
 pub mod backup;
 pub mod calendar;
+pub mod code;
+pub mod given;
 pub mod holidays;
+pub mod import;
 pub mod paste;
 pub mod report;
 pub mod restore;
