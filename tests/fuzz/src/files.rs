@@ -1,11 +1,15 @@
 //! What a file brings: records, backups, lists.
 
 use fieldplan::domain::cadence::Class;
+use fieldplan::domain::day::Day;
 use fieldplan::domain::workspace::Workspace;
 use fieldplan::exchange::armor;
 use fieldplan::exchange::backup::{Backup, write};
 use fieldplan::exchange::customer_list::CustomerList;
 use fieldplan::exchange::lock::{HEAD, Lock, MOST_ROUNDS, ROUNDS};
+use fieldplan::exchange::table;
+use fieldplan::exchange::table::header::{Kind, Mapping};
+use fieldplan::exchange::table::plan::{Plan, Wishes};
 use fieldplan::journal::store::Arrived;
 use fieldplan::journal::{Journal, Record};
 
@@ -83,4 +87,21 @@ pub(crate) fn list(bytes: &[u8]) {
     for customer in list.customers() {
         assert!(!customer.name.trim().is_empty());
     }
+}
+
+/// What a table would change is worked out for any bytes, by the mapping its header gives. The first
+/// byte says which of the kinds is asked for where none is guessed.
+pub(crate) fn table(bytes: &[u8]) {
+    let Some((kind, bytes)) = bytes.split_first() else { return };
+    // The tables of GB18030 are the browser's; here such bytes are read as Latin letters.
+    let gb18030 = |bytes: &[u8]| Some(bytes.iter().map(|byte| char::from(*byte)).collect());
+    let Ok(table) = table::read(bytes, &gb18030) else { return };
+    let kind = Kind::ALL[usize::from(*kind) % Kind::ALL.len()];
+    let guessed = Mapping::guess(&table.headers);
+    let mapping = guessed.unwrap_or_else(|| Mapping::of(kind, &table.headers));
+    assert_eq!(Mapping::parse(&mapping.to_text(), table.headers.len()), Some(mapping.clone()));
+    let wishes = Wishes::default();
+    let today = Day::new(2026, 11, 22).expect("a day");
+    let plan = Plan::of(&table, &mapping, &wishes, &Workspace::default(), today);
+    assert!(plan.rows.len() <= table.rows.len());
 }

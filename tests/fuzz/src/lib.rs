@@ -18,12 +18,15 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 14] = [
     Target { name: "record", read: files::record },
     Target { name: "backup", read: files::backup },
     Target { name: "locked", read: files::locked },
     Target { name: "armor", read: files::armored },
-    // A reader of tables (`exchange::table`) belongs here as soon as it is in.
+    Target { name: "table", read: files::table },
+    Target { name: "cell", read: texts::cell },
+    Target { name: "plan", read: texts::plan },
+    Target { name: "returned", read: texts::returned },
     Target { name: "list", read: files::list },
     Target { name: "fragment", read: texts::fragment },
     Target { name: "amount", read: texts::amount },

@@ -1,12 +1,17 @@
 //! What a rep or an address says: short texts.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use fieldplan::domain::day::Day;
 use fieldplan::domain::ident::{Id, Stamp};
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::Month;
 use fieldplan::domain::published::PublishedTable;
 use fieldplan::domain::today::Subject;
+use fieldplan::exchange::day_plan;
 use fieldplan::exchange::holidays::Holidays;
+use fieldplan::exchange::report::returned;
+use fieldplan::exchange::table::cell::{self, DayOrder};
 use fieldplan::route::Route;
 use fieldplan::text::amount;
 
@@ -74,6 +79,39 @@ pub(crate) fn holidays(bytes: &[u8]) {
         assert_eq!(read.tables.iter().filter(inside).count(), 1, "{}", year.year);
         assert!(year.off + year.work <= 366);
     }
+}
+
+/// A cell of a table, as each of the columns reads it.
+pub(crate) fn cell(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for scale in [1, 10_000] {
+        if let Ok(Some(money)) = cell::amount(&text, scale) {
+            assert!(money.fen().abs() <= Money::LIMIT.fen());
+        }
+    }
+    for order in [DayOrder::MonthFirst, DayOrder::DayFirst] {
+        let _ = cell::day(&text, order);
+    }
+    let _ = cell::month(&text);
+    let _ = cell::percent(&text);
+}
+
+/// A day's plan that reads is written as a payload that reads the same. The bytes are given the
+/// check value that fits: nobody would guess one.
+pub(crate) fn plan(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = day_plan::read(&text);
+    let _ = day_plan::find(&text);
+    let mut whole = bytes.to_vec();
+    whole.extend(crc32fast::hash(bytes).to_be_bytes());
+    let Ok(given) = day_plan::read(&URL_SAFE_NO_PAD.encode(whole)) else { return };
+    let again = day_plan::read(&given.plan.payload()).expect("what was written reads");
+    assert_eq!((again.plan, again.left_out), (given.plan, 0));
+}
+
+/// A sheet that comes back from somebody else.
+pub(crate) fn returned(bytes: &[u8]) {
+    let _ = returned::read(&String::from_utf8_lossy(bytes));
 }
 
 /// Panics on the word `planted`, one letter after the other.
