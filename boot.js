@@ -76,8 +76,15 @@ function setting(key) {
 // the journal it has begun with. A word that is lost leads to the rep's own.
 const inExample = setting("example") !== null;
 if (inExample) root.dataset.example = "1";
+// A journal opened beside the first has a number from 2 to 9. A word that is lost
+// leads to the first here too; the others are listed there.
+const book = inExample ? null : setting("book");
+const inBook = /^[2-9]$/.test(book || "");
+if (inBook) root.dataset.book = book;
+const BESIDE = inExample ? "#example:" : inBook ? "#" + book + ":" : "";
+if (BESIDE) root.dataset.names = BESIDE;
 // The names of all that is this page's journal's.
-const NAME = inExample ? EXAMPLE : SHARED;
+const NAME = SHARED + BESIDE;
 
 const lang = setting("lang") === "en" ? "en" : "zh";
 
@@ -169,6 +176,17 @@ async function leaveExample() {
   history.replaceState(null, "", SCOPE + "#/");
   // Other pages that show it go back too.
   if ("BroadcastChannel" in window) new BroadcastChannel(EXAMPLE).postMessage("wiped");
+  location.reload();
+}
+
+// Back to the first journal; the one beside stays as it is.
+function leaveBook() {
+  try {
+    localStorage.removeItem(SHARED + "book");
+  } catch (refused) {
+    return;
+  }
+  history.replaceState(null, "", SCOPE + "#/");
   location.reload();
 }
 
@@ -316,6 +334,11 @@ function cover(kind, detail) {
   if (inExample) {
     const leave = button("leave-example", ["离开示例", "Leave the example"]);
     leave.addEventListener("click", leaveExample);
+    page.append(make("div", { class: "rescue-do" }, leave));
+  }
+  if (inBook) {
+    const leave = button("leave-book", ["回到第一本账", "Back to the first set of records"]);
+    leave.addEventListener("click", leaveBook);
     page.append(make("div", { class: "rescue-do" }, leave));
   }
   if (kind === "wechat") offerAddress(page);

@@ -75,6 +75,8 @@ pub enum MoreSheet {
     Wipe,
     /// The weekly pattern, the sales month and what fits a day.
     Days,
+    /// Lock a backup, or hand one on.
+    Backup,
     /// Take a backup in.
     Restore,
     /// Take a table in.
@@ -93,10 +95,11 @@ pub enum MoreSheet {
 
 impl MoreSheet {
     /// Each with its last word in the fragment.
-    const WORDS: [(&str, MoreSheet); 10] = [
+    const WORDS: [(&str, MoreSheet); 11] = [
         ("history", MoreSheet::History),
         ("wipe", MoreSheet::Wipe),
         ("days", MoreSheet::Days),
+        ("backup", MoreSheet::Backup),
         ("restore", MoreSheet::Restore),
         ("import", MoreSheet::Import),
         ("tables", MoreSheet::Tables),

@@ -25,9 +25,9 @@ pub async fn packed(text: &str) -> Option<(Blob, bool)> {
     )
 }
 
-/// The largest file that is read, in bytes, as it is and unpacked: a backup of 100,000 tasks has a
-/// fifth of it, and a phone's memory not many times more.
-pub const MOST_BYTES: usize = 200_000_000;
+/// The largest file that is read, in bytes, as it is and unpacked: 256 MiB. A backup of 100,000
+/// tasks has a sixth of it, and a phone's memory not many times more.
+pub const MOST_BYTES: usize = 256 << 20;
 
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,7 @@ pub enum FileProblem {
     Unreadable,
 }
 
-/// A file's bytes, unpacked where it is packed. Nothing larger than [`MOST_BYTES`] is ever held: a
-/// small file may unpack to any size.
+/// A file's bytes as they are.
 ///
 /// # Errors
 /// Where it is too large or cannot be read.
@@ -49,12 +48,21 @@ pub async fn bytes(file: &Blob) -> Result<Vec<u8>, FileProblem> {
         return Err(FileProblem::TooLarge);
     }
     let plain = call(file, "arrayBuffer", &[]).ok_or(FileProblem::Unreadable)?;
-    let plain = buffer(plain).await.ok_or(FileProblem::Unreadable)?.to_vec();
-    if !plain.starts_with(&GZIP) {
-        return Ok(plain);
+    Ok(buffer(plain).await.ok_or(FileProblem::Unreadable)?.to_vec())
+}
+
+/// Bytes unpacked, where they are packed. Nothing larger than [`MOST_BYTES`] is ever held: a small
+/// file may unpack to any size.
+///
+/// # Errors
+/// Where they unpack to too much, or are damaged.
+pub async fn unpacked(bytes: Vec<u8>) -> Result<Vec<u8>, FileProblem> {
+    if !bytes.starts_with(&GZIP) {
+        return Ok(bytes);
     }
-    drop(plain);
-    let reader = stream(file, "DecompressionStream")
+    let packed = of_bytes(&bytes).ok_or(FileProblem::Unreadable)?;
+    drop(bytes);
+    let reader = stream(&packed, "DecompressionStream")
         .and_then(|stream| call(&stream, "getReader", &[]))
         .ok_or(FileProblem::Unreadable)?;
     let mut all = Vec::new();
@@ -67,6 +75,17 @@ pub async fn bytes(file: &Blob) -> Result<Vec<u8>, FileProblem> {
         all.extend(piece);
     }
     Ok(all)
+}
+
+/// A file of some bytes.
+pub fn of_bytes(bytes: &[u8]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
+}
+
+/// The same bytes under another kind, by which a phone knows what opens them.
+pub fn of_kind(file: &Blob, kind: &str) -> Option<Blob> {
+    let all = [JsValue::from_f64(0.0), JsValue::from_f64(file.size()), kind.into()];
+    call(file, "slice", &all)?.dyn_into().ok()
 }
 
 /// The next piece of a stream; `Some(None)` at its end, `None` where it is damaged.

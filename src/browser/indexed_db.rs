@@ -68,15 +68,20 @@ enum Mode {
 impl IndexedDb {
     /// The store of the journal that this page shows.
     pub fn of_page() -> IndexedDb {
-        IndexedDb::named(scoped)
+        IndexedDb::named(&scoped)
     }
 
     /// The example's, whichever journal this page shows.
     pub fn of_example() -> IndexedDb {
-        IndexedDb::named(of_example)
+        IndexedDb::named(&of_example)
     }
 
-    fn named(name: fn(&str) -> String) -> IndexedDb {
+    /// That of a journal by its number, whichever this page shows.
+    pub fn of_book(number: u8) -> IndexedDb {
+        IndexedDb::named(&|rest| super::books::name_in(number, rest))
+    }
+
+    fn named(name: &dyn Fn(&str) -> String) -> IndexedDb {
         let closed = |rest| Connection { name: name(rest), open: RefCell::new(None) };
         IndexedDb { main: closed(""), side: closed("#side"), edition: RefCell::new(0) }
     }

@@ -62,13 +62,19 @@ pub fn in_example() -> bool {
     root_attribute("data-example").is_some()
 }
 
-/// The name of a database, key or channel of the journal that this page shows.
-pub fn scoped(rest: &str) -> String {
-    if in_example() { of_example(rest) } else { shared(rest) }
+/// What stands before the names of the journal that this page shows; `None` for the rep's first one.
+/// boot.js has found it out when the page loaded.
+pub fn names() -> Option<String> {
+    root_attribute("data-names")
 }
 
-/// The name of what all journals of this copy of the app share; the rep's own journal has no name
-/// besides.
+/// The name of a database, key or channel of the journal that this page shows.
+pub fn scoped(rest: &str) -> String {
+    shared(&(names().unwrap_or_default() + rest))
+}
+
+/// The name of what all journals of this copy of the app share; the rep's first journal has no
+/// name besides.
 pub fn shared(rest: &str) -> String {
     format!("fieldplan:{}{rest}", scope())
 }

@@ -164,6 +164,11 @@ impl PublishedTable {
         run.0.contains(day).then_some(run)
     }
 
+    /// Every listed run, in order; none overlaps another.
+    pub fn runs(&self) -> impl Iterator<Item = (Period, Ruling)> {
+        self.runs.iter().copied()
+    }
+
     fn add(&mut self, run: Period, ruling: Ruling) -> Result<(), LineFault> {
         for day in [run.first(), run.last()] {
             if !self.cover.contains(day) {

@@ -3,10 +3,15 @@
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
 
+pub mod armor;
 pub mod backup;
+pub mod calendar;
 pub mod customer_list;
 pub mod day_plan;
 pub mod day_report;
+pub mod holidays;
+pub mod ics;
+pub mod lock;
 pub mod plain;
 pub mod qr;
 pub mod raw;

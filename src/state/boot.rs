@@ -187,7 +187,7 @@ impl App {
         page::on_window(CLOSED, move || app.look_at_disk());
         every_minute(app);
         let channel = Channel::open(move |message| app.heard(&message));
-        app.versions.set_value(if page::in_example() {
+        app.versions.set_value(if page::names().is_some() {
             Channel::of_all(move |message| app.heard_of_version(&message))
         } else {
             channel.clone()

@@ -4,9 +4,11 @@
 //! question. A tap goes through [`App::dispatch`]. No view and no rule lives here.
 
 mod backup;
+mod books;
 mod boot;
 mod derived;
 mod drafts;
+mod enter;
 mod example;
 mod reminder;
 mod report;
@@ -35,7 +37,8 @@ use crate::journal::store::StoreFailure;
 use crate::route::{Route, Tab};
 use crate::text::Lang;
 
-pub use backup::{Restore, Restoring};
+pub use backup::{Make, Making, Restore, Restoring};
+pub use books::Book;
 pub use boot::start;
 pub use derived::CustomerLine;
 pub use drafts::Draft;
@@ -174,7 +177,7 @@ pub struct State {
     session: RwSignal<Session>,
     store: StoredValue<std::rc::Rc<IndexedDb>, LocalStorage>,
     channel: StoredValue<Channel, LocalStorage>,
-    /// The same line in the rep's own journal, another one in the example.
+    /// The same line in the rep's first journal, another one in the example and in others.
     versions: StoredValue<Channel, LocalStorage>,
     worker: StoredValue<Worker, LocalStorage>,
     drafts: drafts::Drafts,

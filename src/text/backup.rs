@@ -12,6 +12,12 @@ texts! {
     make: &'static str,
     /// What it is.
     means: &'static str,
+    /// The way to one that is locked or handed on.
+    lock: &'static str,
+    /// A journal beside the first is open: {0} its number.
+    beside: &'static str,
+    /// The way to the others.
+    books: &'static str,
     /// None was made on this phone.
     never: &'static str,
     /// The last one: {0} day.
@@ -88,6 +94,9 @@ pub(super) static ZH: BackupTexts = BackupTexts {
     title: "备份",
     make: "备份成一个文件",
     means: "所有记录都在里面。存到手机文件里，或发给自己。",
+    lock: "加密备份、发出备份",
+    beside: "现在打开的是第 {0} 本账。",
+    books: "换一本账",
     never: "这部手机还没有备份过。",
     last: "上次备份：{0}",
     made: "已备份到“{0}”",
@@ -132,6 +141,9 @@ pub(super) static EN: BackupTexts = BackupTexts {
     title: "Backup",
     make: "Back up as one file",
     means: "Every record is in it. Keep it among your files or send it to yourself.",
+    lock: "Lock or send a backup",
+    beside: "Set {0} of records is open.",
+    books: "Go to another set",
     never: "This phone has not been backed up yet.",
     last: "Last backup: {0}",
     made: "Backed up as “{0}”",

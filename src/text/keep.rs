@@ -44,6 +44,8 @@ texts! {
     visits_mean: super::Counted,
     /// Said of a changed setting.
     settings_saved: &'static str,
+    /// The way to the phone's calendar and to holidays.
+    calendar: &'static str,
 
     /// The group of what leaves for others and comes from them.
     others: &'static str,
@@ -104,6 +106,7 @@ pub(super) static ZH: KeepTexts = KeepTexts {
         "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
     ],
     settings_saved: "设置已改",
+    calendar: "手机日历、放假安排",
 
     others: "发给别人，收别人的",
     report: "汇报：文字、图片、打印",
@@ -153,6 +156,7 @@ pub(super) static EN: KeepTexts = KeepTexts {
         "The classes ask for {0} visits a day, so that a fifth stays free. Promises always stand.",
     ],
     settings_saved: "Setting changed",
+    calendar: "Phone calendar and holidays",
 
     others: "To others, and from them",
     report: "Reports: text, picture, print",

@@ -10,6 +10,7 @@ pub mod dist;
 pub mod e2e;
 pub mod faults;
 pub mod fresh;
+pub mod fuzz;
 pub mod mutants;
 pub mod pictures;
 pub mod places;

@@ -9,7 +9,7 @@ use xtask::dist::{self, Wish, parts};
 use xtask::e2e::{self, Suite};
 use xtask::server::{Options, Server};
 use xtask::tools::Browser;
-use xtask::{bench, deny, fresh, mutants, pictures, places, run as programs, size, steps};
+use xtask::{bench, deny, fresh, fuzz, mutants, pictures, places, run as programs, size, steps};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
@@ -19,6 +19,9 @@ cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--amid 10] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
 cargo xtask deny                           licences, sources and packages, by deny.toml
+cargo xtask fuzz [--seconds 60] [--keep] [TARGET]
+                                           bytes nobody meant, for every reader; --keep takes what
+                                           reaches new branches into tests/fuzz/corpus
 cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only PART]
                                            the table of budgets, measured; JSON to FILE or
                                            target/xtask/bench.json; ratios to an earlier FILE
@@ -96,6 +99,16 @@ fn run(words: &[String]) -> Result<bool> {
         "deny" => {
             rest.none_left()?;
             return Ok(closed(deny::check()?));
+        }
+        "fuzz" => {
+            let seconds = rest.value("--seconds")?.map_or(Ok(60), |text| text.parse());
+            let wish = fuzz::Wish {
+                seconds: seconds.context("--seconds takes a number")?,
+                keep: rest.flag("--keep"),
+                target: rest.next(),
+            };
+            rest.none_left()?;
+            return Ok(closed(fuzz::run(&wish)?));
         }
         "size" => {
             rest.none_left()?;

@@ -6,11 +6,16 @@ use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, deny, faults, mutants, pictures, run, size};
+use crate::{bench, clock, deny, faults, fuzz, mutants, pictures, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
 const OTHER_DAYS: [&str; 2] = ["2026-12-28", "2027-02-08"];
+
+/// Seconds that each reader is fuzzed in the usual run.
+const FUZZ_SHORT: u32 = 5;
+/// The same in the whole run.
+const FUZZ_LONG: u32 = 600;
 
 /// One gate. `None` from `run`: it could not run here and need not.
 struct Step {
@@ -55,6 +60,11 @@ fn steps(all: bool) -> Vec<Step> {
             deny,
         ),
         cargo(
+            "lints: fuzzing",
+            &["clippy", "-p", "fieldplan-fuzz", "--no-deps", "--all-targets"],
+            deny,
+        ),
+        cargo(
             "lints: real deals",
             &["clippy", "-p", "fieldplan-judge", "--no-deps", "--all-targets"],
             deny,
@@ -72,6 +82,7 @@ fn steps(all: bool) -> Vec<Step> {
         cargo("tests: the pure layers", &["test", "--no-default-features", "--no-fail-fast"], &[]),
         cargo("tests: xtask", &["test", "-p", "xtask", "--no-fail-fast"], &[]),
         cargo("tests: sample journals", &["test", "-p", "fieldplan-sample", "--no-fail-fast"], &[]),
+        cargo("tests: kept inputs", &["test", "-p", "fieldplan-fuzz", "--no-fail-fast"], &[]),
         cargo("tests: real deals", &["test", "-p", "fieldplan-judge", "--no-fail-fast"], &[]),
         cargo(
             "tests: the end-to-end harness",
@@ -102,6 +113,12 @@ fn steps(all: bool) -> Vec<Step> {
             }),
         });
     }
+    let seconds = if all { FUZZ_LONG } else { FUZZ_SHORT };
+    steps.push(Step {
+        name: format!("fuzzing, {seconds} s a reader"),
+        needs_dist: false,
+        run: Box::new(move || fuzz::run(&fuzz::Wish { seconds, ..fuzz::Wish::default() })),
+    });
     let (runs, amid) = if all { (50, 10) } else { (10, 2) };
     let kill = move || e2e::kill(Browser::Chromium, runs, amid);
     steps.push(on_dist(&format!("kill, {runs} runs"), kill));
@@ -220,6 +237,8 @@ mod tests {
         assert!(all.len() >= usual.len() + OTHER_DAYS.len());
         assert!(usual.iter().any(|step| step.name == "kill, 10 runs"));
         assert!(all.iter().any(|step| step.name == "kill, 50 runs"));
+        assert!(usual.iter().any(|step| step.name == "fuzzing, 5 s a reader"));
+        assert!(all.iter().any(|step| step.name == "fuzzing, 600 s a reader"));
         assert!(all.iter().any(|step| step.name == "pictures"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
         assert!(all.last().is_some_and(|step| step.name == "bench"));

@@ -39,12 +39,16 @@ pub fn more(app: App, lang: Lang) -> AnyView {
             {chips(texts.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
-                <a class="button button-wide" href="#/more/days" data-act="days">{lang.behind().keep.days_title}</a>
+                <div class="more-buttons">
+                    <a class="button button-wide" href="#/more/days" data-act="days">{lang.behind().keep.days_title}</a>
+                    <a class="button button-wide" href="#/more/calendar" data-act="calendar">{lang.behind().keep.calendar}</a>
+                </div>
             </section>
             <section class="more-group">
                 <h2>{texts.history}</h2>
                 <a class="button button-wide" href="#/more/history" data-act="history">{texts.history}</a>
             </section>
+            {beside(lang)}
             {backup(app, lang)}
             {others(lang)}
             <section class="more-group">
@@ -88,6 +92,21 @@ fn others(lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Which journal is open, where it is not the first.
+fn beside(lang: Lang) -> Option<AnyView> {
+    let texts = lang.behind().backup;
+    let number = document::root_attribute("data-book")?;
+    Some(
+        view! {
+            <section class="more-group">
+                <p class="notice" data-beside=number.clone()>{fill(texts.beside, &[&number])}</p>
+                <a class="button button-wide" href="#/more/restore" data-act="books">{texts.books}</a>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 /// The one file with everything: made here, taken in on its sheet.
 fn backup(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().backup;
@@ -110,6 +129,7 @@ fn backup(app: App, lang: Lang) -> AnyView {
                     {texts.make}
                 </button>
                 <p class="quiet">{texts.means}</p>
+                <a class="button button-wide" href="#/more/backup" data-act="backup-lock">{texts.lock}</a>
                 <a class="button button-wide" href="#/more/restore" data-act="restore">{lang.texts().restore}</a>
             </div>
         </section>

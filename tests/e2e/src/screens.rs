@@ -237,7 +237,6 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
         .then(&[Tap("[data-act=pattern-alternating]")]),
-    Screen::new("restore", "#/more/restore", "[data-act=restore-file]").by(&["restore"]),
     Screen::new("import", "#/more/import", "[data-act=table-look]").by(&["import"]),
     Screen::new("import-looked", "#/more/import", "[data-act=table-look]").then(&[
         Type("table-text", "客户\t金额\t阶段\t预计成交日\n甲公司\t1万\t方案\t\n\t2\t需求\t"),
@@ -263,6 +262,13 @@ pub const SCREENS: &[Screen] = &[
         .then(&[Type("given-text", "x/more/given?AAAA")]),
     Screen::new("given-note", "#/more/given", "[data-act=given-text]")
         .then(&[Type("given-text", "123")]),
+    Screen::new("restore", "#/more/restore", "[data-act=restore-file]").by(&["restore", "books"]),
+    Screen::new("backup-lock", "#/more/backup", "[data-act=backup-make]").by(&["backup-lock"]),
+    Screen::new("backup-short", "#/more/backup", "[data-act=backup-make]")
+        .then(&[Type("phrase", "1234"), Tap("[data-act=backup-make]")]),
+    Screen::new("calendar", "#/more/calendar", "[data-act=holidays]").by(&["calendar"]),
+    Screen::new("calendar-holidays", "#/more/calendar", "[data-act=holidays]")
+        .then(&[Type("holidays", "2027-01-01 off\n2027-01-03\n2027-01-09 work")]),
     Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
     Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
     Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),

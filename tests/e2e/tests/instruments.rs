@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use fieldplan_e2e::bench::taps::{self, Wish};
-use fieldplan_e2e::bench::{lighthouse, load, scroll, setup, start, yardstick};
+use fieldplan_e2e::bench::{carry, lighthouse, load, scroll, setup, start, yardstick};
 use fieldplan_e2e::figures::{Figure, Verdict};
 use fieldplan_e2e::plant::{Scratch, planted};
 use fieldplan_e2e::{
@@ -221,13 +221,14 @@ fn a_planted_journal_is_whole_and_the_screen_says_what_the_rules_say_of_it() -> 
         phone.reload().await?;
         phone.stands().await?;
         phone.today_is_true(&day, Language::Chinese).await?;
-        // What the bench calls the exported size is the lines and their line feeds.
+        // What the bench calls a backup is the packed file: smaller than its lines, and taken in whole.
         let profile = phone.close().await?;
-        let weight = start::weigh(&site, &profile).await?;
         let lines: usize = kept.records.iter().map(|line| line.len() + 1).sum();
         #[expect(clippy::cast_precision_loss, reason = "bytes of a small journal")]
         let lines = lines as f64;
-        ensure_eq!(weight.exported, Some(lines), "bytes as exported");
+        let carried = carry::carried(&site, &profile).await?;
+        ensure!(carried.bytes.is_some_and(|bytes| bytes > 0.0 && bytes < lines), "{carried:?}");
+        ensure!(carried.made.is_some() && carried.taken.is_some(), "{carried:?}");
         Ok(())
     })
 }

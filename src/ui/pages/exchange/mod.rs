@@ -1,7 +1,10 @@
 //! What goes in and out of the phone: sheets of the fourth wasm, one file a sheet.
 
+pub mod backup;
+pub mod calendar;
 pub mod code;
 pub mod given;
+pub mod holidays;
 pub mod import;
 pub mod paste;
 pub mod report;
@@ -23,6 +26,8 @@ pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
         Route::More(Some(MoreSheet::Report)) => report::report(app, lang),
         Route::More(Some(MoreSheet::Code)) => code::code(app, lang),
         Route::More(Some(MoreSheet::Given)) => given::given(app, lang),
+        Route::More(Some(MoreSheet::Backup)) => backup::backup(app, lang),
+        Route::More(Some(MoreSheet::Calendar)) => calendar::calendar(app, lang),
         Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
         Route::More(Some(MoreSheet::Import)) => import::import(app, lang),
         Route::More(Some(MoreSheet::Tables)) => tables::tables(app, lang),

@@ -10,12 +10,14 @@
 //! | [`load`] | the first visit: bytes by the server's log, paints, blocking, shift, the first tap answered |
 //! | [`lighthouse`] | the same by Lighthouse |
 //! | [`start`] | warm starts without a network, also after an update; memory; bytes in the store |
+//! | [`carry`] | a backup: bytes, made, looked into, taken in |
 //! | [`taps`] | taps to their paint and to the disk |
 //! | [`scroll`] | frames while a list scrolls |
 //! | [`yardstick`] | a page of plain JavaScript with the same lists |
 //! | [`weight`] | bytes by file, by crate |
 //! | [`elsewhere`] | what other commands have found out |
 
+pub mod carry;
 pub mod elsewhere;
 pub mod lighthouse;
 pub mod load;

@@ -181,8 +181,6 @@ pub struct Weight {
     pub store: Option<f64>,
     /// The values of records and checkpoint alone.
     pub values: Option<f64>,
-    /// As the app exports it.
-    pub exported: Option<f64>,
 }
 
 /// Counts what a journal takes.
@@ -196,11 +194,10 @@ pub async fn weigh(site: &Site, profile: &Profile) -> Outcome<Weight> {
             done(room.usageDetails ? room.usageDetails.indexedDB ?? null : null), () => done(null))";
     let store = number(&phone.script_async(body, Vec::new()).await?);
     let lines = phone.read_lines().await?;
-    // An exported file is every line and its line feed.
-    let text: usize = lines.iter().map(|line| line.len() + 1).sum();
+    let text: usize = lines.iter().map(String::len).sum();
     #[expect(clippy::cast_precision_loss, reason = "bytes of a journal are far below 2⁵²")]
-    let (values, exported) = ((text - lines.len()) as f64 + checkpoint as f64, text as f64);
-    Ok(Weight { store, values: Some(values), exported: Some(exported) })
+    let values = text as f64 + checkpoint as f64;
+    Ok(Weight { store, values: Some(values) })
 }
 
 /// Rows of a journal's weight.
@@ -212,9 +209,6 @@ pub fn weight_rows(weight: &Weight, tasks: usize) -> Vec<Figure> {
         Figure::new("bytes per task, store", Unit::Bytes, a_task(weight.store))
             .held_to(400.0, 330.0)
             .noted(format!("as the browser counts; the values alone {values:.0} B")),
-        Figure::new("bytes per task, backup", Unit::Bytes, a_task(weight.exported))
-            .held_to(100.0, 80.0)
-            .noted("the exported file, which is not compressed"),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use fieldplan_e2e::bench::start::{self, Ready, Which, made_ready};
-use fieldplan_e2e::bench::{elsewhere, lighthouse, load, scroll, taps, weight, yardstick};
+use fieldplan_e2e::bench::{carry, elsewhere, lighthouse, load, scroll, taps, weight, yardstick};
 use fieldplan_e2e::figures::{Figure, Table, Unit};
 use fieldplan_e2e::{Failure, Outcome, Site, config};
 use serde_json::{Value, json};
@@ -133,6 +133,8 @@ impl Bench {
         self.add(rows);
         let weight = start::weigh(&self.site, &ready.profile).await?;
         self.add(start::weight_rows(&weight, ready.tasks));
+        let carried = carry::carried(&self.site, &ready.profile).await?;
+        self.add(carry::rows(&carried, ready.tasks));
         let lists = scroll::lists(&self.site, &ready.profile).await?;
         self.own.late = lists[0].over_one;
         for (list, scrolled) in ["customers", "history"].into_iter().zip(lists) {

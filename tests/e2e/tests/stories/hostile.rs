@@ -119,7 +119,7 @@ fn a_file_that_is_huge_or_unpacks_to_something_huge_is_refused_and_changes_nothi
         File::create(&huge)?.set_len(1 << 30)?;
         let bomb = folder.path().join("fieldplan-bomb.txt.gz");
         let plain = folder.path().join("zeros");
-        File::create(&plain)?.set_len(300 << 20)?;
+        File::create(&plain)?.set_len(1 << 30)?;
         let packed = Command::new("gzip").arg("-1c").arg(&plain).output()?;
         ensure!(packed.status.success(), "gzip");
         File::create(&bomb)?.write_all(&packed.stdout)?;

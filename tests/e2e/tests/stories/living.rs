@@ -181,8 +181,10 @@ async fn refused(language: Language) -> Outcome {
             life.choose(&path).await?;
             phone.appears("dialog section").await?;
             let shown = phone.text_of("dialog section").await?;
-            ensure!(shown.contains(texts.other), "what to do: {shown}");
+            let locks = language.core().exchange().lock;
+            ensure!(shown.contains(locks.beside_means), "what to do: {shown}");
             ensure!(!phone.sees(&act("restore-go")).await?, "another journal may not join");
+            ensure!(phone.sees(&act("open-beside")).await?, "it can be opened beside");
             ensure_eq!(life.records().await?, own, "nothing changes");
             phone.tap_act("close").await?;
             phone.go("today").await?;

@@ -4,6 +4,8 @@
 
 mod backups;
 mod bad_input;
+mod beside;
+mod calendar;
 mod clock;
 mod connection;
 mod deploy;
@@ -15,6 +17,7 @@ mod keyboard;
 mod kill;
 mod lists;
 mod living;
+mod locked;
 mod looks;
 mod months;
 mod newer;

@@ -1,0 +1,127 @@
+//! The phone's calendar: visits and deadlines out as a file, a table of holidays in.
+
+use leptos::prelude::*;
+
+use super::holidays;
+use crate::browser::shareable::{self, Shareable};
+use crate::browser::{clock, files};
+use crate::domain::period::Period;
+use crate::exchange::calendar::{AHEAD, Wanted, events, rest_of_week};
+use crate::exchange::ics::{self, Remind};
+use crate::state::App;
+use crate::text::{Lang, counted, fill};
+use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::live::{part, question, tap};
+use crate::ui::components::sheet;
+
+/// The sheet.
+pub fn calendar(app: App, lang: Lang) -> AnyView {
+    let content = view! {
+        {out(app, lang)}
+        {holidays::holidays(app, lang)}
+    };
+    sheet::sheet(app, lang, lang.exchange().calendar.title.to_owned(), content.into_any())
+}
+
+/// Choices as chips, in order.
+fn chosen<T, const N: usize>(words: [&str; N], of: [(&'static str, T); N]) -> Vec<Chip<T>> {
+    let pairs = of.into_iter().zip(words);
+    pairs.map(|((act, value), word)| Chip { value, act, word: word.to_owned() }).collect()
+}
+
+fn out(app: App, lang: Lang) -> AnyView {
+    let texts = lang.exchange().calendar;
+    let is_week = RwSignal::new(false);
+    let what = RwSignal::new((true, true));
+    let remind = RwSignal::new(Remind::Morning(8));
+    // On the sheet itself: a toast would lie over what comes below.
+    let said = RwSignal::new(String::new());
+    let made = question(move || {
+        let today = app.today.get();
+        let ahead = Period::spanning(today, today.plus_days(AHEAD.saturating_sub(1)));
+        let days = if is_week.get() { rest_of_week(today) } else { ahead };
+        let (visits, deadlines) = what.get();
+        let wanted = Wanted { days, visits, deadlines };
+        app.workspace(|workspace| events(workspace, wanted, today, lang))
+    });
+    let file = move || -> Option<(String, web_sys::Blob)> {
+        let now = clock::now();
+        let name = lang.texts().app;
+        let text =
+            made.with_untracked(|events| ics::write(name, events, remind.get_untracked(), now.ms));
+        Some((ics::file_name(now.today), files::of_bytes(text.as_bytes())?))
+    };
+    let shareable = move || -> Option<Shareable> {
+        let (name, file) = file()?;
+        shareable::shareable(&file, &name, "text/calendar")
+    };
+    let save = move || match file() {
+        Some((name, file)) => {
+            files::save(&name, &files::of_kind(&file, "text/calendar").unwrap_or(file));
+            said.set(fill(texts.made, &[&name]));
+        }
+        None => said.set(texts.not_made.to_owned()),
+    };
+    let send = move || {
+        if let Some(file) = shareable() {
+            leptos::task::spawn_local(async move {
+                let _ = shareable::share(file).await;
+            });
+        }
+    };
+    let spans = chosen(texts.spans, [("span-week", true), ("span-ahead", false)]);
+    let whats = chosen(
+        texts.whats,
+        [
+            ("what-all", (true, true)),
+            ("what-visits", (true, false)),
+            ("what-deadlines", (false, true)),
+        ],
+    );
+    let reminds = chosen(
+        texts.reminds,
+        [
+            ("remind-8", Remind::Morning(8)),
+            ("remind-9", Remind::Morning(9)),
+            ("remind-before", Remind::Evening(18)),
+            ("remind-never", Remind::Never),
+        ],
+    );
+    let can_share = shareable().is_some();
+    let doing = part(move || {
+        let count = made.with(Vec::len);
+        if count == 0 {
+            return view! { <p class="empty" data-events="0">{texts.nothing}</p> }.into_any();
+        }
+        let share = can_share.then(|| {
+            view! {
+                <button type="button" class="button button-wide" data-act="calendar-share" on:click=tap(send)>
+                    {texts.share}
+                </button>
+            }
+            .into_any()
+        });
+        view! {
+            <p data-events=count.to_string()>{counted(texts.holds, count)}</p>
+            <div class="more-buttons">
+                <button type="button" class="button button-main button-wide" data-act="calendar-save" on:click=tap(save)>
+                    {texts.save}
+                </button>
+                {share}
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <section>
+            <h3>{texts.out}</h3>
+            <p class="quiet">{texts.out_means}</p>
+            {chips(texts.span, "span", spans, is_week.into(), move |week| is_week.set(week))}
+            {chips(texts.what, "what", whats, what.into(), move |kinds| what.set(kinds))}
+            {chips(texts.remind, "remind", reminds, remind.into(), move |when| remind.set(when))}
+            <div role="status">{doing}</div>
+            <p role="status" data-said="">{said}</p>
+        </section>
+    }
+    .into_any()
+}
