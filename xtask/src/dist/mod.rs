@@ -3,6 +3,7 @@
 
 pub mod compress;
 pub mod fingerprint;
+mod glue;
 pub mod headers;
 pub mod names;
 pub mod page;
@@ -98,7 +99,8 @@ fn built(bench: &Path) -> Result<String> {
     fs::remove_file(&mark).ok();
     let parts = parts::Parts::begin(bench)?;
     trunk::build(&programs, &parts, &built, "web")?;
-    let mut all = vec![main_wasm(&built)?];
+    let main = main_wasm(&built)?;
+    let mut all = vec![main.clone()];
     all.extend(parts.lay(&built)?);
     say("optimising the wasm for size");
     if names.exists() {
@@ -109,6 +111,7 @@ fn built(bench: &Path) -> Result<String> {
         wasm::optimise(&node, file, &names.join(file.file_name().unwrap_or_default()))?;
     }
     scripts::shorten(&node, &built)?;
+    glue::shorten(&main, &built)?;
     fs::write(&mark, &print)?;
     Ok(print)
 }

@@ -53,7 +53,7 @@ fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// An unsigned LEB128 number and how many bytes it took.
-fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(super) fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0_usize;
     for (place, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f).checked_shl(u32::try_from(place * 7).ok()?)?;
