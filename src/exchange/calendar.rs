@@ -2,7 +2,6 @@
 //! expected or money falls due. The core says which; here they get names and words.
 
 use super::ics::Event;
-use crate::domain::agenda::Matter;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayList, Fate};
 use crate::domain::ident::{CustomerId, ReceivableId};
@@ -64,6 +63,7 @@ fn visits(workspace: &Workspace, day: Day, today: Day, lang: Lang, take: &mut dy
     }
 }
 
+/// Named as `agenda::Matter` prints them.
 fn deadlines(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec<Event> {
     let words = lang.exchange().calendar;
     let deals = workspace
@@ -72,14 +72,14 @@ fn deadlines(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec
         .filter_map(|(id, deal)| {
             let amount = number::short(lang, deal.amount);
             let summary = fill(words.deal, &[name(workspace, deal.customer)?, &amount]);
-            Some(Event { uid: Matter::Deal(id).to_string(), day: deal.expected, summary })
+            Some(Event { uid: format!("d{id}"), day: deal.expected, summary })
         });
     let books = settled(workspace, today);
     let owed =
         books.open().filter(|(owed, _)| days.contains(owed.due)).filter_map(|(owed, open)| {
             let amount = number::short(lang, open);
             let summary = fill(words.owed, &[name(workspace, owed.customer)?, &amount]);
-            let uid = Matter::Receivable(ReceivableId(owed.id)).to_string();
+            let uid = format!("r{}", ReceivableId(owed.id));
             Some(Event { uid, day: owed.due, summary })
         });
     deals.chain(owed).collect()

@@ -96,7 +96,7 @@ impl Holidays {
     /// assert!(read.tables[0].to_string().starts_with("cover 2027-01-01 2027-12-31\n2027 off 0101"));
     /// ```
     pub fn read(text: &str) -> Result<Holidays, HolidayProblem> {
-        let text = text.trim_start_matches('\u{feff}');
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
         if first.is_some_and(|line| line.trim_start().starts_with("cover ")) {
             let table = PublishedTable::parse(text).map_err(HolidayProblem::Table)?;

@@ -8,7 +8,7 @@ use crate::domain::sorted::{Map, sort_by};
 use crate::domain::workspace::Standing;
 use crate::journal::merge::Union;
 use crate::journal::store::Arrived;
-use crate::journal::{Journal, Record};
+use crate::journal::{Journal, Record, kinds};
 
 /// How a backup's journal stands to the one on the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Preview {
     /// How many of them are not here.
     pub new: usize,
     /// The new ones by kind: the kind's name and how many, the most first.
-    pub brings: Vec<(String, usize)>,
+    pub brings: Vec<(&'static str, usize)>,
     /// How many of the journal's records are here and not in it; 0 where it is another journal.
     pub only_here: usize,
     /// How many records both have, in other words: an erased name, mostly. Both phones come to the
@@ -156,14 +156,16 @@ impl Here {
     }
 }
 
-fn by_kind(records: &[&Record]) -> Vec<(String, usize)> {
-    let mut counts: Map<&str, usize> = Map::new();
-    for record in records {
-        let before = counts.get(&record.kind()).copied().unwrap_or(0);
-        counts.insert(record.kind(), before.saturating_add(1));
+/// Those of kinds that this version knows.
+fn by_kind(records: &[&Record]) -> Vec<(&'static str, usize)> {
+    let mut counts: Vec<(&'static str, usize)> =
+        kinds::NAMES.iter().map(|kind| (*kind, 0)).collect();
+    for kind in records.iter().filter_map(|record| Some(kinds::name(record.fact()?))) {
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == kind) {
+            *count = count.saturating_add(1);
+        }
     }
-    let mut counts: Vec<(String, usize)> =
-        counts.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect();
+    counts.retain(|(_, count)| *count > 0);
     sort_by(&mut counts, |one, other| other.1.cmp(&one.1));
     counts
 }

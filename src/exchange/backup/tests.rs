@@ -165,7 +165,7 @@ fn the_preview_says_what_is_new_what_is_only_here_and_what_differs() {
     let backup = Backup::read(file(&theirs).as_bytes()).unwrap();
     let preview = backup.preview(&lines(&ours), Some(journal(1)));
     assert_eq!((preview.new, preview.only_here, preview.differing), (2, 1, 1));
-    assert_eq!(preview.brings, [("customer.added".to_owned(), 2)]);
+    assert_eq!(preview.brings, [("customer.added", 2)]);
     assert_eq!(preview.began, Some(first_day(journal(1))));
 }
 

@@ -1,5 +1,7 @@
 //! What a rep or an address says: short texts.
 
+use std::hint::black_box;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use fieldplan::domain::day::Day;
@@ -114,14 +116,26 @@ pub(crate) fn returned(bytes: &[u8]) {
     let _ = returned::read(&String::from_utf8_lossy(bytes));
 }
 
-/// Panics on the word `planted`, one letter after the other.
+/// Panics on the word `planted`, one letter after the other: a branch each, for the rounds of a loop
+/// are told apart by the engine only roughly.
 pub(crate) fn control(bytes: &[u8]) {
-    let mut met = 0;
-    for (byte, wanted) in bytes.iter().zip(b"planted") {
-        if byte != wanted {
-            return;
+    let is = |place: usize, letter: u8| black_box(bytes.get(place)) == Some(&letter);
+    if is(0, b'p') {
+        if is(1, b'l') {
+            if is(2, b'a') {
+                if is(3, b'n') {
+                    if is(4, b't') {
+                        if is(5, b'e') {
+                            assert!(!is(6, b'd'), "the planted word was found");
+                        }
+                        black_box(4);
+                    }
+                    black_box(3);
+                }
+                black_box(2);
+            }
+            black_box(1);
         }
-        met += 1;
+        black_box(0);
     }
-    assert!(met < b"planted".len(), "the planted word was found");
 }

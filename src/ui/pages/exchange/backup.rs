@@ -6,7 +6,7 @@ use crate::exchange::lock::{FEWEST_CHARACTERS, PhraseProblem, checked_phrase};
 use crate::state::{App, Make, Making};
 use crate::text::{Lang, fill, number};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{nothing, part, send, tap};
+use crate::ui::components::live::{nothing, part, send, tap, words};
 use crate::ui::components::sheet;
 
 /// The sheet.
@@ -49,7 +49,7 @@ pub fn backup(app: App, lang: Lang) -> AnyView {
             </div>
         </form>
         <div aria-live="polite">{part(move || made(app, lang, make))}</div>
-        <p role="status" data-said="">{make.said}</p>
+        <p role="status" data-said="">{words(move || make.said.get())}</p>
     };
     sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
 }

@@ -11,7 +11,7 @@ use crate::exchange::ics::{self, Remind};
 use crate::state::App;
 use crate::text::{Lang, counted, fill};
 use crate::ui::components::chips::{Chip, chips};
-use crate::ui::components::live::{part, question, tap};
+use crate::ui::components::live::{part, question, tap, words};
 use crate::ui::components::sheet;
 
 /// The sheet.
@@ -120,7 +120,7 @@ fn out(app: App, lang: Lang) -> AnyView {
             {chips(texts.what, "what", whats, what.into(), move |kinds| what.set(kinds))}
             {chips(texts.remind, "remind", reminds, remind.into(), move |when| remind.set(when))}
             <div role="status">{doing}</div>
-            <p role="status" data-said="">{said}</p>
+            <p role="status" data-said="">{words(move || said.get())}</p>
         </section>
     }
     .into_any()
