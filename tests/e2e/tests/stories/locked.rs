@@ -1,6 +1,8 @@
 //! A backup under a passphrase: made, handed to another app, opened with the passphrase and not
 //! without.
 
+use std::path::{Path, PathBuf};
+
 use fieldplan_e2e::living::{HANDS, Life};
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
@@ -12,6 +14,8 @@ const SHEET: &str = "navigator.canShare = (what) =>
         what.files.every((file) => file.type === 'text/plain' && file.name.endsWith('.txt'));
     navigator.share = async (what) => { window.handed = what.files[0]; };";
 const PHRASE: &str = "红星超市 correct horse";
+/// One letter off.
+const OTHER: &str = "红星超市 correct horsf";
 
 /// The bytes of a file that the page keeps under this name.
 async fn bytes(phone: &Phone, name: &str) -> Outcome<Vec<u8>> {
@@ -40,6 +44,37 @@ fn a_locked_backup_opens_with_its_passphrase_alone_and_may_be_handed_on_as_a_tex
         }
         Ok(())
     })
+}
+
+/// Half a file, and files that these passphrases do not open: each is said, and nothing applied.
+async fn refused(
+    life: &Life<'_>,
+    name: &str,
+    half: &Path,
+    wrong: [(&PathBuf, &str); 2],
+) -> Outcome {
+    let (phone, texts) = (life.phone, life.language.core().exchange().lock);
+    life.choose(half).await?;
+    ensure_eq!(phone.alert(life.language).await?, texts.broken, "half a file");
+    phone.tap_act("close").await?;
+    phone.disappears("dialog[open]").await?;
+    for (file, phrase) in wrong {
+        life.choose(file).await?;
+        phone.appears(&act("unlock")).await?;
+        phone.type_into(&act("unlock-phrase"), phrase).await?;
+        phone.tap_act("unlock").await?;
+        until("a word on what is wrong", async || {
+            let said = phone.all_text().await?;
+            Ok(said.contains(texts.wrong).then_some(()))
+        })
+        .await?;
+        ensure!(!phone.sees(&act("restore-go")).await?, "nothing to restore");
+        ensure!(phone.kept().await?.records.is_empty(), "nothing applied");
+        phone.picture(&format!("{name}-wrong")).await?;
+        phone.tap_act("close").await?;
+        phone.disappears("dialog[open]").await?;
+    }
+    Ok(())
 }
 
 async fn locked(language: Language) -> Outcome {
@@ -112,26 +147,7 @@ async fn locked(language: Language) -> Outcome {
                 phone.open(&url).await?;
                 phone.speak(language).await?;
                 if place == 0 {
-                    life.choose(&half).await?;
-                    ensure_eq!(phone.alert(language).await?, texts.broken, "half a file");
-                    phone.tap_act("close").await?;
-                    phone.disappears("dialog[open]").await?;
-                    for (wrong, phrase) in [(&bad, PHRASE), (&file, "红星超市 correct horsf")] {
-                        life.choose(wrong).await?;
-                        phone.appears(&act("unlock")).await?;
-                        phone.type_into(&act("unlock-phrase"), phrase).await?;
-                        phone.tap_act("unlock").await?;
-                        until("a word on what is wrong", async || {
-                            let said = phone.all_text().await?;
-                            Ok(said.contains(texts.wrong).then_some(()))
-                        })
-                        .await?;
-                        ensure!(!phone.sees(&act("restore-go")).await?, "nothing to restore");
-                        ensure!(phone.kept().await?.records.is_empty(), "nothing applied");
-                        phone.picture(&format!("{name}-wrong")).await?;
-                        phone.tap_act("close").await?;
-                        phone.disappears("dialog[open]").await?;
-                    }
+                    refused(&life, &name, &half, [(&bad, PHRASE), (&file, OTHER)]).await?;
                 }
                 life.choose(from).await?;
                 if is_locked {
