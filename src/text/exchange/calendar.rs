@@ -122,7 +122,7 @@ pub(in crate::text) static ZH: CalendarTexts = CalendarTexts {
     long: "有 {0} 行，最多读 {1} 行。请分几次导入。",
     many: "有 {0} 个年份，一次最多 {1} 个。请分几次导入。",
     no_table: "这张表有一行读不出来。请改成一行一天，例如：2027-01-01 休。",
-    not_text: "这个文件里没有文字。请选文本或 CSV 文件。",
+    not_text: "这个文件里没有文字。请选写着放假安排的文字文件或表格文件。",
     unreadable: "这个文件读不出来。请再选一次。",
     large: "这个文件太大，不会是放假安排。请再选一次。",
     take: "导入",
