@@ -49,7 +49,7 @@ pub fn backup(app: App, lang: Lang) -> AnyView {
             </div>
         </form>
         <div aria-live="polite">{part(move || made(app, lang, make))}</div>
-        <p role="status" data-said="">{words(move || make.said.get())}</p>
+        <p class="said" role="status" data-said="">{words(move || make.said.get())}</p>
     };
     sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
 }

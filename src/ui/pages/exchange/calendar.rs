@@ -113,14 +113,14 @@ fn out(app: App, lang: Lang) -> AnyView {
         .into_any()
     });
     view! {
-        <section>
+        <section class="more-group">
             <h3>{texts.out}</h3>
             <p class="quiet">{texts.out_means}</p>
             {chips(texts.span, "span", spans, is_week.into(), move |week| is_week.set(week))}
             {chips(texts.what, "what", whats, what.into(), move |kinds| what.set(kinds))}
             {chips(texts.remind, "remind", reminds, remind.into(), move |when| remind.set(when))}
             <div role="status">{doing}</div>
-            <p role="status" data-said="">{words(move || said.get())}</p>
+            <p class="said" role="status" data-said="">{words(move || said.get())}</p>
         </section>
     }
     .into_any()

@@ -151,7 +151,7 @@ fn ready(app: App, lang: Lang, restore: Restore, preview: &Preview, beside: Opti
         }),
     };
     view! {
-        <section data-exact=preview.new.to_string() data-only-here=preview.only_here.to_string()>
+        <section class="more-group" data-exact=preview.new.to_string() data-only-here=preview.only_here.to_string()>
             <h3>{texts.holds}</h3>
             <ul class="facts quiet">{lines.collect::<Vec<_>>()}</ul>
             <p>{means}</p>
@@ -191,7 +191,7 @@ fn list(app: App, lang: Lang, books: &[Book]) -> AnyView {
             go_to(app, lang, book.number)
         };
         view! {
-            <li class="row" data-book=book.number.to_string()>
+            <li class="row row-link" data-book=book.number.to_string()>
                 <span>
                     <span class="row-name">{fill(texts.book, &[&book.number.to_string()])}</span>
                     <span class="row-why">{began}</span>
@@ -203,7 +203,7 @@ fn list(app: App, lang: Lang, books: &[Book]) -> AnyView {
         .into_any()
     });
     view! {
-        <section>
+        <section class="more-group">
             <h3>{texts.books}</h3>
             <ul class="list">{lines.collect::<Vec<_>>()}</ul>
         </section>
