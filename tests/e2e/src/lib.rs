@@ -21,6 +21,7 @@
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
 //! | [`amid`] | kills amid packing, an import, an update |
+//! | [`deploy`] | a version that shares no file with the one before |
 //! | [`sick`] | a store that is sick, or that another version wrote |
 //! | [`kill`] | saved means saved; `src/bin/kill.rs` runs it many times |
 //! | [`plant`] | a journal put into a browser: thousands of tasks, or the example rep's month |
@@ -71,6 +72,7 @@ pub mod amid;
 pub mod bench;
 pub mod config;
 pub mod day;
+pub mod deploy;
 mod failure;
 pub mod figures;
 pub mod foreign;

@@ -56,6 +56,8 @@ pub struct Screen {
     pub shows: &'static str,
     /// The `data-act` of every link that leads to it.
     pub opened_by: &'static [&'static str],
+    /// Those links are on another page than the one it comes up over.
+    pub from_elsewhere: bool,
     /// What lies in the store.
     pub with: With,
     /// On which day.
@@ -73,6 +75,7 @@ impl Screen {
             at,
             shows,
             opened_by: &[],
+            from_elsewhere: false,
             with: With::Work,
             on: On::Today,
             before: None,
@@ -82,6 +85,11 @@ impl Screen {
 
     const fn by(mut self, acts: &'static [&'static str]) -> Self {
         self.opened_by = acts;
+        self
+    }
+
+    const fn from_elsewhere(mut self) -> Self {
+        self.from_elsewhere = true;
         self
     }
 
@@ -246,8 +254,12 @@ pub const SCREENS: &[Screen] = &[
         .then(&[Type("table-text", "甲方\t总价\n甲公司\t1万"), Tap("[data-act=table-look]")]),
     Screen::new("tables", "#/more/tables", "[data-act=table-customers]").by(&["tables"]),
     Screen::new("report", "#/more/report", "[data-report]").by(&["report"]),
-    Screen::new("report-goal", "#/more/report?goal", "[data-report]").by(&["report-goal"]),
-    Screen::new("report-month", "#/more/report?month", "[data-report]").by(&["report-review"]),
+    Screen::new("report-goal", "#/more/report?goal", "[data-report]")
+        .by(&["report-goal"])
+        .from_elsewhere(),
+    Screen::new("report-month", "#/more/report?month", "[data-report]")
+        .by(&["report-review"])
+        .from_elsewhere(),
     Screen::new("report-form", "#/more/report", "[data-report]").then(&[
         Tap("[data-act=report-form]"),
         Type("report-template", "{x}"),

@@ -88,7 +88,8 @@ impl Phone {
 impl Tour<'_> {
     /// Opens a screen, a sheet from its page by the keyboard, and walks through it.
     pub async fn walk(&self, screen: &Screen) -> Outcome<Walk> {
-        let walk = if screen.is_sheet() && !screen.opened_by.is_empty() {
+        let opens_here = !screen.opened_by.is_empty() && !screen.from_elsewhere;
+        let walk = if screen.is_sheet() && opens_here {
             self.open_under(screen).await?;
             self.phone().walk_sheet(screen).await
         } else {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use fieldplan_e2e::deploy::with_other_names;
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{Fault, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, story};
@@ -15,13 +16,14 @@ async fn version(phone: &Phone) -> Outcome<String> {
 fn a_deploy_between_the_page_and_its_wasm_is_said_and_a_reload_is_whole() -> Outcome {
     story(async || {
         let site = Site::serve(&config::dist()?)?;
+        let next = with_other_names(&config::dist_next()?)?;
         let phone = Phone::start(Setup::default()).await?;
         phone
             .tell("deploy-between", async |phone| {
                 site.break_file(".wasm", Fault::Held);
                 phone.visit(&site.url("/")).await?;
                 let old = version(phone).await?;
-                site.mount("/", &config::dist_next()?);
+                site.mount("/", next.path());
                 site.mend();
                 phone.appears(".rescue").await?;
                 let said = phone.text_of(".rescue").await?;
@@ -41,6 +43,7 @@ fn a_page_of_the_version_before_whose_files_are_gone_comes_back_whole() -> Outco
     story(async || {
         let site = Site::serve(&config::dist()?)?;
         let url = site.url("/");
+        let next = with_other_names(&config::dist_next()?)?;
         let phone = Phone::start(Setup::default()).await?;
         phone
             .tell("deploy-old-page", async |phone| {
@@ -51,7 +54,7 @@ fn a_page_of_the_version_before_whose_files_are_gone_comes_back_whole() -> Outco
                 phone.ready("all").await?;
                 let old = version(phone).await?;
                 site.mend();
-                site.mount("/", &config::dist_next()?);
+                site.mount("/", next.path());
                 phone.type_into(&act("target"), "300万").await?;
                 phone.tap_act("start").await?;
                 phone.appears("[data-trouble=part], [data-week]").await?;
