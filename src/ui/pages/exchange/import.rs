@@ -193,7 +193,7 @@ fn looked_at(import: Import, table: Arc<Table>) -> AnyView {
     view! {
         {chips(texts.kind, "table-kind", kinds.collect(), chosen, choose)}
         {part(move || mapping.with(|m| m.as_ref().map_or_else(nothing, |m| unsure(import, &missing, m))))}
-        <details>
+        <details class="more-buttons">
             <summary class="button button-wide" data-act="table-columns">{texts.columns}</summary>
             {part(move || mapping.with(|m| m.as_ref().map_or_else(nothing, |m| {
                 let fields = m.kind.columns().map(|column| select(import, &headers, m, column, false));
