@@ -2,6 +2,7 @@
 //! records takes to look into it and to take it in.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -13,16 +14,15 @@ use crate::profile::Profile;
 use crate::site::Site;
 use crate::{Outcome, act, config, ensure};
 
-/// Waits in the page, looking every 10 ms, until an expression holds; gives the milliseconds since
-/// the mark that `began` set.
-const UNTIL: &str = "const done = arguments[arguments.length - 1];
+/// Looks every 10 ms until an expression holds, and keeps the milliseconds since time began.
+const LOOK: &str = "window.held = null;
     const look = () => {
-        const there = (() => { HOLDS })();
-        if (there || performance.now() - window.began > 120000) {
-            done(there ? performance.now() - window.began : null);
-        } else setTimeout(look, 10);
+        if ((() => { HOLDS })()) window.held = performance.now() - window.began;
+        else setTimeout(look, 10);
     };
     look();";
+/// How long it may take, in looks of the driver.
+const PATIENCE: u32 = 600;
 
 /// From the next click or change on, time runs.
 const BEGIN: &str = "window.began = undefined;
@@ -43,9 +43,19 @@ pub struct Carried {
     pub taken: Option<f64>,
 }
 
+/// How long it took until that held; `None` after two minutes.
 async fn until(phone: &Phone, holds: &str) -> Outcome<Option<f64>> {
-    let body = UNTIL.replace("HOLDS", holds);
-    Ok(number(&phone.script_async(&body, Vec::new()).await?))
+    phone.script(&LOOK.replace("HOLDS", holds), Vec::new()).await?;
+    for _ in 0..PATIENCE {
+        // A page that is busy answers late.
+        if let Ok(held) = phone.script("return window.held", Vec::new()).await
+            && let Some(held) = number(&held)
+        {
+            return Ok(Some(held));
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    Ok(None)
 }
 
 /// Makes a backup of a profile's journal and takes it in on a phone that has none.
@@ -98,7 +108,7 @@ async fn given(phone: &Phone) -> Outcome<Vec<u8>> {
     let size = phone.script("return window.given.size", Vec::new()).await?;
     let size = size.as_u64().unwrap_or_default();
     let piece = "const [from] = arguments, done = arguments[arguments.length - 1];
-        new Response(window.given.slice(from, from + 1e6)).arrayBuffer()
+        new Response(window.given.slice(from, from + 1e5)).arrayBuffer()
             .then((all) => done([...new Uint8Array(all)]));";
     let mut bytes = Vec::new();
     while (bytes.len() as u64) < size {

@@ -21,7 +21,7 @@ struct Wish {
 }
 
 /// The parts of a run, in their order.
-const PARTS: [&str; 6] = ["load", "lighthouse", "few", "many", "most", "yardstick"];
+const PARTS: [&str; 7] = ["load", "lighthouse", "few", "many", "backup", "most", "yardstick"];
 
 fn wish(mut words: impl Iterator<Item = String>) -> Outcome<Wish> {
     let mut wish = Wish::default();
@@ -133,8 +133,6 @@ impl Bench {
         self.add(rows);
         let weight = start::weigh(&self.site, &ready.profile).await?;
         self.add(start::weight_rows(&weight, ready.tasks));
-        let carried = carry::carried(&self.site, &ready.profile).await?;
-        self.add(carry::rows(&carried, ready.tasks));
         let lists = scroll::lists(&self.site, &ready.profile).await?;
         self.own.late = lists[0].over_one;
         for (list, scrolled) in ["customers", "history"].into_iter().zip(lists) {
@@ -164,6 +162,12 @@ impl Bench {
         let (_, updated) = start::starts(&mut self.site, &ready.profile, Which::Updated, 1).await?;
         self.add(start::update_rows(&warm, &updated, ready.tasks));
         start::holds(&mut self.site, &ready.profile).await?;
+        Ok(())
+    }
+
+    async fn backup(&mut self, ready: &Ready) -> Outcome {
+        let carried = carry::carried(&self.site, &ready.profile).await?;
+        self.add(carry::rows(&carried, ready.tasks));
         Ok(())
     }
 
@@ -200,7 +204,7 @@ impl Bench {
             }
         }
         let mut held = None;
-        if self.has("many") || self.has("yardstick") {
+        if self.has("many") || self.has("backup") || self.has("yardstick") {
             println!("20,000 tasks");
             self.site.restart()?;
             match made_ready(&self.site, 20_000).await {
@@ -212,6 +216,11 @@ impl Bench {
                         self.failed("many", &failure);
                     }
                     self.site.restart()?;
+                    if self.has("backup")
+                        && let Err(failure) = self.backup(&ready).await
+                    {
+                        self.failed("backup", &failure);
+                    }
                     if self.has("yardstick")
                         && let Err(failure) = self.yardstick(&ready).await
                     {
