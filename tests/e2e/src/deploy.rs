@@ -34,16 +34,17 @@ pub fn with_other_names(folder: &Path) -> Outcome<Scratch> {
         match fs::read_to_string(file) {
             // A text may have changed: its packed forms are of the one before.
             Ok(text) => fs::write(&target, renamed(&text, &names))?,
-            Err(_)
-                if within.contains(".wasm")
-                    || !within.ends_with(".br") && !within.ends_with(".gz") =>
-            {
+            Err(_) if within.contains(".wasm") || !is_packed(file) => {
                 fs::copy(file, &target)?;
             }
             Err(_) => {}
         }
     }
     Ok(copy)
+}
+
+fn is_packed(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
 /// The sixteen digits of a name that has them: `fieldplan_bg-0123456789abcdef.wasm.br`.

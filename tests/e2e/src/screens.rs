@@ -57,7 +57,7 @@ pub struct Screen {
     /// The `data-act` of every link that leads to it.
     pub opened_by: &'static [&'static str],
     /// Those links are on another page than the one it comes up over.
-    pub from_elsewhere: bool,
+    pub elsewhere: bool,
     /// What lies in the store.
     pub with: With,
     /// On which day.
@@ -75,7 +75,7 @@ impl Screen {
             at,
             shows,
             opened_by: &[],
-            from_elsewhere: false,
+            elsewhere: false,
             with: With::Work,
             on: On::Today,
             before: None,
@@ -88,8 +88,8 @@ impl Screen {
         self
     }
 
-    const fn from_elsewhere(mut self) -> Self {
-        self.from_elsewhere = true;
+    const fn elsewhere(mut self) -> Self {
+        self.elsewhere = true;
         self
     }
 
@@ -256,10 +256,10 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("report", "#/more/report", "[data-report]").by(&["report"]),
     Screen::new("report-goal", "#/more/report?goal", "[data-report]")
         .by(&["report-goal"])
-        .from_elsewhere(),
+        .elsewhere(),
     Screen::new("report-month", "#/more/report?month", "[data-report]")
         .by(&["report-review"])
-        .from_elsewhere(),
+        .elsewhere(),
     Screen::new("report-form", "#/more/report", "[data-report]").then(&[
         Tap("[data-act=report-form]"),
         Type("report-template", "{x}"),

@@ -88,7 +88,7 @@ impl Phone {
 impl Tour<'_> {
     /// Opens a screen, a sheet from its page by the keyboard, and walks through it.
     pub async fn walk(&self, screen: &Screen) -> Outcome<Walk> {
-        let opens_here = !screen.opened_by.is_empty() && !screen.from_elsewhere;
+        let opens_here = !screen.opened_by.is_empty() && !screen.elsewhere;
         let walk = if screen.is_sheet() && opens_here {
             self.open_under(screen).await?;
             self.phone().walk_sheet(screen).await
