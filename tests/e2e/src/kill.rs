@@ -24,6 +24,8 @@ use crate::{Failure, Outcome, ensure};
 
 /// At least so many acknowledgements before a kill, or the run says nothing.
 pub const LEAST_ACKNOWLEDGED: usize = 100;
+/// How long a page may take until enough of its edits are acknowledged, on a loaded machine too.
+const LONGEST: Duration = Duration::from_secs(45);
 /// At least so many a second: slower than that, and a kill rarely falls into a write.
 pub const LEAST_RATE: f64 = 50.0;
 
@@ -137,10 +139,11 @@ pub async fn kill_once(
         if heard(site).saved.len() >= before + subject.least_acknowledged() {
             break;
         }
-        if begun.elapsed() > Duration::from_secs(15) {
+        if begun.elapsed() > LONGEST {
             return Err(Failure::new(format!(
-                "only {} acknowledgements in 15 s: {}",
+                "only {} acknowledgements in {} s: {}",
                 heard(site).saved.len() - before,
+                LONGEST.as_secs(),
                 phone.script("return window.__edits + ' edits'", Vec::new()).await?
             )));
         }
