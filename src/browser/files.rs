@@ -82,12 +82,6 @@ pub fn of_bytes(bytes: &[u8]) -> Option<Blob> {
     Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
 }
 
-/// The same bytes under another kind, by which a phone knows what opens them.
-pub fn of_kind(file: &Blob, kind: &str) -> Option<Blob> {
-    let all = [JsValue::from_f64(0.0), JsValue::from_f64(file.size()), kind.into()];
-    call(file, "slice", &all)?.dyn_into().ok()
-}
-
 /// The next piece of a stream; `Some(None)` at its end, `None` where it is damaged.
 async fn next_piece(reader: &JsValue) -> Option<Option<Uint8Array>> {
     let promise: Promise = call(reader, "read", &[])?.dyn_into().ok()?;

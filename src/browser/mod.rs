@@ -18,7 +18,6 @@ pub mod page;
 pub mod panic;
 pub mod promise;
 pub mod share;
-pub mod shareable;
 pub mod text_file;
 pub mod timer;
 pub mod worker;

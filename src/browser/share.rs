@@ -11,7 +11,23 @@ use web_sys::{Blob, Url};
 use super::files::{call, class, save};
 use super::page::{document, scope, window};
 
-/// What became of a file.
+/// A file that the phone's sheet for handing it to another app takes. Many browsers have none, and
+/// those that have one take few kinds of files.
+#[derive(Clone)]
+pub struct Shareable(JsValue);
+
+/// What the sheet answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Another app took it.
+    Taken,
+    /// The rep closed the list of apps.
+    Declined,
+    /// The phone refused.
+    Refused,
+}
+
+/// What became of a file that was handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handed {
     /// Another app took it.
@@ -20,6 +36,48 @@ pub enum Handed {
     Kept,
     /// It was saved as a file.
     Saved,
+}
+
+/// The file under this name and kind, where the phone's sheet takes it.
+pub fn shareable(file: &Blob, name: &str, kind: &str) -> Option<Shareable> {
+    let parts = Array::of3(&Array::of1(file), &name.into(), &of_kind(kind)?);
+    let named = Reflect::construct(&class("File")?, &parts).ok()?;
+    let what = Object::new();
+    Reflect::set(&what, &"files".into(), &Array::of1(&named)).ok()?;
+    let navigator: JsValue = window()?.navigator().into();
+    let what: JsValue = what.into();
+    let takes = call(&navigator, "canShare", std::slice::from_ref(&what))?;
+    takes.is_truthy().then_some(Shareable(what))
+}
+
+/// Opens the sheet, at once: to be called in the tap that asks for it, or soon after, for phones
+/// refuse it later. The answer comes when the rep has chosen.
+pub fn share(file: Shareable) -> impl Future<Output = Answer> {
+    let open = || -> Option<Promise> {
+        let navigator: JsValue = window()?.navigator().into();
+        call(&navigator, "share", &[file.0])?.dyn_into().ok()
+    };
+    let opened = open();
+    async move {
+        let Some(promise) = opened else { return Answer::Refused };
+        let Err(error) = JsFuture::from(promise).await else { return Answer::Taken };
+        let why = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        // The rep thought better of it.
+        if why.as_deref() == Some("AbortError") { Answer::Declined } else { Answer::Refused }
+    }
+}
+
+/// Gives a file to another app where the phone offers that, else saves it.
+pub async fn hand_over(name: &str, file: &Blob) -> Handed {
+    if let Some(shareable) = shareable(file, name, &file.type_()) {
+        match share(shareable).await {
+            Answer::Taken => return Handed::Shared,
+            Answer::Declined => return Handed::Kept,
+            Answer::Refused => {}
+        }
+    }
+    save(name, file);
+    Handed::Saved
 }
 
 /// The SVG as PNG, so many pixels wide and high; `None` where the browser cannot draw it.
@@ -49,44 +107,17 @@ async fn drawn(address: &str, width: u32, height: u32) -> Option<Blob> {
     promised(made.into()).await?.dyn_into().ok()
 }
 
-/// A text as a file of a type.
+/// A text as a file of a kind.
 pub fn blob(text: &str, kind: &str) -> Option<Blob> {
+    let parts = Array::of2(&Array::of1(&JsValue::from_str(text)), &of_kind(kind)?);
+    Reflect::construct(&class("Blob")?, &parts).ok()?.dyn_into().ok()
+}
+
+/// What tells a file's kind when it is made.
+fn of_kind(kind: &str) -> Option<JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
-    let parts = Array::of1(&JsValue::from_str(text));
-    let arguments = Array::of2(&parts, &options);
-    Reflect::construct(&class("Blob")?, &arguments).ok()?.dyn_into().ok()
-}
-
-/// Gives a file to another app where the phone offers that, else saves it. To be called soon after
-/// the tap that asks for it: phones refuse it later, and then it is saved.
-pub async fn hand_over(name: &str, file: &Blob) -> Handed {
-    if let Some(handed) = shared(name, file).await {
-        return handed;
-    }
-    save(name, file);
-    Handed::Saved
-}
-
-async fn shared(name: &str, file: &Blob) -> Option<Handed> {
-    let options = Object::new();
-    Reflect::set(&options, &"type".into(), &file.type_().into()).ok()?;
-    let arguments = Array::of3(&Array::of1(file), &name.into(), &options);
-    let named = Reflect::construct(&class("File")?, &arguments).ok()?;
-    let what = Object::new();
-    Reflect::set(&what, &"files".into(), &Array::of1(&named)).ok()?;
-    let navigator: JsValue = window()?.navigator().into();
-    let what: JsValue = what.into();
-    call(&navigator, "canShare", std::slice::from_ref(&what)).filter(JsValue::is_truthy)?;
-    let promise: Promise = call(&navigator, "share", &[what])?.dyn_into().ok()?;
-    match JsFuture::from(promise).await {
-        Ok(_) => Some(Handed::Shared),
-        // The rep thought better of it; any other refusal saves the file.
-        Err(error) => {
-            let why = Reflect::get(&error, &"name".into()).ok()?.as_string();
-            (why.as_deref() == Some("AbortError")).then_some(Handed::Kept)
-        }
-    }
+    Some(options.into())
 }
 
 /// Opens the phone's printing; `false` where the browser has none, as inside some apps.

@@ -3,6 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+pub use web_sys::File;
 use web_sys::{Event, HtmlInputElement, TextDecoder, TextDecoderOptions};
 
 /// The largest file that is read, in bytes: a list of the longest names and notes has half of it.
@@ -21,7 +22,7 @@ pub enum FileProblem {
 
 /// The file just picked in the field an event came from; `None` where the rep picked none. The
 /// field is emptied, so that picking the same file again is noticed.
-pub fn picked(event: &Event) -> Option<web_sys::File> {
+pub fn picked(event: &Event) -> Option<File> {
     let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = field.files()?.get(0);
     field.set_value("");
@@ -32,7 +33,7 @@ pub fn picked(event: &Event) -> Option<web_sys::File> {
 ///
 /// # Errors
 /// When it is too large, or cannot be read.
-pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, FileProblem> {
+pub async fn bytes(file: &File) -> Result<Vec<u8>, FileProblem> {
     if file.size() > MOST_BYTES {
         return Err(FileProblem::TooLarge);
     }
@@ -49,7 +50,7 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
 ///
 /// # Errors
 /// When it is too large, holds no text, or cannot be read.
-pub async fn read(file: &web_sys::File) -> Result<String, FileProblem> {
+pub async fn read(file: &File) -> Result<String, FileProblem> {
     let bytes = bytes(file).await?;
     match bytes.as_slice() {
         // A spreadsheet's “Unicode text”.

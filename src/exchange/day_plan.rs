@@ -10,18 +10,6 @@
 //! (bits 0 to 2 what for, 3 and 4 the class, 5 whether a note follows), then name and note, each
 //! with its length as a varint; at the end CRC-32 of all before, big-endian.
 
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        clippy::float_arithmetic
-    )
-)]
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 

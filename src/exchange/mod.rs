@@ -3,6 +3,18 @@
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::float_arithmetic
+    )
+)]
+
 pub mod armor;
 pub mod backup;
 pub mod calendar;

@@ -3,18 +3,6 @@
 //! A name may hold marks that turn the rest of a line around, or that make two different names look
 //! the same. In this app they do no harm; in a chat, a table or another phone they would.
 
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        clippy::float_arithmetic
-    )
-)]
-
 /// A text as one line: control characters and line breaks are spaces, runs of spaces are one, and
 /// invisible marks (direction, width, joining outside emoji) are gone. O(text).
 ///

@@ -1,17 +1,5 @@
 //! A text as a code that a phone scans, drawn as one path of an SVG.
 
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        clippy::float_arithmetic
-    )
-)]
-
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 /// The largest version that is drawn: 117 squares a side. On a phone 360 px wide a square is then

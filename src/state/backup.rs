@@ -6,8 +6,8 @@ use web_sys::Blob;
 
 use super::{App, SaveState};
 use crate::browser::files::FileProblem;
-use crate::browser::shareable::Shareable;
-use crate::browser::{clock, files, lock, shareable};
+use crate::browser::share::{self, Answer, Shareable};
+use crate::browser::{clock, files, lock};
 use crate::exchange::backup::preview::{Preview, Relation};
 use crate::exchange::backup::{self, Backup, BackupProblem};
 use crate::exchange::lock::{Lock, LockProblem};
@@ -194,10 +194,10 @@ impl App {
             (locks::name(clock::now().today), bytes, file)
         };
         // Packed where the phone's sheet takes that, else as a text, which nearly all take.
-        let shareable = shareable::shareable(&file, &name, "application/gzip").or_else(|| {
+        let shareable = share::shareable(&file, &name, "application/gzip").or_else(|| {
             let text = armor::write(&bytes);
             let name = format!("{}.txt", name.trim_end_matches(".gz").trim_end_matches(".txt"));
-            shareable::shareable(&files::of_bytes(text.as_bytes())?, &name, "text/plain")
+            share::shareable(&files::of_bytes(text.as_bytes())?, &name, "text/plain")
         });
         let count = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok((Handed { name, file, shareable }, count))
@@ -220,9 +220,9 @@ impl App {
         let Some(handed) = make.made.get_value() else { return };
         let Some(shareable) = handed.shareable else { return };
         // The sheet opens within the tap, or not at all.
-        let shared = shareable::share(shareable);
+        let answer = share::share(shareable);
         spawn_local(async move {
-            let said = if shared.await {
+            let said = if answer.await == Answer::Taken {
                 app.handed_over(&handed.name).await
             } else {
                 app.lang.get_untracked().exchange().lock.not_shared.to_owned()

@@ -26,6 +26,7 @@ use crate::browser::worker::Worker;
 use crate::browser::{clock, page};
 use crate::domain::command::{Command, Moment, Refusal, decide};
 use crate::domain::day::Day;
+use crate::domain::fact::Fact;
 use crate::domain::ident::Stamp;
 use crate::domain::month::MonthSplit;
 use crate::domain::pace::Standing;
@@ -272,18 +273,30 @@ impl App {
     /// # Errors
     /// Why the first of them that is refused is; nothing has changed then.
     pub fn dispatch_together(self, commands: Vec<Command>) -> Result<Vec<Stamp>, Refusal> {
+        self.all_or_none(commands, decide)
+            .map_err(|refused| refused.unwrap_or(Refusal::NothingToChange))
+    }
+
+    /// Takes in what `decide` makes of each, all of them or none: none builds on another. They go to
+    /// the store in one transaction. The error is the first refusal; `None` where a fact could not be
+    /// written down.
+    fn all_or_none<W, E>(
+        self,
+        all: Vec<W>,
+        decide: fn(&Workspace, W, &Moment) -> Result<Fact, E>,
+    ) -> Result<Vec<Stamp>, Option<E>> {
         let now = clock::now();
         let mut outcome = Ok(Vec::new());
         // A refusal changes nothing, so nothing is drawn anew for it.
         self.session.update_untracked(|session| {
             let mut facts = Vec::new();
-            for command in commands {
+            for one in all {
                 let stamp = session.next_stamp(now.ms);
                 let moment = Moment { today: now.today, minute: now.minute, stamp };
-                match decide(session.workspace(), command, &moment) {
+                match decide(session.workspace(), one, &moment) {
                     Ok(fact) => facts.push((stamp, fact)),
-                    Err(refusal) => {
-                        outcome = Err(refusal);
+                    Err(refused) => {
+                        outcome = Err(Some(refused));
                         return;
                     }
                 }
@@ -293,7 +306,7 @@ impl App {
                 .iter()
                 .map(|(stamp, fact)| session.record(*stamp, fact).map(|()| *stamp))
                 .collect::<Result<_, _>>()
-                .map_err(|_| Refusal::NothingToChange);
+                .map_err(|_| None);
         });
         let stamps = outcome?;
         self.session.notify();

@@ -1,27 +1,15 @@
 //! A report as a table for a spreadsheet: UTF-8 with its mark, so that Excel reads Chinese, lines
 //! ended as Windows ends them, and no cell that a spreadsheet would calculate.
 
-use csv::{Terminator, WriterBuilder};
-
 use super::Report;
 use crate::exchange::plain::one_line;
-use crate::exchange::table::cell;
-
-/// The mark of UTF-8.
-const MARK: &str = "\u{feff}";
+use crate::exchange::table::{cell, out};
 
 /// The table: the title; each figure with its exact form; the rows under their headings; the
 /// sentences; who signs. O(text).
 pub fn write(report: &Report) -> String {
-    let mut writer = WriterBuilder::new()
-        .flexible(true)
-        .terminator(Terminator::CRLF)
-        .from_writer(MARK.as_bytes().to_vec());
-    let mut line = |cells: &[&str]| {
-        let cells: Vec<String> = cells.iter().map(|cell| guarded(cell)).collect();
-        // A vector takes whatever is written to it.
-        let _ = writer.write_record(&cells);
-    };
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut line = |cells: &[&str]| lines.push(cells.iter().map(|cell| guarded(cell)).collect());
     line(&[&report.title]);
     for figure in &report.figures {
         line(&[&figure.label, figure.exact.as_deref().unwrap_or(&figure.shown)]);
@@ -41,8 +29,7 @@ pub fn write(report: &Report) -> String {
     if !report.signature.is_empty() {
         line(&[&report.signature]);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    out::written(lines.iter().map(|line| line.iter().map(String::as_str).collect()))
 }
 
 /// A cell that a spreadsheet takes as text, on one line: guarded as in every table that leaves
@@ -116,7 +103,7 @@ mod tests {
             let workspace = worked(&names, done, Outcome::Won, 2);
             for report in all_of(&workspace, lang, Names::Shown) {
                 let text = write(&report);
-                let bare = text.strip_prefix(MARK).unwrap();
+                let bare = text.strip_prefix("\u{feff}").unwrap();
                 let mut reader = csv::ReaderBuilder::new()
                     .has_headers(false).flexible(true).from_reader(bare.as_bytes());
                 let read: Vec<Vec<String>> = reader.records()

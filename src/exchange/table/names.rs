@@ -9,6 +9,7 @@ use crate::domain::directory;
 use crate::domain::ident::CustomerId;
 use crate::domain::sorted::Map;
 use crate::domain::workspace::{Standing, Workspace};
+use crate::exchange::plain::is_unseen;
 
 /// A customer that a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +62,9 @@ pub struct Question {
 /// assert_eq!(folded("Ａcme\u{200b} CO"), folded("acme co"));
 /// ```
 pub fn folded(name: &str) -> String {
-    let seen: String = name
-        .chars()
-        .filter(|c| {
-            !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-        })
-        .collect();
+    // What chooses between two drawings of a letter is kept in a chat, for emoji.
+    let chooses = |c: char| ('\u{fe00}'..='\u{fe0f}').contains(&c);
+    let seen: String = name.chars().filter(|c| !is_unseen(*c) && !chooses(*c)).collect();
     directory::folded(&seen)
 }
 

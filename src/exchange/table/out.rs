@@ -33,17 +33,27 @@ pub const KINDS: [Kind; 6] =
 pub fn file(kind: Kind, workspace: &Workspace, today: Day, chinese: bool) -> String {
     let columns: Vec<Column> = kind.columns().filter(|column| is_written(*column)).collect();
     let rows = rows(kind, workspace, today, chinese);
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    // Bytes are written into a vector and rows are as long as the header: neither fails.
-    let _ = writer.write_record(columns.iter().map(|column| kind.word(*column, chinese)));
-    for row in rows {
+    let header: Vec<&str> = columns.iter().map(|column| kind.word(*column, chinese)).collect();
+    let rows = rows.iter().map(|row| {
         let cell = |column: &Column| {
             let found = row.iter().find(|(known, _)| known == column);
             found.map(|(_, cell)| cell.as_str()).unwrap_or_default()
         };
-        let _ = writer.write_record(columns.iter().map(cell));
+        columns.iter().map(cell).collect()
+    });
+    written(std::iter::once(header).chain(rows))
+}
+
+/// Rows as a file's text for a spreadsheet: UTF-8 with its mark, so that Excel reads Chinese, lines
+/// ended as Windows ends them. Cells stand as they are given. O(characters).
+pub fn written<'a>(rows: impl Iterator<Item = Vec<&'a str>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        // A vector takes whatever is written to it.
+        let _ = writer.write_record(row);
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

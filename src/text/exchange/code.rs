@@ -30,8 +30,6 @@ texts! {
     text: &'static str,
     /// It is copied.
     text_copied: &'static str,
-    /// It could not be copied.
-    by_hand: &'static str,
     /// The field that holds it.
     by_hand_field: &'static str,
     /// What differs on an iPhone.
@@ -107,7 +105,6 @@ pub(in crate::text) static ZH: CodeTexts = CodeTexts {
     link_copied: "链接已复制",
     text: "复制文字",
     text_copied: "文字已复制",
-    by_hand: "浏览器没让复制。按住下面的文字，自己复制。",
     by_hand_field: "这天的安排",
     iphone: "对方是苹果手机：扫码会在 Safari 里打开，和主屏幕上的日拱不是同一处。请发文字，在日拱里点“更多 → 收到的安排”，粘贴进去。",
     text_head: "{0} 的安排",
@@ -156,7 +153,6 @@ pub(in crate::text) static EN: CodeTexts = CodeTexts {
     link_copied: "The link is copied",
     text: "Copy the text",
     text_copied: "The text is copied",
-    by_hand: "The browser did not copy it. Hold the text below and copy it.",
     by_hand_field: "That day's plan",
     iphone: "On an iPhone a scan opens Safari, whose data is not the home screen app's. Send the text instead: in the app, More → What came in, and paste it.",
     text_head: "Plan for {0}",

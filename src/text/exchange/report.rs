@@ -26,6 +26,8 @@ texts! {
     shared: &'static str,
     /// It could not be made.
     picture_failed: &'static str,
+    /// The browser has no printing.
+    print_failed: &'static str,
     /// Print it.
     print: &'static str,
     /// As a table.
@@ -137,6 +139,7 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     pictured: "图片已保存：{0}",
     shared: "图片已交出去",
     picture_failed: "这个浏览器画不出图片。请复制文字，或者打印。",
+    print_failed: "这个浏览器不能打印。请发图片，或者复制文字。",
     print: "打印一页",
     table: "存成表格",
     tabled: "表格已保存：{0}",
@@ -220,6 +223,7 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     pictured: "The picture is saved: {0}",
     shared: "The picture was handed over",
     picture_failed: "This browser cannot draw the picture. Copy the text or print it.",
+    print_failed: "This browser cannot print. Send the picture or copy the text.",
     print: "Print a page",
     table: "As a table",
     tabled: "The table is saved: {0}",

@@ -3,6 +3,7 @@
 pub mod arrows;
 pub mod ask_target;
 pub mod chips;
+pub mod copied;
 pub mod date_field;
 pub mod example;
 pub mod field;
@@ -10,6 +11,7 @@ pub mod growing;
 pub mod icon;
 pub mod live;
 pub mod page;
+pub mod pick_file;
 pub mod row;
 pub mod sheet;
 pub mod swipe;

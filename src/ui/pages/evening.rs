@@ -1,9 +1,7 @@
 //! The evening: what was planned and what was done, what to do with the rest, and the day's report.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{clipboard, timer};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
@@ -14,6 +12,7 @@ use crate::exchange::day_report::{self, Names};
 use crate::exchange::report::Kind;
 use crate::state::App;
 use crate::text::{Lang, counted, fill, say};
+use crate::ui::components::copied::Copied;
 use crate::ui::components::date_field::called;
 use crate::ui::components::live::{at_times, flag, maybe, part, question, tap, words};
 
@@ -128,38 +127,12 @@ pub fn report(app: App, lang: Lang, day: Option<Day>) -> AnyView {
     let hidden = RwSignal::new(false);
     // Read before the tap: a browser lets only the tap itself copy.
     let form = app.form(Kind::Day);
-    let by_hand = RwSignal::new(None::<String>);
+    let copied = Copied::nothing(app, "report-text");
     let copy = tap(move || {
         let day = day.unwrap_or_else(|| app.today.get_untracked());
         let names = if hidden.get_untracked() { Names::Hidden } else { Names::Shown };
         let text = app.peek(|workspace| form.day(workspace, day, lang, names));
-        spawn_local(async move {
-            if clipboard::copy(text.clone()).await {
-                by_hand.set(None);
-                app.say(lang.behind().visit.report_copied.to_owned(), None);
-            } else {
-                by_hand.set(Some(text));
-                // Once the field stands.
-                timer::after(0, || clipboard::select("[data-act=report-text]"));
-            }
-        });
-    });
-    let shown = at_times(move || {
-        by_hand.get().map(|text| {
-            view! {
-                <p class="error" role="alert">{lang.behind().visit.report_by_hand}</p>
-                <textarea
-                    class="field-input evening-report"
-                    rows="12"
-                    readonly
-                    data-act="report-text"
-                    data-user=""
-                    aria-label=lang.behind().visit.report_text
-                    prop:value=text
-                ></textarea>
-            }
-            .into_any()
-        })
+        copied.copy(text, lang.behind().visit.report_copied);
     });
     view! {
         <div class="evening-do">
@@ -176,7 +149,7 @@ pub fn report(app: App, lang: Lang, day: Option<Day>) -> AnyView {
                 {lang.behind().visit.report_copy}
             </button>
         </div>
-        {shown}
+        {copied.by_hand(lang, lang.behind().visit.report_text)}
     }
     .into_any()
 }

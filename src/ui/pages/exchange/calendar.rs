@@ -1,9 +1,10 @@
 //! The phone's calendar: visits and deadlines out as a file, a table of holidays in.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::holidays;
-use crate::browser::shareable::{self, Shareable};
+use crate::browser::share::{self, Handed};
 use crate::browser::{clock, files};
 use crate::domain::period::Period;
 use crate::exchange::calendar::{AHEAD, Wanted, events, rest_of_week};
@@ -44,30 +45,28 @@ fn out(app: App, lang: Lang) -> AnyView {
         let wanted = Wanted { days, visits, deadlines };
         app.workspace(|workspace| events(workspace, wanted, today, lang))
     });
-    let file = move || -> Option<(String, web_sys::Blob)> {
+    let file = move || {
         let now = clock::now();
         let name = lang.texts().app;
         let text =
             made.with_untracked(|events| ics::write(name, events, remind.get_untracked(), now.ms));
-        Some((ics::file_name(now.today), files::of_bytes(text.as_bytes())?))
+        Some((ics::file_name(now.today), share::blob(&text, "text/calendar")?))
     };
-    let shareable = move || -> Option<Shareable> {
-        let (name, file) = file()?;
-        shareable::shareable(&file, &name, "text/calendar")
-    };
+    let kept = move |name: &str| said.set(fill(texts.made, &[name]));
     let save = move || match file() {
         Some((name, file)) => {
-            files::save(&name, &files::of_kind(&file, "text/calendar").unwrap_or(file));
-            said.set(fill(texts.made, &[&name]));
+            files::save(&name, &file);
+            kept(&name);
         }
         None => said.set(texts.not_made.to_owned()),
     };
     let send = move || {
-        if let Some(file) = shareable() {
-            leptos::task::spawn_local(async move {
-                let _ = shareable::share(file).await;
-            });
-        }
+        let Some((name, file)) = file() else { return said.set(texts.not_made.to_owned()) };
+        spawn_local(async move {
+            if share::hand_over(&name, &file).await == Handed::Saved {
+                kept(&name);
+            }
+        });
     };
     let spans = chosen(texts.spans, [("span-week", true), ("span-ahead", false)]);
     let whats = chosen(
@@ -87,7 +86,8 @@ fn out(app: App, lang: Lang) -> AnyView {
             ("remind-never", Remind::Never),
         ],
     );
-    let can_share = shareable().is_some();
+    let can_share =
+        file().is_some_and(|(name, file)| share::shareable(&file, &name, &file.type_()).is_some());
     let doing = part(move || {
         let count = made.with(Vec::len);
         if count == 0 {

@@ -1,16 +1,16 @@
 //! A day for another phone: as a code to be scanned, as a link, as a text.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{clipboard, share, timer};
+use crate::browser::share;
 use crate::exchange::day_plan::DayPlan;
 use crate::exchange::qr;
 use crate::state::App;
 use crate::text::{Lang, counted, fill};
 use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::copied::Copied;
 use crate::ui::components::date_field::called;
-use crate::ui::components::live::{at_times, flag, part, question, tap};
+use crate::ui::components::live::{flag, part, question, tap};
 use crate::ui::components::sheet;
 
 /// The sheet.
@@ -78,38 +78,8 @@ fn shown(app: App, lang: Lang, plan: &DayPlan, left_out: usize) -> AnyView {
     };
     let left_out = (left_out > 0)
         .then(|| view! { <p class="quiet">{counted(words.left_out, left_out)}</p> }.into_any());
-    let by_hand = RwSignal::new(None::<String>);
-    let copy = move |text: String, said: &'static str| {
-        tap(move || {
-            let text = text.clone();
-            spawn_local(async move {
-                if clipboard::copy(text.clone()).await {
-                    let _ = by_hand.try_set(None);
-                    app.say(said.to_owned(), None);
-                } else if by_hand.try_set(Some(text)).is_none() {
-                    // Once the field stands.
-                    timer::after(0, || clipboard::select("[data-act=code-by-hand]"));
-                }
-            });
-        })
-    };
-    let hand = at_times(move || {
-        by_hand.get().map(|text| {
-            view! {
-                <p class="error" role="alert">{words.by_hand}</p>
-                <textarea
-                    class="field-input"
-                    rows="6"
-                    readonly
-                    data-act="code-by-hand"
-                    data-user=""
-                    aria-label=words.by_hand_field
-                    prop:value=text
-                ></textarea>
-            }
-            .into_any()
-        })
-    });
+    let copied = Copied::nothing(app, "code-by-hand");
+    let copy = move |text: String, said| tap(move || copied.copy(text.clone(), said));
     view! {
         {drawn}
         {left_out}
@@ -121,7 +91,7 @@ fn shown(app: App, lang: Lang, plan: &DayPlan, left_out: usize) -> AnyView {
                 {words.link}
             </button>
         </div>
-        {hand}
+        {copied.by_hand(lang, words.by_hand_field)}
         <p class="quiet code-iphone">{words.iphone}</p>
     }
     .into_any()

@@ -12,6 +12,7 @@ use crate::state::App;
 use crate::text::{Lang, book, counted, fill, number};
 use crate::ui::components::field::{Field, area};
 use crate::ui::components::live::{nothing, part, question, tap};
+use crate::ui::components::pick_file::pick_file;
 
 /// How many lines that are left out are shown.
 const SHOWN: usize = 20;
@@ -127,37 +128,22 @@ fn whole_problem(lang: Lang, problem: HolidayProblem) -> String {
 /// The table as a file: its text fills the field, as if pasted.
 fn file(lang: Lang, typed: RwSignal<String>, error: RwSignal<Option<String>>) -> AnyView {
     let texts = lang.exchange().calendar;
-    let take: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
-        if let Some(file) = text_file::picked(&event) {
-            spawn_local(async move {
-                match text_file::read(&file).await {
-                    Ok(text) => {
-                        error.set(None);
-                        typed.set(text);
-                    }
-                    Err(problem) => error.set(Some(
-                        match problem {
-                            FileProblem::TooLarge => texts.large,
-                            FileProblem::NotText => texts.not_text,
-                            FileProblem::Unreadable => texts.unreadable,
-                        }
-                        .to_owned(),
-                    )),
+    pick_file(texts.file, "holidays-file", move |file| {
+        spawn_local(async move {
+            match text_file::read(&file).await {
+                Ok(text) => {
+                    error.set(None);
+                    typed.set(text);
                 }
-            });
-        }
-    });
-    view! {
-        <label class="button button-wide file">
-            {texts.file}
-            <input
-                type="file"
-                class="file-input"
-                accept=".csv,.txt,.tsv,text/plain,text/csv"
-                data-act="holidays-file"
-                on:change=take
-            />
-        </label>
-    }
-    .into_any()
+                Err(problem) => error.set(Some(
+                    match problem {
+                        FileProblem::TooLarge => texts.large,
+                        FileProblem::NotText => texts.not_text,
+                        FileProblem::Unreadable => texts.unreadable,
+                    }
+                    .to_owned(),
+                )),
+            }
+        });
+    })
 }

@@ -19,6 +19,7 @@ use crate::text::{Lang, counted, fill};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, area};
 use crate::ui::components::live::{maybe, nothing, part, tap};
+use crate::ui::components::pick_file::pick_file;
 use crate::ui::components::sheet;
 
 /// How many questions are shown at once.
@@ -132,30 +133,15 @@ impl Import {
 /// The table as a file.
 fn file(import: Import) -> AnyView {
     let texts = import.lang.exchange().table;
-    let take: Box<dyn FnMut(Event)> = Box::new(move |event| {
-        if let Some(file) = text_file::picked(&event) {
-            spawn_local(async move {
-                match text_file::bytes(&file).await {
-                    Ok(bytes) => import.look(table::read(&bytes, &text_file::gb18030)),
-                    Err(FileProblem::TooLarge) => import.look(Err(TableProblem::TooLarge)),
-                    Err(_) => import.error.set(Some(texts.unreadable.to_owned())),
-                }
-            });
-        }
-    });
-    view! {
-        <label class="button button-wide file">
-            {texts.file}
-            <input
-                type="file"
-                class="file-input"
-                accept=".csv,.txt,.tsv,text/plain,text/csv"
-                data-act="table-file"
-                on:change=take
-            />
-        </label>
-    }
-    .into_any()
+    pick_file(texts.file, "table-file", move |file| {
+        spawn_local(async move {
+            match text_file::bytes(&file).await {
+                Ok(bytes) => import.look(table::read(&bytes, &text_file::gb18030)),
+                Err(FileProblem::TooLarge) => import.look(Err(TableProblem::TooLarge)),
+                Err(_) => import.error.set(Some(texts.unreadable.to_owned())),
+            }
+        });
+    })
 }
 
 /// What is asked about a table, and what would become of it.

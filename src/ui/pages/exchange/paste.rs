@@ -12,6 +12,7 @@ use crate::text::{Lang, counted, fill, number, say};
 use crate::ui::components::chips::chips;
 use crate::ui::components::field::{Field, area};
 use crate::ui::components::live::{part, question, tap};
+use crate::ui::components::pick_file::pick_file;
 use crate::ui::components::sheet;
 
 /// How many rows that are left out are shown.
@@ -116,32 +117,17 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
 
 /// The list as a file: its text fills the field, as if pasted.
 fn file(lang: Lang, draft: RwSignal<String>, error: RwSignal<Option<String>>) -> AnyView {
-    let take: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
-        if let Some(file) = text_file::picked(&event) {
-            spawn_local(async move {
-                match text_file::read(&file).await {
-                    Ok(text) => {
-                        error.set(None);
-                        draft.set(text);
-                    }
-                    Err(problem) => error.set(Some(file_problem(lang, problem).to_owned())),
+    pick_file(lang.behind().list.paste_file, "paste-file", move |file| {
+        spawn_local(async move {
+            match text_file::read(&file).await {
+                Ok(text) => {
+                    error.set(None);
+                    draft.set(text);
                 }
-            });
-        }
-    });
-    view! {
-        <label class="button button-wide file">
-            {lang.behind().list.paste_file}
-            <input
-                type="file"
-                class="file-input"
-                accept=".csv,.txt,.tsv,text/plain,text/csv"
-                data-act="paste-file"
-                on:change=take
-            />
-        </label>
-    }
-    .into_any()
+                Err(problem) => error.set(Some(file_problem(lang, problem).to_owned())),
+            }
+        });
+    })
 }
 
 /// What would be added, and each row that would not, with its reason. The live region stands

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::text_file::{self, FileProblem};
-use crate::browser::{clipboard, files, page as document, share, timer};
+use crate::browser::{page as document, share};
 use crate::domain::period::Period;
 use crate::domain::tier::Tier;
 use crate::domain::week::Week;
@@ -15,8 +15,10 @@ use crate::route::{Route, Span, TargetSheet};
 use crate::state::{App, Draft, Form};
 use crate::text::{Lang, date, fill, number};
 use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::copied::Copied;
 use crate::ui::components::field::{Field, area, field};
 use crate::ui::components::live::{at_times, flag, maybe, nothing, part, question, tap};
+use crate::ui::components::pick_file::pick_file;
 use crate::ui::components::sheet;
 
 /// The kinds with their hooks, in the order of `ReportTexts::kinds`.
@@ -119,44 +121,16 @@ fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView 
     .into_any()
 }
 
-/// Copies the text; where the browser refuses, it is there to be copied by hand.
+/// Copies the text.
 fn copy(app: App, lang: Lang, shown: Signal<String>) -> AnyView {
     let words = lang.exchange().report;
-    let by_hand = RwSignal::new(None::<String>);
-    let copy = tap(move || {
-        let text = shown.get_untracked();
-        spawn_local(async move {
-            if clipboard::copy(text).await {
-                let _ = by_hand.try_set(None);
-                app.say(words.copied.to_owned(), None);
-            } else if by_hand.try_set(Some(shown.get_untracked())).is_none() {
-                // Once the field stands.
-                timer::after(0, || clipboard::select("[data-act=report-text]"));
-            }
-        });
-    });
-    let hand = at_times(move || {
-        by_hand.get().map(|text| {
-            view! {
-                <p class="error" role="alert">{lang.behind().visit.report_by_hand}</p>
-                <textarea
-                    class="field-input"
-                    rows="12"
-                    readonly
-                    data-act="report-text"
-                    data-user=""
-                    aria-label=words.title
-                    prop:value=text
-                ></textarea>
-            }
-            .into_any()
-        })
-    });
+    let copied = Copied::nothing(app, "report-text");
+    let copy = tap(move || copied.copy(shown.get_untracked(), words.copied));
     view! {
         <button type="button" class="button button-main button-wide" data-act="report-copy" on:click=copy>
             {words.copy}
         </button>
-        {hand}
+        {copied.by_hand(lang, words.title)}
     }
     .into_any()
 }
@@ -171,16 +145,14 @@ fn ways_out(app: App, lang: Lang, report: Memo<Option<Report>>) -> AnyView {
     });
     let page = tap(move || {
         if !share::print() {
-            app.say(words.picture_failed.to_owned(), None);
+            app.say(words.print_failed.to_owned(), None);
         }
     });
     let table = tap(move || {
         if let Some(report) = report.get_untracked() {
             let name = format!("{}.csv", report.file_name());
-            if let Some(file) = share::blob(&csv::write(&report), "text/csv") {
-                files::save(&name, &file);
-                app.say(fill(words.tabled, &[&name]), None);
-            }
+            document::download(&name, &csv::write(&report));
+            app.say(fill(words.tabled, &[&name]), None);
         }
     });
     view! {
@@ -296,8 +268,7 @@ fn template_problem(lang: Lang, problem: &TemplateProblem) -> String {
 fn came_back(app: App, lang: Lang) -> AnyView {
     let words = lang.exchange().report;
     let seen = RwSignal::new(None::<Result<Returned, String>>);
-    let take: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| {
-        let Some(file) = text_file::picked(&event) else { return };
+    let take = move |file| {
         spawn_local(async move {
             let read = match text_file::read(&file).await {
                 Err(FileProblem::TooLarge) => Err(words.returned_large),
@@ -309,7 +280,7 @@ fn came_back(app: App, lang: Lang) -> AnyView {
             };
             let _ = seen.try_set(Some(read.map_err(str::to_owned)));
         });
-    });
+    };
     let shown = at_times(move || {
         seen.get().map(|seen| match seen {
             Err(sentence) => view! {
@@ -320,16 +291,7 @@ fn came_back(app: App, lang: Lang) -> AnyView {
         })
     });
     view! {
-        <label class="button button-wide file">
-            {words.returned}
-            <input
-                type="file"
-                class="file-input"
-                accept=".csv,.txt,.tsv,text/plain,text/csv"
-                data-act="report-returned"
-                on:change=take
-            />
-        </label>
+        {pick_file(words.returned, "report-returned", take)}
         <div role="status">{shown}</div>
     }
     .into_any()
