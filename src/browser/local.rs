@@ -3,6 +3,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
+use super::books::name_in;
 use super::page::{of_example, scoped, shared, window};
 
 /// Every key, in one place.
@@ -47,12 +48,37 @@ pub enum Key {
 }
 
 impl Key {
+    /// Those of one journal; the others are one choice for the phone.
+    const OF_JOURNAL: [Key; 15] = [
+        Key::DraftTarget,
+        Key::DraftOpening,
+        Key::DraftName,
+        Key::DraftNote,
+        Key::DraftEdit,
+        Key::DraftPaste,
+        Key::DraftOutcome,
+        Key::DraftShared,
+        Key::DraftRevision,
+        Key::Unsaved,
+        Key::Mark,
+        Key::BackedUp,
+        Key::PutOff,
+        Key::Reloaded,
+        Key::Tables,
+    ];
+
     fn name(self) -> String {
-        scoped(match self {
-            // One choice for the phone, whichever journal is shown.
-            Key::Lang => return shared("lang"),
-            Key::Look => return shared("look"),
-            Key::Example => return shared("example"),
+        match self {
+            Key::Lang | Key::Look | Key::Example => shared(self.rest()),
+            _ => scoped(self.rest()),
+        }
+    }
+
+    const fn rest(self) -> &'static str {
+        match self {
+            Key::Lang => "lang",
+            Key::Look => "look",
+            Key::Example => "example",
             Key::DraftTarget => "draft:target",
             Key::DraftOpening => "draft:opening",
             Key::DraftName => "draft:name",
@@ -68,7 +94,7 @@ impl Key {
             Key::PutOff => "put-off",
             Key::Reloaded => "reloaded",
             Key::Tables => "tables",
-        })
+        }
     }
 }
 
@@ -87,6 +113,15 @@ pub fn forget_example() {
     let names = (0..LocalStorage::length()).filter_map(|place| all.key(place).ok().flatten());
     for name in names.filter(|name| name.starts_with(&of_example)).collect::<Vec<_>>() {
         LocalStorage::delete(name);
+    }
+}
+
+/// Forgets drafts, unsaved records and notes of a journal by its number.
+pub fn forget_journal(number: u8) {
+    if is_there() {
+        for key in Key::OF_JOURNAL {
+            LocalStorage::delete(name_in(number, key.rest()));
+        }
     }
 }
 

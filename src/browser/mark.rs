@@ -6,6 +6,7 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::books::name_in;
 use super::local::{self, Key};
 use super::page::{scope, scoped};
 
@@ -30,6 +31,11 @@ pub async fn is_there() -> bool {
 pub async fn take_away() {
     local::write(Key::Mark, "");
     let _ = call("delete", &[name()]).await;
+}
+
+/// Takes away what a journal left in the caches, by its number.
+pub async fn take_away_of(number: u8) {
+    let _ = call("delete", &[name_in(number, "#mark").into()]).await;
 }
 
 /// No version's cache: the worker leaves it alone.

@@ -8,7 +8,7 @@ use super::backup::{Restore, Restoring};
 use super::{App, LANG, LOOK};
 use crate::browser::books::{self, LAST};
 use crate::browser::indexed_db::IndexedDb;
-use crate::browser::page;
+use crate::browser::{local, mark, page};
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
 use crate::domain::ident::JournalId;
@@ -93,7 +93,10 @@ impl App {
     pub fn go_to_book(self, number: u8) {
         let app = self;
         spawn_local(async move {
-            app.shown_next(number).await;
+            if !app.shown_next(number).await {
+                let said = app.lang.get_untracked().exchange().lock.book_failed;
+                app.say(said.to_owned(), None);
+            }
         });
     }
 
@@ -119,6 +122,20 @@ impl App {
         page::reload();
         true
     }
+}
+
+/// Wipes every journal of this phone but the one shown, with all that was kept for it. The example
+/// is none of them, and inside it nothing is.
+pub(super) async fn wipe_others() -> Result<(), StoreFailure> {
+    if page::in_example() {
+        return Ok(());
+    }
+    for number in (1..=highest().await).filter(|number| *number != books::shown()) {
+        IndexedDb::of_book(number).wipe().await?;
+        local::forget_journal(number);
+        mark::take_away_of(number).await;
+    }
+    Ok(())
 }
 
 async fn highest() -> u8 {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::books::wipe_others;
 use super::drafts::Draft;
 use super::{App, SaveState};
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
-use crate::browser::{clock, mark, page, promise, timer};
+use crate::browser::{books, clock, mark, page, promise, timer};
 use crate::domain::fact::Erased;
 use crate::domain::ident::CustomerId;
 use crate::exchange::raw;
@@ -326,11 +327,15 @@ impl App {
         });
     }
 
-    /// Wipes this phone and begins anew.
+    /// Wipes this phone, journals beside the one shown too, and begins anew with the first.
     pub fn wipe(self) {
         let app = self;
         spawn_local(async move {
-            match drive::wipe(&*app.disk(), &app, clock::random()).await {
+            let wiped = match wipe_others().await {
+                Ok(()) => drive::wipe(&*app.disk(), &app, clock::random()).await,
+                Err(failure) => Err(failure),
+            };
+            match wiped {
                 Ok(()) => {
                     local::write(Key::Unsaved, "");
                     mark::take_away().await;
@@ -338,6 +343,10 @@ impl App {
                         app.draft(draft).set(String::new());
                     }
                     app.channel.with_value(|channel| channel.say("wiped"));
+                    if !page::in_example() {
+                        local::forget_journal(books::shown());
+                        books::show_next(1);
+                    }
                     page::replace("#/");
                     page::reload();
                 }

@@ -74,6 +74,8 @@ texts! {
     book_open: &'static str,
     /// Go to it: {0} its number.
     book_go: &'static str,
+    /// It could not be opened.
+    book_failed: &'static str,
 }
 
 pub(in crate::text) static ZH: LockTexts = LockTexts {
@@ -114,6 +116,7 @@ pub(in crate::text) static ZH: LockTexts = LockTexts {
     book: "第 {0} 本账",
     book_open: "现在打开的",
     book_go: "换到第 {0} 本账",
+    book_failed: "没有换过去，手机没能存下要记的东西。请清出一些空间，关掉日拱的其他页面，再点一次。",
 };
 
 pub(in crate::text) static EN: LockTexts = LockTexts {
@@ -157,4 +160,5 @@ pub(in crate::text) static EN: LockTexts = LockTexts {
     book: "Set {0}",
     book_open: "open now",
     book_go: "Go to set {0}",
+    book_failed: "The other set was not opened: the phone could not store what that takes. Free some space, close other pages of Fieldplan and tap again.",
 };

@@ -12,6 +12,47 @@ async fn lines(phone: &Phone, count: usize) -> Outcome {
     .await
 }
 
+/// All that lies in the databases and in localStorage, as text.
+const LEFT: &str = "const done = arguments[arguments.length - 1];
+    const text = (value) => value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value);
+    const asked = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    (async () => {
+        let all = Object.entries(localStorage).join(' ');
+        for (const { name } of await indexedDB.databases()) {
+            const database = await asked(indexedDB.open(name));
+            for (const shelf of database.objectStoreNames) {
+                const values = database.transaction(shelf).objectStore(shelf).getAll();
+                all += (await asked(values)).map(text).join(' ');
+            }
+            database.close();
+        }
+        return all;
+    })().then(done, (error) => done(String(error)));";
+
+/// Wiping the phone wipes both journals, with all that was kept for them.
+async fn wiped(phone: &Phone, url: &str) -> Outcome {
+    let left =
+        async || -> Outcome<String> { Ok(phone.script_async(LEFT, vec![]).await?.to_string()) };
+    let names = ["明达物流", "海鸥贸易", "恒泰电子"];
+    let before = left().await?;
+    ensure!(names.iter().all(|name| before.contains(name)), "they are seen while they are there");
+    phone.open(&format!("{url}#/more/wipe")).await?;
+    phone.type_into(&act("wipe-word"), "清空").await?;
+    phone.tap_act("wipe-go").await?;
+    phone.appears(&act("start")).await?;
+    let after = left().await?;
+    ensure!(!names.iter().any(|name| after.contains(name)), "left behind: {after}");
+    phone.start_month("100万").await?;
+    phone.go("more").await?;
+    phone.tap_act("restore").await?;
+    phone.appears(&act("restore-file")).await?;
+    ensure!(!phone.sees("[data-act=go-to-book]").await?, "one set of records");
+    Ok(())
+}
+
 #[test]
 fn another_journal_is_opened_beside_and_both_stay_whole() -> Outcome {
     story(async || {
@@ -110,7 +151,7 @@ fn another_journal_is_opened_beside_and_both_stay_whole() -> Outcome {
                 phone.tap_act("restore").await?;
                 phone.appears("[data-act=go-to-book][data-book=\"2\"]").await?;
                 ensure!(!theirs.is_empty(), "the other phone had records");
-                Ok(())
+                wiped(phone, &url).await
             })
             .await
     })
