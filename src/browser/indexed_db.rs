@@ -270,6 +270,51 @@ impl Store for IndexedDb {
         })
     }
 
+    async fn append_packed(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+    ) -> Result<Appended, StoreFailure> {
+        let transaction = self.begin_write(&[RECORDS, SEGMENTS, CACHE], Mode::Write).await?;
+        let (singles, segments) = (store(&transaction, RECORDS)?, store(&transaction, SEGMENTS)?);
+        let sealed = segments.count().map_err(failure)?;
+        let mut all = read_singles(&singles, 0).await?;
+        let is_empty = all.is_empty() && number(&sealed.result().map_err(failure)?) == 0;
+        let first = match first {
+            None if is_empty => return Err(give_up(&transaction, StoreFailure::Conflict)),
+            _ => first.filter(|_| is_empty),
+        };
+        let lines: Vec<&[u8]> = first.into_iter().chain(records).map(Record::bytes).collect();
+        let [oldest, .., newest] = lines.as_slice() else {
+            return Err(give_up(&transaction, StoreFailure::Conflict));
+        };
+        // The store says which arrival is next.
+        let from = number(&done(&add(&singles, oldest)?).await?);
+        let mut next = from;
+        for line in &lines {
+            all.push(Arrived { arrival: next, bytes: line.to_vec() });
+            next = next.saturating_add(1);
+        }
+        let through = next.saturating_sub(1);
+        all.pop();
+        if let Some(packed) = Segment::pack_all(&all) {
+            for segment in &packed {
+                put_segment(&segments, segment)?;
+            }
+            singles.clear().map_err(failure)?;
+            // A line put under a number makes the store count on from there.
+            let newest = Uint8Array::from(*newest);
+            singles.put_with_key(&newest, &arrival_key(through)).map_err(failure)?;
+        } else {
+            for line in lines.iter().skip(1) {
+                add(&singles, line)?;
+            }
+        }
+        complete(&transaction).await?;
+        let mut arrivals: Vec<Arrival> = (from..=through).collect();
+        Ok(Appended { first: first.map(|_| arrivals.remove(0)), arrivals })
+    }
+
     async fn write_today(&self, today: &str) -> Result<(), StoreFailure> {
         let transaction = self.begin_write(&[CACHE], Mode::Relaxed).await?;
         put(&store(&transaction, CACHE)?, TODAY, &JsValue::from_str(today))?;

@@ -318,8 +318,8 @@ pub async fn import(
     let Some((first, rest)) = missing.split_first() else { return Ok(()) };
     for _ in 0..TRIES {
         // Among other records first; a store that holds none asks for the journal's first one.
-        let written = match store.append(missing, None, None).await {
-            Err(StoreFailure::Conflict) => match store.append(rest, Some(first), None).await {
+        let written = match put(store, missing, None).await {
+            Err(StoreFailure::Conflict) => match put(store, rest, Some(first)).await {
                 Ok(appended) if appended.first.is_none() => {
                     store.append(std::slice::from_ref(first), None, None).await
                 }
@@ -340,6 +340,19 @@ pub async fn import(
     Err(StoreFailure::Conflict)
 }
 
+/// Puts a file's records, packed where they are many.
+async fn put(
+    store: &impl Store,
+    records: &[Record],
+    first: Option<&Record>,
+) -> Result<super::store::Appended, StoreFailure> {
+    if records.len() > LINES {
+        store.append_packed(records, first).await
+    } else {
+        store.append(records, first, None).await
+    }
+}
+
 /// Puts a whole journal into a store that holds none, all of it or nothing. `records` are in stamp
 /// order, the one that opens the journal first.
 ///
@@ -348,7 +361,7 @@ pub async fn import(
 /// lies there is of no use.
 pub async fn lay(store: &impl Store, records: &[Record]) -> Result<(), StoreFailure> {
     let Some((first, rest)) = records.split_first() else { return Ok(()) };
-    let laid = store.append(rest, Some(first), None).await?;
+    let laid = put(store, rest, Some(first)).await?;
     // Another page was first: what lies there is two journals.
     if laid.first.is_some() { Ok(()) } else { Err(StoreFailure::Conflict) }
 }

@@ -241,11 +241,36 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    fn put(&mut self, table: Table, line: &[u8]) -> Result<(), StoreFailure> {
-        self.grown = self.grown.saturating_add(line.len());
-        if self.disk.0.borrow().room.is_some_and(|room| self.grown > room) {
-            return Err(StoreFailure::Full);
+    fn grow(&mut self, bytes: usize) -> Result<(), StoreFailure> {
+        self.grown = self.grown.saturating_add(bytes);
+        let full = self.disk.0.borrow().room.is_some_and(|room| self.grown > room);
+        if full { Err(StoreFailure::Full) } else { Ok(()) }
+    }
+
+    /// Packs lines, all but the last, together with the single ones there.
+    fn put_packed(&mut self, lines: &[Arrived]) -> Result<(), StoreFailure> {
+        let Some((last, rest)) = lines.split_last() else { return Ok(()) };
+        let mut all = self.disk.0.borrow().records.after(0);
+        all.extend_from_slice(rest);
+        let Some(packed) = Segment::pack_all(&all) else {
+            return lines.iter().try_for_each(|line| self.put(RECORDS, &line.bytes));
+        };
+        self.grow(lines.iter().map(|line| line.bytes.len()).sum())?;
+        for segment in packed {
+            self.change(move |state| {
+                state.segments.insert(segment.last, segment);
+            })?;
         }
+        let last = last.clone();
+        self.change(move |state| {
+            state.records.lines.clear();
+            state.records.lines.insert(last.arrival, last.bytes);
+            state.records.last = last.arrival;
+        })
+    }
+
+    fn put(&mut self, table: Table, line: &[u8]) -> Result<(), StoreFailure> {
+        self.grow(line.len())?;
         let line = line.to_vec();
         self.change(move |state| {
             table(state).push(&line);
@@ -303,6 +328,40 @@ impl MemoryStore {
     }
 }
 
+impl MemoryStore {
+    async fn append_by(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+        today: Option<&str>,
+        put: impl FnOnce(&mut Transaction<'_>, &[Arrived]) -> Result<(), StoreFailure>,
+    ) -> Result<Appended, StoreFailure> {
+        self.transact_on_edition(|transaction| {
+            let (empty, mut last) = {
+                let state = transaction.disk.0.borrow();
+                (state.after(0).is_empty(), state.records.last)
+            };
+            let first = match first {
+                None if empty => return Err(StoreFailure::Conflict),
+                _ => first.filter(|_| empty),
+            };
+            let mut all = Vec::new();
+            for record in first.into_iter().chain(records) {
+                last = last.saturating_add(1);
+                all.push(Arrived { arrival: last, bytes: record.bytes().to_vec() });
+            }
+            put(transaction, &all)?;
+            let mut arrivals: Vec<_> = all.into_iter().map(|line| line.arrival).collect();
+            let first = first.map(|_| arrivals.remove(0));
+            if let Some(today) = today.map(str::to_owned) {
+                transaction.change(move |state| state.today = Some(today))?;
+            }
+            Ok(Appended { first, arrivals })
+        })
+        .await
+    }
+}
+
 impl Store for MemoryStore {
     async fn load(&self, extent: Extent) -> Result<Loaded, StoreFailure> {
         let loaded = self
@@ -344,34 +403,20 @@ impl Store for MemoryStore {
         first: Option<&Record>,
         today: Option<&str>,
     ) -> Result<Appended, StoreFailure> {
-        self.transact_on_edition(|transaction| {
-            let (empty, mut last) = {
-                let state = transaction.disk.0.borrow();
-                (state.after(0).is_empty(), state.records.last)
-            };
-            let mut next = || {
-                last = last.saturating_add(1);
-                last
-            };
-            let mut appended = Appended::default();
-            match first {
-                Some(first) if empty => {
-                    transaction.put(RECORDS, first.bytes())?;
-                    appended.first = Some(next());
-                }
-                None if empty => return Err(StoreFailure::Conflict),
-                _ => {}
-            }
-            for record in records {
-                transaction.put(RECORDS, record.bytes())?;
-                appended.arrivals.push(next());
-            }
-            if let Some(today) = today.map(str::to_owned) {
-                transaction.change(move |state| state.today = Some(today))?;
-            }
-            Ok(appended)
-        })
-        .await
+        let put = |transaction: &mut Transaction<'_>, lines: &[Arrived]| {
+            lines.iter().try_for_each(|line| transaction.put(RECORDS, &line.bytes))
+        };
+        self.append_by(records, first, today, put).await
+    }
+
+    async fn append_packed(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+    ) -> Result<Appended, StoreFailure> {
+        let put =
+            |transaction: &mut Transaction<'_>, lines: &[Arrived]| transaction.put_packed(lines);
+        self.append_by(records, first, None, put).await
     }
 
     async fn write_today(&self, today: &str) -> Result<(), StoreFailure> {

@@ -60,6 +60,18 @@ impl Segment {
         Some(Segment { last: next.saturating_sub(1), count, bytes })
     }
 
+    /// Packs all of some lines in order of arrival, [`LINES`] to a segment; `None` where one of them
+    /// cannot be packed. O(bytes).
+    pub fn pack_all(mut lines: &[Arrived]) -> Option<Vec<Segment>> {
+        let mut packed = Vec::new();
+        while !lines.is_empty() {
+            let segment = Segment::pack(lines.get(..LINES).unwrap_or(lines))?;
+            lines = lines.get(usize::try_from(segment.count).ok()?..)?;
+            packed.push(segment);
+        }
+        Some(packed)
+    }
+
     /// Its lines after an arrival, in order; 0 for all of them.
     pub fn lines(last: Arrival, bytes: &[u8], after: Arrival) -> Vec<Arrived> {
         numbered(last, bytes)
@@ -180,6 +192,21 @@ mod tests {
             let late = |line: &&Arrived| line.arrival > after;
             let expected: Vec<Arrived> = lines.iter().filter(late).cloned().collect();
             prop_assert_eq!(Segment::lines(packed.last, &packed.bytes, after), expected);
+        }
+
+        #[test]
+        fn all_that_is_packed_comes_out_in_order_however_far_it_stands_apart(
+            gaps in proptest::collection::vec(prop_oneof![9 => 1..3_u64, 1 => 2_000..5_000_u64], 1..40),
+        ) {
+            let mut all = Vec::new();
+            for gap in gaps {
+                let from = all.last().map_or(0, |line: &Arrived| line.arrival) + gap;
+                all.extend(lines(from, 60, 5));
+            }
+            let packed = Segment::pack_all(&all).unwrap();
+            prop_assert!(packed.iter().all(|segment| segment.count <= LINES as u64));
+            let out = packed.iter().flat_map(|s| Segment::lines(s.last, &s.bytes, 0));
+            prop_assert_eq!(out.collect::<Vec<_>>(), all);
         }
 
         #[test]

@@ -117,6 +117,15 @@ pub trait Store {
         today: Option<&str>,
     ) -> Result<Appended, StoreFailure>;
 
+    /// The same for the many records of a file, packed as they come together with the single lines
+    /// before them: 50,000 lines put one by one take a slow phone minutes. A single line that
+    /// cannot be packed keeps them all single.
+    async fn append_packed(
+        &self,
+        records: &[Record],
+        first: Option<&Record>,
+    ) -> Result<Appended, StoreFailure>;
+
     /// Puts the today record, on its own: after lines of another tab were taken in.
     async fn write_today(&self, today: &str) -> Result<(), StoreFailure>;
 

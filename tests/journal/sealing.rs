@@ -267,3 +267,94 @@ fn the_lines_of_sealed_months_fold_to_the_same_in_any_order() {
     assert!(losers.is_empty());
     assert_eq!(journal.workspace(), page.1.borrow().workspace());
 }
+
+/// The records of a backup with many sales of 1 yuan.
+fn long_backup() -> Vec<Record> {
+    let disk = Disk::new();
+    let page = page(&disk, 7);
+    for _ in 0..2 * LINES + 5 {
+        let stamp = page.1.borrow_mut().next_stamp(NOW);
+        page.1.borrow_mut().record(stamp, &sold(1)).unwrap();
+    }
+    block_on(drive::save(&page.0, &page.1, None)).unwrap();
+    disk.lines().iter().map(|line| Record::parse(&line.bytes).unwrap()).collect()
+}
+
+#[test]
+fn what_a_backup_brings_is_packed_as_it_comes() {
+    let backup = long_backup();
+    let (sales, all) = (2 * LINES + 5, 2 * LINES + 6);
+    let disk = Disk::new();
+    let page = self::page(&disk, 1);
+    block_on(drive::import(&page.0, &page.1, &backup)).unwrap();
+    // The newest line stays single: the next one is numbered after it.
+    assert_eq!((disk.segments(), disk.lines().len()), (3, all));
+    let arrivals: Vec<u64> = disk.lines().iter().map(|line| line.arrival).collect();
+    assert_eq!(arrivals, (1..=all as u64).collect::<Vec<_>>());
+    assert_eq!(sold_in(&page), sales as i64);
+    tap(&page, &sold(1));
+    assert_eq!(disk.lines().last().map(|line| line.arrival), Some(all as u64 + 1));
+    assert_eq!(sold_in(&self::page(&disk, 2)), sales as i64 + 1);
+}
+
+#[test]
+fn a_backup_is_packed_with_the_single_lines_of_the_phone_and_another_tab_follows() {
+    let backup = long_backup();
+    let disk = Disk::new();
+    let page = self::page(&disk, 1);
+    block_on(drive::import(&page.0, &page.1, &backup[..3])).unwrap();
+    settle_keeping(&page, 0);
+    let other = self::page(&disk, 3);
+    tap(&other, &sold(1_000));
+    block_on(drive::import(&page.0, &page.1, &backup[3..])).unwrap();
+    assert_eq!((disk.segments(), disk.lines().len()), (3, backup.len() + 1));
+    assert_eq!(block_on(drive::catch_up(&other.0, &other.1)), Ok(true));
+    let sales = 1_000 + backup.len() as i64 - 1;
+    for page in [page, other, self::page(&disk, 4)] {
+        assert_eq!(sold_in(&page), sales);
+    }
+}
+
+#[test]
+fn a_fault_at_any_step_of_packing_a_backup_takes_in_all_or_nothing() {
+    let backup = long_backup();
+    for step in 1..10 {
+        for fault in [Fault::Crash, Fault::Fail(StoreFailure::Full)] {
+            let disk = Disk::new();
+            let page = self::page(&disk, 1);
+            disk.fault_in(step, fault);
+            let taken = block_on(drive::import(&page.0, &page.1, &backup));
+            disk.heal();
+            disk.restart();
+            let there = disk.lines().len();
+            assert!(there == 0 || there == backup.len(), "{there} at step {step}");
+            assert!(taken.is_err() || there == backup.len(), "step {step}");
+            let again = self::page(&disk, 2);
+            block_on(drive::import(&again.0, &again.1, &backup)).unwrap();
+            assert_eq!(sold_in(&self::page(&disk, 3)), backup.len() as i64 - 1, "step {step}");
+        }
+    }
+}
+
+#[test]
+fn a_phone_without_room_for_a_backup_takes_in_none_of_it() {
+    let disk = Disk::new();
+    let page = self::page(&disk, 1);
+    tap(&page, &sold(1));
+    disk.leave_room(Some(500));
+    let newer = &long_backup()[1..];
+    assert_eq!(block_on(drive::import(&page.0, &page.1, newer)), Err(StoreFailure::Full));
+    assert_eq!((disk.segments(), disk.lines().len()), (0, 2));
+}
+
+#[test]
+fn a_damaged_line_that_cannot_be_packed_leaves_the_backups_lines_single() {
+    let disk = Disk::new();
+    drop(self::page(&disk, 1));
+    disk.put_line(b"half\nof a line");
+    let page = self::page(&disk, 1);
+    let backup = long_backup();
+    block_on(drive::import(&page.0, &page.1, &backup)).unwrap();
+    assert_eq!((disk.segments(), disk.lines().len()), (0, backup.len() + 1));
+    assert_eq!(sold_in(&page), backup.len() as i64 - 1);
+}
