@@ -112,11 +112,12 @@ impl Backup {
         }
         let (union, refused) = Union::read(lines.iter().copied())
             .map_err(|UnionRefusal::DifferentJournals { .. }| BackupProblem::Mixed)?;
-        if union.records().any(|record| matches!(record.reading(), Reading::NewerFormat(_))) {
-            return Err(BackupProblem::Newer);
-        }
-        if union.records().next().is_none() {
+        let records: Vec<&Record> = union.records().collect();
+        if records.is_empty() {
             return Err(BackupProblem::NotABackup);
+        }
+        if records.iter().any(|record| matches!(record.reading(), Reading::NewerFormat(_))) {
+            return Err(BackupProblem::Newer);
         }
         // The last line of a file that was cut is half a line.
         let damaged = refused.len();

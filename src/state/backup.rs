@@ -303,7 +303,7 @@ impl App {
     /// Takes in what was looked into; the sheet closes.
     pub fn restore(self, restore: Restore) {
         let app = self;
-        let Some(backup) = restore.backup.get_value() else { return };
+        let Some(backup) = restore.backup.try_update_value(Option::take).flatten() else { return };
         app.set_save(SaveState::Saving);
         spawn_local(async move {
             let lines = app.disk().read_all().await.unwrap_or_default();

@@ -75,7 +75,7 @@ impl App {
     /// shown now is not touched.
     pub fn open_beside(self, restore: Restore) {
         let app = self;
-        let Some(backup) = restore.backup.get_value() else { return };
+        let Some(backup) = restore.backup.try_update_value(Option::take).flatten() else { return };
         restore.state.set(Restoring::Reading);
         spawn_local(async move {
             let records: Vec<Record> = backup.records().cloned().collect();

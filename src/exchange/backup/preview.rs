@@ -56,9 +56,9 @@ pub struct Preview {
 impl Backup {
     /// What it would bring to a phone that has `lines`. It folds the file: O(n log n) in records.
     pub fn preview(&self, lines: &[Arrived], ours: Option<JournalId>) -> Preview {
-        let records: Vec<Record> = self.records().cloned().collect();
+        let records: Vec<&Record> = self.records().collect();
         let count = records.len();
-        let (journal, _) = Journal::from_history(records);
+        let (journal, _) = Journal::from_history(records.iter().copied().cloned().collect());
         let workspace = journal.workspace();
         let relation = match (ours, self.journal()) {
             _ if lines.is_empty() => Relation::Fresh,
@@ -67,20 +67,23 @@ impl Backup {
         };
         let none = Here { by_stamp: Map::new() };
         let here = if relation == Relation::Other { none } else { Here::of(lines) };
-        let differs = |record: &&Record| {
-            here.by_stamp.get(&record.stamp()).is_some_and(|here| here != *record)
-        };
-        let both = self.records().filter(|record| here.by_stamp.contains_key(&record.stamp()));
-        let new = self.records().filter(|record| !here.by_stamp.contains_key(&record.stamp()));
-        let new: Vec<&Record> = new.collect();
+        let mut new = Vec::new();
+        let mut differing = 0_usize;
+        for record in records {
+            match here.by_stamp.get(&record.stamp()) {
+                None => new.push(record),
+                Some(ours) => differing = differing.saturating_add(usize::from(ours != record)),
+            }
+        }
+        let both = count.saturating_sub(new.len());
         Preview {
             relation,
             began: self.journal().map(first_day),
             records: count,
             brings: by_kind(&new),
             new: new.len(),
-            only_here: here.by_stamp.len().saturating_sub(both.count()),
-            differing: self.records().filter(differs).count(),
+            only_here: here.by_stamp.len().saturating_sub(both),
+            differing,
             customers: workspace
                 .customers()
                 .filter(|(_, customer)| customer.standing != Standing::Erased)
