@@ -268,6 +268,10 @@ fn the_lines_of_sealed_months_fold_to_the_same_in_any_order() {
     assert_eq!(journal.workspace(), page.1.borrow().workspace());
 }
 
+fn count(sales: usize) -> i64 {
+    i64::try_from(sales).unwrap()
+}
+
 /// The records of a backup with many sales of 1 yuan.
 fn long_backup() -> Vec<Record> {
     let disk = Disk::new();
@@ -291,10 +295,10 @@ fn what_a_backup_brings_is_packed_as_it_comes() {
     assert_eq!((disk.segments(), disk.lines().len()), (3, all));
     let arrivals: Vec<u64> = disk.lines().iter().map(|line| line.arrival).collect();
     assert_eq!(arrivals, (1..=all as u64).collect::<Vec<_>>());
-    assert_eq!(sold_in(&page), sales as i64);
+    assert_eq!(sold_in(&page), count(sales));
     tap(&page, &sold(1));
     assert_eq!(disk.lines().last().map(|line| line.arrival), Some(all as u64 + 1));
-    assert_eq!(sold_in(&self::page(&disk, 2)), sales as i64 + 1);
+    assert_eq!(sold_in(&self::page(&disk, 2)), count(sales) + 1);
 }
 
 #[test]
@@ -309,7 +313,7 @@ fn a_backup_is_packed_with_the_single_lines_of_the_phone_and_another_tab_follows
     block_on(drive::import(&page.0, &page.1, &backup[3..])).unwrap();
     assert_eq!((disk.segments(), disk.lines().len()), (3, backup.len() + 1));
     assert_eq!(block_on(drive::catch_up(&other.0, &other.1)), Ok(true));
-    let sales = 1_000 + backup.len() as i64 - 1;
+    let sales = 1_000 + count(backup.len()) - 1;
     for page in [page, other, self::page(&disk, 4)] {
         assert_eq!(sold_in(&page), sales);
     }
@@ -331,7 +335,7 @@ fn a_fault_at_any_step_of_packing_a_backup_takes_in_all_or_nothing() {
             assert!(taken.is_err() || there == backup.len(), "step {step}");
             let again = self::page(&disk, 2);
             block_on(drive::import(&again.0, &again.1, &backup)).unwrap();
-            assert_eq!(sold_in(&self::page(&disk, 3)), backup.len() as i64 - 1, "step {step}");
+            assert_eq!(sold_in(&self::page(&disk, 3)), count(backup.len()) - 1, "step {step}");
         }
     }
 }
@@ -356,5 +360,5 @@ fn a_damaged_line_that_cannot_be_packed_leaves_the_backups_lines_single() {
     let backup = long_backup();
     block_on(drive::import(&page.0, &page.1, &backup)).unwrap();
     assert_eq!((disk.segments(), disk.lines().len()), (0, backup.len() + 1));
-    assert_eq!(sold_in(&page), backup.len() as i64 - 1);
+    assert_eq!(sold_in(&page), count(backup.len()) - 1);
 }

@@ -147,7 +147,7 @@ impl Reader for Deals {
         let assumed = self.cycle.map(|days| opened.plus_days(i32::try_from(days).unwrap_or(0)));
         let expected = row.expected.or(row.closed).or(assumed);
         let expected = expected.ok_or(RowProblem::Missing(Column::Expected))?;
-        let Some(whom) = maker.whom(cells)? else { return Ok(Outcome::Asks) };
+        let Some(whom) = maker.whom_or_nobody(cells)? else { return Ok(Outcome::Asks) };
         if let Whom::Known(customer) = whom
             && let Some(outcome) = self.known(maker, &row, customer, amount)
         {
@@ -159,6 +159,9 @@ impl Reader for Deals {
                 assumed.expected = assumed.expected.saturating_add(1);
                 assumed.cycle = self.cycle;
             }
+        }
+        if cells.text(Column::Customer).is_empty() {
+            maker.assumed.unnamed = maker.assumed.unnamed.saturating_add(1);
         }
         if row.amount.is_none() && row.price.is_some() {
             maker.assumed.priced = maker.assumed.priced.saturating_add(1);

@@ -107,6 +107,11 @@ impl<'a> Names<'a> {
         names
     }
 
+    /// Whether a customer there is, or one that comes in, has exactly this name.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.exact.contains_key(&name) || self.new_exact.contains_key(name)
+    }
+
     /// Whose name it is; `None` where the rep is asked first. `make` makes the customer where it is
     /// new.
     pub(super) fn find(

@@ -157,6 +157,8 @@ pub struct Assumed {
     pub cycle: Option<u32>,
     /// Deals without an amount that got their product's price.
     pub priced: usize,
+    /// Deals without a customer.
+    pub unnamed: usize,
     /// Months without a target, whose own figure stands for it.
     pub targets: usize,
     /// Promises whose text is none of the five things a promise is for: they are visits.
@@ -217,12 +219,15 @@ pub struct Wishes {
     pub class: Class,
     /// What products cost.
     pub prices: Prices,
+    /// The customer that deals without one are kept under, as each language calls it, the one used
+    /// for a new one first; none refuses them.
+    pub unnamed: Vec<String>,
 }
 
 impl Default for Wishes {
     fn default() -> Wishes {
         let (same, prices) = (Map::new(), Prices::default());
-        Wishes { same, rep: None, order: None, class: Class::C, prices }
+        Wishes { same, rep: None, order: None, class: Class::C, prices, unnamed: Vec::new() }
     }
 }
 
@@ -385,9 +390,23 @@ impl Maker<'_> {
     /// Whose row it is, who comes in with it where nobody has the name; `None` where the rep is
     /// asked first.
     pub(super) fn whom(&mut self, cells: &Cells) -> Result<Option<Whom>, RowProblem> {
+        self.named(cells.text(Column::Customer))
+    }
+
+    /// The same, and whoever stands for nobody where the row names no customer.
+    pub(super) fn whom_or_nobody(&mut self, cells: &Cells) -> Result<Option<Whom>, RowProblem> {
+        let unnamed = &self.wishes.unnamed;
+        let known = unnamed.iter().find(|name| self.names.knows(name)).or(unnamed.first());
+        match known.filter(|_| cells.text(Column::Customer).is_empty()) {
+            Some(name) => self.named(name),
+            None => self.whom(cells),
+        }
+    }
+
+    fn named(&mut self, name: &str) -> Result<Option<Whom>, RowProblem> {
         let (class, added) = (self.wishes.class, self.today);
         let make = |name| NewCustomer { name, class, note: String::new(), added };
-        self.names.find(cells.text(Column::Customer), make)
+        self.names.find(name, make)
     }
 }
 

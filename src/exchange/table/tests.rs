@@ -136,6 +136,12 @@ fn a_reps_deals_of_the_sample_come_in_once_as_they_are() {
     let nobody = refused(RowProblem::Missing(Column::Customer));
     let without = first.count(|outcome| *outcome == nobody);
     assert_eq!(first.taken() + without, 260, "all but those without an account");
+    assert_eq!(without, 44);
+    // Where nobody's deals have a customer to stand under, all of them come in.
+    let unnamed = vec![String::from("没写客户的商机"), String::from("Deals without a customer")];
+    let wishes = Wishes { unnamed, ..wishes };
+    let first = Plan::of(&deals, &mapping, &wishes, &workspace, today());
+    assert_eq!((first.taken(), first.assumed.unnamed), (260, 44));
     let records = take(&first, &mut workspace);
     assert!(records <= MOST_RECORDS);
     let won: Money = workspace.sales().map(|(_, sale)| sale.amount).sum();
@@ -146,6 +152,10 @@ fn a_reps_deals_of_the_sample_come_in_once_as_they_are() {
     let again = Plan::of(&deals, &mapping, &wishes, &workspace, today());
     assert!(again.is_empty(), "the same file twice: {:?}", again.steps);
     assert_eq!(again.count(|outcome| *outcome == Outcome::Known), first.taken());
+    // In the other language they are found under the name they have.
+    let unnamed = wishes.unnamed.iter().rev().cloned().collect();
+    let other = Wishes { unnamed, ..wishes.clone() };
+    assert!(Plan::of(&deals, &mapping, &other, &workspace, today()).is_empty());
     // All ten come in by the same file again and again.
     let all = Wishes { rep: None, ..wishes };
     let mut rounds = 0;

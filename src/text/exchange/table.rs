@@ -84,6 +84,10 @@ texts! {
     assumed_expected: Counted,
     /// Assumed: {0} deals with the price of their product.
     assumed_prices: Counted,
+    /// Assumed: {0} deals without a customer are kept under one that stands for nobody.
+    assumed_unnamed: Counted,
+    /// The customer that deals without one are kept under.
+    unnamed: &'static str,
     /// Assumed: {0} months whose own figure is the target.
     assumed_targets: Counted,
     /// Assumed: {0} promises that are visits.
@@ -197,6 +201,11 @@ pub(in crate::text) static ZH: TableTexts = TableTexts {
         "{0} 个商机没写预计成交日，按表里成交的中位用时 {1} 天推算",
     ],
     assumed_prices: ["{0} 个商机没写金额，按价格表算", "{0} 个商机没写金额，按价格表算"],
+    assumed_unnamed: [
+        "{0} 个商机没写客户，记在“没写客户的商机”名下",
+        "{0} 个商机没写客户，记在“没写客户的商机”名下",
+    ],
+    unnamed: "没写客户的商机",
     assumed_targets: [
         "{0} 个月没写目标，把实际完成当作目标",
         "{0} 个月没写目标，把实际完成当作目标",
@@ -299,6 +308,11 @@ pub(in crate::text) static EN: TableTexts = TableTexts {
         "{0} deal has no amount: its product's price is taken",
         "{0} deals have no amount: their products' prices are taken",
     ],
+    assumed_unnamed: [
+        "{0} deal names no customer: it is kept under “Deals without a customer”",
+        "{0} deals name no customer: they are kept under “Deals without a customer”",
+    ],
+    unnamed: "Deals without a customer",
     assumed_targets: [
         "{0} month has no target: what was sold stands for it",
         "{0} months have no target: what was sold stands for it",

@@ -103,7 +103,11 @@ impl Import {
                     mapping.unwrap_or_else(|| Mapping::of(Kind::Customers, &table.headers));
                 self.wishes.update(|wishes| {
                     let prices = std::mem::take(&mut wishes.prices);
-                    *wishes = Wishes { prices, ..Wishes::default() };
+                    let other = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
+                    let unnamed = std::iter::once(self.lang).chain(other);
+                    let unnamed =
+                        unnamed.map(|lang| lang.exchange().table.unnamed.to_owned()).collect();
+                    *wishes = Wishes { prices, unnamed, ..Wishes::default() };
                 });
                 self.mapping.set(Some(mapping));
                 self.table.set(Some(Arc::new(table)));

@@ -40,6 +40,7 @@ pub(super) fn preview(lang: Lang, kind: Kind, plan: &Plan) -> AnyView {
             fill(words, &expected.each_ref().map(String::as_str))
         }),
         line(texts.assumed_prices, assumed.priced),
+        line(texts.assumed_unnamed, assumed.unnamed),
         line(texts.assumed_targets, assumed.targets),
         line(texts.assumed_steps, assumed.steps),
     ];
