@@ -153,7 +153,7 @@ pub(in crate::text) static EN: CalendarTexts = CalendarTexts {
     holidays_means: "Once they are published, paste one day a line: the date, then “off” or “work”. For example: 2027/1/1 off. A run works too: 2027/2/6 to 2027/2/12 off.",
     table: "Holidays and make-up days",
     file: "Read from a file",
-    year: "{0}: {1} days off, {2} make-up working days",
+    year: "{0}: {1} off, {2} worked instead",
     bad: ["{0} line is not understood and left out", "{0} lines are not understood and left out"],
     bad_line: "Line {0}, “{1}”: {2}",
     bad_more: ["{0} more line", "{0} more lines"],

@@ -69,13 +69,14 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
 #[test]
 fn every_look_fails_where_it_should() -> Outcome {
     use Language::{Chinese, English};
-    let cases: [(&str, Language, &str, &str); 17] = [
+    let cases: [(&str, Language, &str, &str); 18] = [
         ("clean", Chinese, "", ""),
         ("overflow", Chinese, "overflow", "1 px beyond"),
         ("cut", Chinese, "cut", "“这一行太长"),
         ("cut-low", Chinese, "cut", "第二行看不见"),
         ("cut-dots", Chinese, "cut", "“这一行太长"),
         ("cut-placeholder", Chinese, "cut", "does not fit its field"),
+        ("cut-control", English, "cut", "“Receivables” is wider than its control"),
         ("torn", Chinese, "torn", "“1,234,567” goes over two lines"),
         ("overlap", Chinese, "overlap", "“第一行的字” on “第二行的字”"),
         ("target", Chinese, "target", "47 px"),

@@ -102,7 +102,7 @@ fn out(app: App, lang: Lang) -> AnyView {
             .into_any()
         });
         view! {
-            <p data-events=count.to_string()>{counted(texts.holds, count)}</p>
+            <p class="count" data-events=count.to_string()>{counted(texts.holds, count)}</p>
             <div class="more-buttons">
                 <button type="button" class="button button-main button-wide" data-act="calendar-save" on:click=tap(save)>
                     {texts.save}

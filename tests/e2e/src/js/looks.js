@@ -78,6 +78,15 @@ for (const text of texts) {
     }
   }
 }
+// Letters over the edge of the control they stand in.
+for (const text of texts) {
+  const control = text.element.closest("button, a, label, summary");
+  if (!control || parseFloat(style(control).borderLeftWidth) < 1) continue;
+  const box = control.getBoundingClientRect();
+  if (text.left < box.left - 0.5 || text.right > box.right + 0.5) {
+    report("cut", text.element, shown(text) + " is wider than its control");
+  }
+}
 for (const field of document.querySelectorAll("input[placeholder], textarea[placeholder]")) {
   if (hidden(field) || field.value) continue;
   const look = style(field), pen = document.createElement("canvas").getContext("2d");
