@@ -19,6 +19,9 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
 /// How long the planted panic may stay hidden, in seconds; it is found within two.
 const CONTROL_SECONDS: u32 = 60;
+/// How many inputs of one run are kept at most for each reader.
+const KEPT: usize = 40;
+
 /// An input may take this long, in seconds: it is a hang.
 const HANG_SECONDS: u32 = 20;
 /// A reader may take this much memory, in MiB.
@@ -161,15 +164,36 @@ impl Target {
         })
     }
 
-    /// Adds to the kept corpus the inputs that reach branches it does not reach yet.
+    /// Adds to the kept corpus the shortest of the inputs that reach branches it does not reach yet.
     fn keep(&self, engine: &Path) -> Result<()> {
+        let (kept, few) = (corpus().join(&self.name), self.bench.join("few").join(&self.name));
+        if few.exists() {
+            std::fs::remove_dir_all(&few)?;
+        }
+        std::fs::create_dir_all(&few)?;
+        for file in std::fs::read_dir(&kept)? {
+            let file = file?;
+            std::fs::copy(file.path(), few.join(file.file_name()))?;
+        }
         let status = command(engine, &self.name)
-            .arg("-merge=1")
+            .arg("-set_cover_merge=1")
             .arg(format!("-max_len={LONGEST}"))
-            .args([corpus().join(&self.name), self.found()])
+            .args([&few, &self.found()])
             .output()?
             .status;
         ensure!(status.success(), "{}: what was found could not be merged", self.name);
+        let mut new = Vec::new();
+        for file in std::fs::read_dir(&few)? {
+            let file = file?;
+            if !kept.join(file.file_name()).exists() {
+                new.push((file.metadata()?.len(), file.file_name()));
+            }
+        }
+        new.sort();
+        // All of them are thousands of files and megabytes that every clone would carry.
+        for (_, name) in new.into_iter().take(KEPT) {
+            std::fs::copy(few.join(&name), kept.join(&name))?;
+        }
         Ok(())
     }
 }
