@@ -164,7 +164,7 @@ impl Target {
         })
     }
 
-    /// Adds to the kept corpus the shortest of the inputs that reach branches it does not reach yet.
+    /// Adds to the kept corpus some of the inputs that reach branches it does not reach yet.
     fn keep(&self, engine: &Path) -> Result<()> {
         let (kept, few) = (corpus().join(&self.name), self.bench.join("few").join(&self.name));
         if few.exists() {
@@ -190,9 +190,11 @@ impl Target {
             }
         }
         new.sort();
-        // All of them are thousands of files and megabytes that every clone would carry.
-        for (_, name) in new.into_iter().take(KEPT) {
-            std::fs::copy(few.join(&name), kept.join(&name))?;
+        // All of them are thousands of files and megabytes that every clone would carry: some of
+        // every length are.
+        let step = new.len().div_ceil(KEPT).max(1);
+        for (_, name) in new.iter().step_by(step) {
+            std::fs::copy(few.join(name), kept.join(name))?;
         }
         Ok(())
     }

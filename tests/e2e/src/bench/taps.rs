@@ -100,7 +100,20 @@ pub async fn run(
     let round: Vec<&str> = if wish.only_ticks { ROUND[1..3].to_vec() } else { ROUND.to_vec() };
     for place in 0..wish.count {
         let (selector, writes) = match round[place % round.len()] {
-            "tick" => (next_tick(&phone, &avoid).await?, true),
+            "tick" => {
+                let line = match next_tick(&phone, &avoid).await? {
+                    Some(line) => {
+                        ticked.push(line.clone());
+                        line
+                    }
+                    None if ticked.is_empty() => {
+                        return Err(Failure::new("no line is left to tick"));
+                    }
+                    // A round leaves one line ticked: once all are, one is taken back.
+                    None => ticked.remove(0),
+                };
+                (line, true)
+            }
             "take-back" => (ticked.pop().unwrap_or_default(), true),
             "other" => (act(&format!("tab-{}", OTHERS[place / 10 % 2])), false),
             page => (act(&format!("tab-{page}")), false),
@@ -109,9 +122,6 @@ pub async fn run(
             phone.script("localStorage.setItem('bench-go', '1')", vec![]).await?;
         }
         phone.tap(&selector).await?;
-        if round[place % round.len()] == "tick" {
-            ticked.push(selector.clone());
-        }
         let marks = phone.tap_marks(place, writes && !wish.only_ticks).await?;
         ensure!(marks.is_object(), "tap {place} on {selector} was not felt by the page");
         taps.push(read(&marks, writes));
@@ -152,8 +162,8 @@ async fn neighbour(phone: &Phone, url: &str) -> Outcome<String> {
         .ok_or_else(|| Failure::new("the other tab has no open line to tick"))
 }
 
-/// The first open line whose tick is in sight; else the first of all.
-async fn next_tick(phone: &Phone, avoid: &str) -> Outcome<String> {
+/// The first open line whose tick is in sight; else the first of all; `None` where all are ticked.
+async fn next_tick(phone: &Phone, avoid: &str) -> Outcome<Option<String>> {
     let body = "const lines = [...document.querySelectorAll('li[data-id]')].filter((line) =>
             line.dataset.id !== arguments[0] && line.querySelector('[data-act=tick][aria-pressed=false]'));
         const within = lines.find((line) => {
@@ -163,8 +173,7 @@ async fn next_tick(phone: &Phone, avoid: &str) -> Outcome<String> {
         const line = within ?? lines[0];
         return line ? line.dataset.id : null";
     let answer = phone.script(body, vec![json!(avoid)]).await?;
-    let id = answer.as_str().ok_or_else(|| Failure::new("no line is left to tick"))?;
-    Ok(format!("[data-id=\"{id}\"] {}", act("tick")))
+    Ok(answer.as_str().map(|id| format!("[data-id=\"{id}\"] {}", act("tick"))))
 }
 
 fn read(marks: &Value, writes: bool) -> Tap {
