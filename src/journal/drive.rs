@@ -8,7 +8,7 @@ use super::erase::{self, EraseRefusal};
 use super::record::Record;
 use super::segment::{AGE_MS, LINES};
 use super::session::{Chores, Session};
-use super::store::{Arrived, Extent, Store, StoreFailure};
+use super::store::{Appended, Arrived, Extent, Store, StoreFailure};
 use crate::domain::fact::{Erased, Fact};
 use crate::domain::ident::Stamp;
 
@@ -80,7 +80,7 @@ pub async fn save(
             return if stuck { Err(StoreFailure::Conflict) } else { Ok(()) };
         };
         let written = if commit.side {
-            store.side_append(&commit.records).await.map(|()| super::store::Appended::default())
+            store.side_append(&commit.records).await.map(|()| Appended::default())
         } else {
             store.append(&commit.records, commit.first.as_ref(), today).await
         };
@@ -345,7 +345,7 @@ async fn put(
     store: &impl Store,
     records: &[Record],
     first: Option<&Record>,
-) -> Result<super::store::Appended, StoreFailure> {
+) -> Result<Appended, StoreFailure> {
     if records.len() > LINES {
         store.append_packed(records, first).await
     } else {

@@ -19,11 +19,10 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
 /// How long the planted panic may stay hidden, in seconds; it is found within two.
 const CONTROL_SECONDS: u32 = 60;
-/// How many inputs of one run are kept at most for each reader.
-const KEPT: usize = 40;
-
 /// An input may take this long, in seconds: it is a hang.
 const HANG_SECONDS: u32 = 20;
+/// How many inputs of one run are kept at most for each reader.
+const KEPT: usize = 40;
 /// A reader may take this much memory, in MiB.
 const MEMORY: u32 = 1_500;
 /// Inputs are no longer than this, in bytes; longer ones find no branch that these do not.

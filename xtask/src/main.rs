@@ -20,8 +20,8 @@ cargo xtask kill [--runs 50] [--amid 10] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
 cargo xtask deny                           licences, sources and packages, by deny.toml
 cargo xtask fuzz [--seconds 60] [--keep] [TARGET]
-                                           bytes nobody meant, for every reader; --keep takes what
-                                           reaches new branches into tests/fuzz/corpus
+                                           bytes nobody meant, for every reader; --keep takes some
+                                           of what reaches new branches into tests/fuzz/corpus
 cargo xtask bench [--dist DIR] [--against FILE] [--out FILE] [--quick] [--only PART]
                                            the table of budgets, measured; JSON to FILE or
                                            target/xtask/bench.json; ratios to an earlier FILE
