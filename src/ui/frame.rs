@@ -1,5 +1,6 @@
 //! The frame: which page and which sheet, the tabs, what just happened; focus and scrolling.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::components::live::{at_times, part, question};

@@ -5,6 +5,7 @@
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
 //! opened before that.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen_futures::spawn_local;

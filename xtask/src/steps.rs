@@ -55,6 +55,11 @@ fn steps(all: bool) -> Vec<Step> {
             deny,
         ),
         cargo(
+            "lints: the views' macro",
+            &["clippy", "-p", "fieldplan-view", "--all-targets"],
+            deny,
+        ),
+        cargo(
             "lints: sample journals",
             &["clippy", "-p", "fieldplan-sample", "--no-deps", "--all-targets"],
             deny,

@@ -1,5 +1,6 @@
 //! A span of time with an arrow to the one before and the one after.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::live::{flag, tap};

@@ -1,5 +1,6 @@
 //! The one question: what is owed this month?
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::field::{Field, field};

@@ -1,5 +1,6 @@
 //! A choice of one among a few, each a thumb's width.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::live::{flag, tap};

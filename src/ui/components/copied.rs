@@ -1,5 +1,6 @@
 //! A text copied in one tap; where the browser refuses, the text in a field, to be copied by hand.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

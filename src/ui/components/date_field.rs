@@ -1,5 +1,6 @@
 //! A day of the rep's choice, by the platform's own picker, and what a task is for.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::chips::{Chip, chips};

@@ -1,5 +1,6 @@
 //! The way into the example.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::live::tap;

@@ -1,5 +1,6 @@
 //! A labelled text field that keeps what is typed until it is taken, and says what is wrong.
 
+use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! Line icons, drawn in a 24 by 24 box.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::route::Tab;

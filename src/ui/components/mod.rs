@@ -5,6 +5,7 @@ pub mod ask_target;
 pub mod chips;
 pub mod copied;
 pub mod date_field;
+pub mod element;
 pub mod example;
 pub mod field;
 pub mod growing;

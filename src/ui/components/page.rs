@@ -1,5 +1,6 @@
 //! The frame of a page: its heading, the saved state, notices that any page may need.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::live::{at_times, part, tap, words};

@@ -1,5 +1,6 @@
 //! A button that picks a text file: a list, a table, a sheet that came back.
 
+use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

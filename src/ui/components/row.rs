@@ -1,5 +1,6 @@
 //! A line of today's list: a tick, whom, and why. Its text opens the sheet for what came of it.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::icon;

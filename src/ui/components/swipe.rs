@@ -1,6 +1,7 @@
 //! From day to day: the heading of a day's list with its two arrows, and the swipe that does the
 //! same.
 
+use fieldplan_view::view;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 

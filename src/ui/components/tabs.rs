@@ -1,5 +1,6 @@
 //! The bar of tabs at the thumb.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::icon;

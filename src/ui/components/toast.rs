@@ -1,5 +1,6 @@
 //! What just happened, with undo, at the thumb for ten seconds.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::live::{at_times, tap};

@@ -1,5 +1,6 @@
 //! The sheet for a new customer, and the fields it shares with that of one of the list.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::cadence::Class;

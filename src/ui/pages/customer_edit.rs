@@ -1,5 +1,6 @@
 //! The sheet of a customer of the list: change it, plan a visit, see what was, put it away.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::customer::{classes, name_field, note_field, show};

@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::cadence::Class;

@@ -1,5 +1,6 @@
 //! Another day: what kind it is, what it asks, and its list.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::calendar::DayKind;

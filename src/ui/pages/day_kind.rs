@@ -1,5 +1,6 @@
 //! Change a day's kind: a leave, half a day, a day worked.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::calendar::{Mark, OffReason};

@@ -1,5 +1,6 @@
 //! The evening: what was planned and what was done, what to do with the rest, and the day's report.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::command::Command;

@@ -1,5 +1,6 @@
 //! First run: one question.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::state::App;

@@ -1,5 +1,6 @@
 //! 更多: language, appearance, history, the data and the version.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::browser::{install as home_screen, page as document};

@@ -1,5 +1,6 @@
 //! What came of a visit, and what comes next: one record, in as few taps as there are answers.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::command::{Command, Refusal};

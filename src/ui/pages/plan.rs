@@ -1,5 +1,6 @@
 //! Plan a visit to a customer who is there: whom, then when.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::browser::page as document;

@@ -1,6 +1,7 @@
 //! A quiet word on a backup, under Today's list and under the first question: one is due, or what
 //! was here is gone. It never stands in the way, and goes when it is told to.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

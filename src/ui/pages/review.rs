@@ -1,5 +1,6 @@
 //! 复盘: a day, a week and a month so far.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::day::Day;

@@ -1,6 +1,7 @@
 //! The weekly pattern, the sales month, and what fits a day. Each choice holds at once and can be
 //! undone.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::cadence::{capacity, planned};
@@ -161,7 +162,8 @@ fn month_start(app: App, lang: Lang) -> AnyView {
             let number = day.day().to_string();
             let word = fill(texts.month_start_day, &[&number]);
             let chosen = move || start.get() == day;
-            view! { <option value=number prop:selected=chosen>{word}</option> }.into_any()
+            view! { <option value=number prop:selected=Signal::derive(chosen)>{word}</option> }
+                .into_any()
         })
         .collect::<Vec<_>>();
     let choose = move |event: leptos::ev::Event| {

@@ -1,5 +1,6 @@
 //! 目标: the month on the real working calendar.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::calendar::DayKind;

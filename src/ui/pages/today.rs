@@ -1,5 +1,6 @@
 //! 今日: the day's number, what it means, and the list.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::command::Command;

@@ -1,5 +1,6 @@
 //! A backup that is locked, or handed to another app.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::exchange::lock::{FEWEST_CHARACTERS, PhraseProblem, checked_phrase};

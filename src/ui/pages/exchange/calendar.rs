@@ -1,5 +1,6 @@
 //! The phone's calendar: visits and deadlines out as a file, a table of holidays in.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

@@ -1,5 +1,6 @@
 //! A day for another phone: as a code to be scanned, as a link, as a text.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::browser::share;

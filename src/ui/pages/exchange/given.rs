@@ -1,6 +1,7 @@
 //! What came from another phone or another app: a day's plan to be looked at and chosen from, or a
 //! text that becomes the draft of a customer's note. Opening it applies nothing.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::browser::page as document;

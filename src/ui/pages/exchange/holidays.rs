@@ -1,5 +1,6 @@
 //! A table of holidays: pasted or read from a file, looked at year by year, taken in.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

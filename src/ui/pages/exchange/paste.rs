@@ -1,5 +1,6 @@
 //! A list of customers: pasted or read from a file, looked at, taken in.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

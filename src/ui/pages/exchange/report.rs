@@ -1,5 +1,6 @@
 //! Reports: which one, as it will leave, and the ways out: text, picture, page, table.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

@@ -1,5 +1,6 @@
 //! A backup: chosen, unlocked, looked at, taken in or opened beside; and the journals on the phone.
 
+use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

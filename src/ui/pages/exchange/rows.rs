@@ -1,5 +1,6 @@
 //! What would become of a table's rows: counts, and the reason of each one left out.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::tables::kind_word;

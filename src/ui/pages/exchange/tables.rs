@@ -1,5 +1,6 @@
 //! Tables given out: one button a table.
 
+use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::exchange::table::header::Kind;
