@@ -3,13 +3,12 @@
 //! Each is a question over plain records and a period. Amounts and goods of won deals are in
 //! `domain::ledger`, payments in `domain::receivable` and `domain::settlement`.
 
-use std::collections::BTreeSet;
-
 use super::day::Day;
 use super::ident::CustomerId;
 use super::money::Money;
 use super::period::Period;
 use super::rate::{Rate, Undefined};
+use super::sorted::{self, Set};
 use super::unit::Count;
 use super::won::WonDeal;
 
@@ -29,7 +28,7 @@ pub fn deals(deals: &[WonDeal], period: Period) -> Count {
 /// not a deal. Deals without a customer count nobody. O(n log n) in deals.
 pub fn new_customers(deals: &[WonDeal], period: Period) -> Count {
     let new = standing_by_customer(deals, period.last());
-    let mut customers = BTreeSet::new();
+    let mut customers = Set::new();
     let mut last: Option<(CustomerId, Day)> = None;
     for (customer, won) in new {
         let before = last.filter(|(other, _)| *other == customer).map(|(_, day)| day);
@@ -50,7 +49,7 @@ pub fn new_customers(deals: &[WonDeal], period: Period) -> Count {
 /// The named states of nobody to buy again.
 pub fn repurchase(deals: &[WonDeal], period: Period) -> Result<Rate, Undefined> {
     let from = period.first().plus_months(LOOK_BACK);
-    let (mut again, mut base) = (BTreeSet::new(), BTreeSet::new());
+    let (mut again, mut base) = (Set::new(), Set::new());
     let mut last = None;
     for (customer, won) in standing_by_customer(deals, period.last()) {
         if last == Some(customer) && period.contains(won) {
@@ -69,7 +68,7 @@ fn standing_by_customer(deals: &[WonDeal], on: Day) -> Vec<(CustomerId, Day)> {
     let standing = deals.iter().filter(|deal| deal.stands_on(on));
     let mut won: Vec<(CustomerId, Day)> =
         standing.filter_map(|deal| Some((deal.customer?, deal.signed))).collect();
-    won.sort_unstable();
+    sorted::sort(&mut won);
     won
 }
 
@@ -105,7 +104,7 @@ pub fn contacts(contacts: &[Contact], channel: Channel, period: Period) -> Count
         .filter(|touch| touch.channel == channel && touch.has_outcome && period.contains(touch.on));
     let mut once: Vec<(CustomerId, Day)> =
         counted.map(|touch| (touch.customer, touch.on)).collect();
-    once.sort_unstable();
+    sorted::sort(&mut once);
     once.dedup();
     Count::new(number(once.len()))
 }

@@ -3,14 +3,13 @@
 //! Exact and deterministic: nothing but the records given changes the result, and the same
 //! records give the same one in any order. Computed when its page opens, never in a tap.
 
-use std::collections::BTreeMap;
-
 use super::day::Day;
 use super::median::median;
 use super::money::{Money, divide_half_away, wide};
 use super::odds::{Beta, Odds, Probability};
 use super::outcomes::{Grid, Outcomes};
 use super::period::Period;
+use super::sorted::{self, Map};
 
 /// Own resolved deals in twelve months below which deals say too little.
 const RESOLVED: u32 = 10;
@@ -217,7 +216,7 @@ struct Forecast {
 
 impl Forecast {
     fn of(counted: &[(usize, &OpenDeal)], grid: Grid) -> Forecast {
-        let mut by_rate: BTreeMap<(u8, Beta), Vec<usize>> = BTreeMap::new();
+        let mut by_rate: Map<(u8, Beta), Vec<usize>> = Map::new();
         let mut typed = Vec::new();
         for (_, deal) in counted {
             let steps = grid.steps(deal.amount);
@@ -231,10 +230,10 @@ impl Forecast {
         let mut stages: Vec<(Vec<usize>, Beta)> =
             by_rate.into_iter().map(|((_, rate), steps)| (steps, rate)).collect();
         for (steps, _) in &mut stages {
-            steps.sort_unstable_by(|a, b| b.cmp(a));
+            sorted::sort_by(steps, |a, b| b.cmp(a));
         }
-        stages.sort_unstable_by(|a, b| (b.0.len(), b).cmp(&(a.0.len(), a)));
-        typed.sort_unstable();
+        sorted::sort_by(&mut stages, |a, b| (b.0.len(), b).cmp(&(a.0.len(), a)));
+        sorted::sort(&mut typed);
         Forecast { grid, stages, typed }
     }
 

@@ -3,6 +3,7 @@
 
 use super::money::Money;
 use super::rate::{Rate, Undefined};
+use super::sorted;
 
 /// Percent of the value that textbooks give to the first 20 %, the next 30 % and the last 50 %.
 pub const TEXTBOOK: [i64; 3] = [80, 15, 5];
@@ -42,7 +43,7 @@ impl Concentration {
     /// ```
     pub fn of(values: &[Money]) -> Concentration {
         let mut ranked = values.to_vec();
-        ranked.sort_unstable_by(|a, b| b.cmp(a));
+        sorted::sort_by(&mut ranked, |a, b| b.cmp(a));
         let total: Money = ranked.iter().copied().sum();
         let end = |tenths: usize| values.len().saturating_mul(tenths).div_ceil(10);
         let (first, second) = (end(2), end(5));

@@ -9,6 +9,7 @@ use super::money::Money;
 use super::period::Period;
 use super::rate::Rate;
 use super::share::{share_of_each, split};
+use super::sorted;
 use super::unit::Count;
 use super::won::{Basis, Dimension, Return, SoldLine, Tag, WonDeal};
 
@@ -76,7 +77,8 @@ impl Ledger {
         let mut credits = Vec::with_capacity(deals.len());
         let mut by_deal: Vec<(Id, &Return)> =
             returns.iter().filter_map(|back| Some((back.deal?, back))).collect();
-        by_deal.sort_by_key(|(deal, back)| (*deal, back.on, back.id));
+        let key = |(deal, back): &(Id, &Return)| (*deal, back.on, back.id);
+        sorted::sort_by(&mut by_deal, |one, other| key(one).cmp(&key(other)));
         for deal in deals {
             let Some(on) = deal.event(basis) else { continue };
             if deal.cancelled.is_some_and(|cancelled| cancelled < on) {
@@ -95,7 +97,9 @@ impl Ledger {
             credits.extend(lines.into_iter().map(|line| Credit { on, ..line }));
         }
         credits.extend(returns.iter().flat_map(returned));
-        credits.sort_by_key(|credit| (credit.on, credit.source));
+        sorted::sort_by(&mut credits, |one, other| {
+            (one.on, one.source).cmp(&(other.on, other.source))
+        });
         Ledger { credits }
     }
 
@@ -127,7 +131,7 @@ impl Ledger {
         let credits = self.within(period);
         let unknown = credits.iter().filter(|credit| credit.profit.is_none());
         let mut without_cost: Vec<Id> = unknown.map(|credit| credit.source).collect();
-        without_cost.sort_unstable();
+        sorted::sort(&mut without_cost);
         without_cost.dedup();
         let amount = credits.iter().filter_map(|credit| credit.profit).sum();
         GrossProfit { amount, without_cost }

@@ -1,6 +1,7 @@
 //! The middle value of a few figures.
 
 use super::money::{Money, divide_half_away, wide};
+use super::sorted;
 
 /// The middle amount; between two, their mean rounded half away from zero to the 分. `None` of
 /// none. O(n log n).
@@ -28,7 +29,7 @@ pub fn median_whole(numbers: &[u32]) -> Option<u32> {
 /// The two values in the middle, in order; the same one twice for an odd number.
 pub(super) fn middle<T: Ord + Copy>(values: &[T]) -> Option<(T, T)> {
     let mut ordered = values.to_vec();
-    ordered.sort_unstable();
+    sorted::sort(&mut ordered);
     let half = ordered.len() / 2;
     let high = *ordered.get(half)?;
     let low =

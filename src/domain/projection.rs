@@ -9,6 +9,7 @@ use super::money::{Money, divide_half_away, wide};
 use super::period::Period;
 use super::rate::{Rate, Rounding, Undefined};
 use super::settlement::Settlement;
+use super::sorted;
 use super::unit::Count;
 
 /// A deal that is open today.
@@ -193,7 +194,7 @@ pub fn rest_of_month(
     if months < FEWEST_MONTHS {
         return RestOfMonth::TooFewMonths(months);
     }
-    rests.sort_unstable();
+    sorted::sort(&mut rests);
     let at = |place: usize| rests.get(place).copied().unwrap_or(0);
     let (low, high) = (at(months.saturating_sub(1) / 2), at(months / 2));
     let amount = Money::from_wide(divide_half_away(low.saturating_add(high), 2));

@@ -8,6 +8,7 @@ use super::money::Money;
 use super::period::Period;
 use super::rate::{Rate, Undefined};
 use super::receivable::{BillsCount, Payment, Receivable};
+use super::sorted;
 
 /// A part of a payment that settles a part of a receivable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +26,7 @@ pub struct Settled {
 /// How payments meet receivables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
+    /// By id.
     receivables: Vec<Receivable>,
     paid: BTreeMap<Id, Money>,
     parts: Vec<Settled>,
@@ -88,10 +90,14 @@ impl Settlement {
         day: Day,
     ) -> Settlement {
         let mut arising: Vec<&Receivable> = receivables.iter().filter(|r| r.since <= day).collect();
-        arising.sort_by_key(|r| (r.since, r.id));
+        sorted::sort_by(&mut arising, |one, other| {
+            (one.since, one.id).cmp(&(other.since, other.id))
+        });
         let mut paying: Vec<(Day, &Payment)> =
             payments.iter().map(|p| (p.counts_on(bills), p)).filter(|(on, _)| *on <= day).collect();
-        paying.sort_by_key(|(on, p)| (*on, p.id));
+        sorted::sort_by(&mut paying, |(on, one), (then, other)| {
+            (on, one.id).cmp(&(then, other.id))
+        });
         let mut books = Books::default();
         let mut next = arising.into_iter().peekable();
         for (on, payment) in paying {
@@ -119,6 +125,12 @@ impl Settlement {
     /// What settled what, in order.
     pub fn parts(&self) -> &[Settled] {
         &self.parts
+    }
+
+    /// One of those settled. They are in the order of their ids.
+    fn receivable(&self, id: Id) -> Option<&Receivable> {
+        let place = self.receivables.binary_search_by_key(&id, |known| known.id).ok()?;
+        self.receivables.get(place)
     }
 
     /// What is paid of a receivable.
@@ -162,18 +174,20 @@ impl Settlement {
     /// collected in it beside. O(r log r + parts).
     pub fn collection_rate(&self, period: Period, day: Day) -> CollectionRate {
         let (mut fell_due, mut paid) = (Money::ZERO, Money::ZERO);
-        let mut old = std::collections::BTreeSet::new();
         for receivable in &self.receivables {
             if receivable.due < period.first() {
-                old.insert(receivable.id);
-            } else if receivable.due <= period.last().min(day) {
+                continue;
+            }
+            if receivable.due <= period.last().min(day) {
                 fell_due = fell_due.plus(receivable.amount.at_least_zero());
                 paid = paid.plus(self.paid(receivable.id));
             }
         }
         let collected = self.parts.iter().filter(|part| period.contains(part.on));
-        let arrears =
-            collected.filter(|part| old.contains(&part.receivable)).map(|part| part.amount).sum();
+        let is_old = |part: &&Settled| {
+            self.receivable(part.receivable).is_some_and(|known| known.due < period.first())
+        };
+        let arrears = collected.filter(is_old).map(|part| part.amount).sum();
         CollectionRate { fell_due, paid, rate: Rate::of_amounts(paid, fell_due), arrears }
     }
 
@@ -182,16 +196,12 @@ impl Settlement {
     /// # Errors
     /// The named state of nothing due.
     pub fn paid_on_time(&self, period: Period) -> Result<Rate, Undefined> {
-        let due: BTreeMap<Id, Day> = self
-            .receivables
-            .iter()
-            .filter(|r| period.contains(r.due))
-            .map(|r| (r.id, r.due))
-            .collect();
-        let whole = self.receivables.iter().filter(|r| due.contains_key(&r.id));
-        let whole: Money = whole.map(|r| r.amount.at_least_zero()).sum();
-        let in_time =
-            |part: &&Settled| due.get(&part.receivable).is_some_and(|due| part.on <= *due);
+        let within = self.receivables.iter().filter(|r| period.contains(r.due));
+        let whole: Money = within.map(|r| r.amount.at_least_zero()).sum();
+        let in_time = |part: &&Settled| {
+            let due = self.receivable(part.receivable).map(|known| known.due);
+            due.is_some_and(|due| period.contains(due) && part.on <= due)
+        };
         Rate::of_amounts(self.parts.iter().filter(in_time).map(|part| part.amount).sum(), whole)
     }
 }

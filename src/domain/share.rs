@@ -76,7 +76,7 @@ pub fn share_of_each(share: Rate, figures: &[i64]) -> Vec<i64> {
     let mut order: Vec<(i128, usize)> =
         figures.iter().zip(0..).map(|(figure, place)| (fraction(*figure), place)).collect();
     // Stable, so that ties keep the given order.
-    order.sort_by(|(a, _), (b, _)| b.cmp(a));
+    sort_by(&mut order, |(a, _), (b, _)| b.cmp(a));
     let given = parts.iter().fold(0_i128, |sum, part| sum.saturating_add(*part));
     let left = usize::try_from(wanted.saturating_sub(given)).unwrap_or(0);
     for (_, place) in order.iter().take(left) {

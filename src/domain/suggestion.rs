@@ -6,6 +6,7 @@ use super::money::Money;
 use super::period::Month;
 use super::rate::Rate;
 use super::season::Season;
+use super::sorted;
 use super::tier::{Tiers, TiersError};
 
 /// The fewest closed months a suggestion rests on.
@@ -102,18 +103,18 @@ impl Suggestion {
             .map(|closed| source(*closed, season))
             .collect::<Option<Vec<Source>>>()
             .ok_or(NoSuggestion::TooLarge)?;
-        let mut sorted: Vec<Rate> = from.iter().map(|source| source.x).collect();
-        sorted.sort_unstable();
+        let mut figures: Vec<Rate> = from.iter().map(|source| source.x).collect();
+        sorted::sort(&mut figures);
         let whole = Rate::whole(i64::from(weight.halves())).checked_mul(season.of(month));
         let figure = |x: Option<Rate>| {
             let exact = x.and_then(|x| x.checked_mul(whole?));
             exact.map(|fen| fen.of_money(Money::from_fen(1))).ok_or(NoSuggestion::TooLarge)
         };
-        let median = figure(quantile(&sorted, 1, 2))?;
-        let best = figure(sorted.last().copied())?;
+        let median = figure(quantile(&figures, 1, 2))?;
+        let best = figure(figures.last().copied())?;
         let target = match company {
             Some(company) => company,
-            None => figure(quantile(&sorted, 3, 4))?,
+            None => figure(quantile(&figures, 3, 4))?,
         };
         let tiers = Tiers::new(median.min(target), target, best.max(target))
             .map_err(NoSuggestion::NoTiers)?;
@@ -141,7 +142,7 @@ fn in_order(closed: &[ClosedMonth], month: Month) -> Vec<ClosedMonth> {
     let mut known: Vec<ClosedMonth> =
         closed.iter().rev().copied().filter(|closed| closed.month < month).collect();
     // Stable, so the later entry of a month stands first and is the one kept.
-    known.sort_by_key(|closed| closed.month);
+    sorted::sort_by(&mut known, |one, other| one.month.cmp(&other.month));
     known.dedup_by_key(|closed| closed.month);
     known
 }

@@ -7,6 +7,7 @@ use super::cadence::{Class, Touches, capacity, planned, visits_among};
 use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::period::Period;
+use super::sorted;
 use super::workload::Cadences;
 
 /// How much fits a full working day. Asked in the first week.
@@ -122,7 +123,7 @@ pub fn wanted(
             next = calendar.plus_working(*day, cadence.interval());
         }
     }
-    all.sort_unstable();
+    sorted::sort(&mut all);
     all
 }
 
@@ -183,7 +184,7 @@ impl VisitPlan {
     /// full.
     pub fn fill(wanted: &[Wanted], days: &[(Day, Room)]) -> VisitPlan {
         let mut order = wanted.to_vec();
-        order.sort_unstable();
+        sorted::sort(&mut order);
         let mut days = days.to_vec();
         let mut plan = VisitPlan::default();
         let (visits, others): (Vec<Wanted>, Vec<Wanted>) =
@@ -202,8 +203,10 @@ impl VisitPlan {
                 None => plan.overflow.push(one),
             }
         }
-        plan.placed.sort_unstable_by_key(|placed| (placed.on, placed.wanted));
-        plan.overflow.sort_unstable();
+        sorted::sort_by(&mut plan.placed, |one, other| {
+            (one.on, one.wanted).cmp(&(other.on, other.wanted))
+        });
+        sorted::sort(&mut plan.overflow);
         plan
     }
 }

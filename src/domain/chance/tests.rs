@@ -1,5 +1,7 @@
 //! The chance against brute force, and its laws.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::domain::odds::TypedOdds;
 use proptest::prelude::*;

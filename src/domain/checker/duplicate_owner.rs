@@ -1,7 +1,6 @@
 //! `duplicate-owner`: two fields name an owner (负责人 and 责任人); one is kept.
 
-use std::collections::BTreeSet;
-
+use super::super::sorted::Set;
 use super::{Fired, Plan, Repair, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +16,7 @@ fn check(plan: &Plan<'_>) -> Vec<Fired> {
     if owners.len() < 2 {
         return Vec::new();
     }
-    let different: BTreeSet<&str> = owners.iter().map(|owner| owner.trim()).collect();
+    let different: Set<&str> = owners.iter().map(|owner| owner.trim()).collect();
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
     vec![Fired::at(0, [count(owners.len()), count(different.len())], Repair::Merge)]
 }
