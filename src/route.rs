@@ -53,6 +53,43 @@ pub enum TargetSheet {
     Day(Day),
     /// Change the target, with a reason.
     Revise,
+    /// Set a goal and break it down.
+    Planning(PlanningSheet),
+}
+
+/// A sheet of setting a goal and breaking it down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanningSheet {
+    /// Make a goal, step by step.
+    Make,
+    /// The goal sheet, with what the checker finds.
+    Sheet,
+    /// The parts of a goal along one dimension.
+    Split,
+    /// Year to month, and what the figures of a year leave.
+    Year,
+    /// The rhythm within the period.
+    Curve,
+    /// From the amount back to the visits.
+    Funnel,
+    /// Show it to the superior, and confirm.
+    Boss,
+    /// What is paid for which attainment.
+    Incentive,
+}
+
+impl PlanningSheet {
+    /// Each with its last word in the fragment.
+    pub const WORDS: [(&str, PlanningSheet); 8] = [
+        ("make", PlanningSheet::Make),
+        ("sheet", PlanningSheet::Sheet),
+        ("split", PlanningSheet::Split),
+        ("year", PlanningSheet::Year),
+        ("curve", PlanningSheet::Curve),
+        ("funnel", PlanningSheet::Funnel),
+        ("boss", PlanningSheet::Boss),
+        ("incentive", PlanningSheet::Incentive),
+    ];
 }
 
 /// A sheet of the customers page.
@@ -108,16 +145,16 @@ impl MoreSheet {
         ("code", MoreSheet::Code),
         ("given", MoreSheet::Given),
     ];
+}
 
-    /// What stands behind a question mark is for the sheet alone.
-    fn parse(word: &str) -> Option<MoreSheet> {
-        let word = word.split('?').next().unwrap_or_default();
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, sheet)| *sheet)
-    }
+/// What a word stands for; what stands behind a question mark is for the sheet alone.
+fn named<T: Copy>(words: &[(&'static str, T)], word: &str) -> Option<T> {
+    let word = word.split('?').next().unwrap_or_default();
+    words.iter().find(|(known, _)| *known == word).map(|(_, sheet)| *sheet)
+}
 
-    fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, sheet)| *sheet == self).map_or("", |(word, _)| word)
-    }
+fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], sheet: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == sheet).map_or("", |(word, _)| word)
 }
 
 /// The tabs of the bar.
@@ -214,10 +251,13 @@ impl Route {
                 Ok(day) => Route::Day(day),
                 Err(_) => Route::Unknown,
             },
-            ("target", Some(day), None) if day != "revise" => match Day::parse(day) {
-                Ok(day) => Route::Target(Some(TargetSheet::Day(day))),
-                Err(_) => Route::Unknown,
-            },
+            ("target", Some(word), None) if word != "revise" => {
+                match (Day::parse(word), named(&PlanningSheet::WORDS, word)) {
+                    (Ok(day), _) => Route::Target(Some(TargetSheet::Day(day))),
+                    (_, Some(sheet)) => Route::Target(Some(TargetSheet::Planning(sheet))),
+                    _ => Route::Unknown,
+                }
+            }
             ("target", None, None) => Route::Target(None),
             ("target", Some("revise"), None) => Route::Target(Some(TargetSheet::Revise)),
             ("customers", None, None) => Route::Customers(None),
@@ -231,7 +271,7 @@ impl Route {
             ("review", Some("week"), None) => Route::Review(Span::Week),
             ("review", Some("month"), None) => Route::Review(Span::Month),
             ("more", None, None) => Route::More(None),
-            ("more", Some(word), None) => match MoreSheet::parse(word) {
+            ("more", Some(word), None) => match named(&MoreSheet::WORDS, word) {
                 Some(sheet) => Route::More(Some(sheet)),
                 None => Route::Unknown,
             },
@@ -249,6 +289,9 @@ impl fmt::Display for Route {
             Route::Today(Some(TodaySheet::Outcome(subject))) => write!(f, "#/outcome/{subject}"),
             Route::Day(day) => write!(f, "#/day/{day}"),
             Route::Target(Some(TargetSheet::Day(day))) => write!(f, "#/target/{day}"),
+            Route::Target(Some(TargetSheet::Planning(sheet))) => {
+                write!(f, "#/target/{}", word_of(&PlanningSheet::WORDS, *sheet))
+            }
             Route::Customers(Some(CustomerSheet::Paste)) => f.write_str("#/customers/paste"),
             Route::Review(Span::Day) => f.write_str("#/review"),
             Route::Review(Span::Week) => f.write_str("#/review/week"),
@@ -259,7 +302,9 @@ impl fmt::Display for Route {
             Route::Customers(Some(CustomerSheet::Add)) => f.write_str("#/customers/add"),
             Route::Customers(Some(CustomerSheet::Edit(id))) => write!(f, "#/customers/{id}"),
             Route::More(None) => f.write_str("#/more"),
-            Route::More(Some(sheet)) => write!(f, "#/more/{}", sheet.word()),
+            Route::More(Some(sheet)) => {
+                write!(f, "#/more/{}", word_of(&MoreSheet::WORDS, *sheet))
+            }
             Route::Unknown => f.write_str("#/unknown"),
         }
     }
@@ -295,7 +340,9 @@ mod tests {
             Route::Unknown,
         ];
         let sheets = MoreSheet::WORDS.map(|(_, sheet)| Route::More(Some(sheet)));
-        for route in routes.into_iter().chain(sheets) {
+        let planning =
+            PlanningSheet::WORDS.map(|(_, s)| Route::Target(Some(TargetSheet::Planning(s))));
+        for route in routes.into_iter().chain(sheets).chain(planning) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
         let given = Route::More(Some(MoreSheet::Given));

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::ident::{CustomerId, Id};
 use super::packed::{Keep, Packed};
+use super::period::Month;
 
 /// Figures, names and words in the order of a kind's fields, which stand in `journal::kinds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,11 @@ pub struct Row {
 impl Row {
     /// A number that is left out. No figure is this one.
     pub const ABSENT: i64 = i64::MIN;
+
+    /// A sales month as a number: its year, then two digits.
+    pub fn month(month: Month) -> i64 {
+        i64::from(month.year()).saturating_mul(100).saturating_add(i64::from(month.month()))
+    }
 }
 
 /// What a row is. A kind's name and fields are in its file in `journal::kinds`.
@@ -45,6 +51,29 @@ pub enum EntryKind {
     Part,
     /// A win or a lesson ([`Lesson`](super::own_entries::Lesson)).
     Lesson,
+    /// A goal along one dimension ([`Split`](super::plan_book::split::Split)).
+    Split,
+    /// The curve of a month ([`Chosen`](super::plan_book::curve::Chosen)).
+    Curve,
+    /// What a result pays the rep ([`Kept`](super::plan_book::incentive::Kept)).
+    Incentive,
+    /// What stands on a month's goal sheet ([`Written`](super::plan_book::sheet::Written)).
+    Sheet,
+    /// What is asked for, and what came of it ([`Resource`](super::plan_book::asked::Resource)).
+    Asked,
+    /// What the company wants ([`Wants`](super::plan_book::company::Wants)).
+    Company,
+    /// A figure of a plan ([`Planned`](super::plan_book::figures::Planned)).
+    Planned,
+    /// A month's funnel ([`FunnelPlan`](super::plan_book::funnel::FunnelPlan)).
+    Funnel,
+    /// A month's sources of leads ([`SourcePlan`](super::plan_book::sources::SourcePlan)).
+    Sources,
+    /// The superior's deadlines ([`Deadlines`](super::plan_book::deadlines::Deadlines)).
+    Deadlines,
+    /// Something between the rep and the superior over a month's goal
+    /// ([`Talk`](super::plan_book::talk::Talk)).
+    Talk,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

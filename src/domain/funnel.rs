@@ -141,6 +141,11 @@ impl Funnel {
         Funnel { steps: vec![Step::new(lead_to_deal)] }
     }
 
+    /// As [`Funnel::one`], with the visits a lead takes.
+    pub fn visited(step: Step) -> Funnel {
+        Funnel { steps: vec![step] }
+    }
+
     /// The rates out of the four open stages, in their order.
     pub fn staged(steps: [Step; 4]) -> Funnel {
         Funnel { steps: steps.to_vec() }

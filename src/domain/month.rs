@@ -5,6 +5,7 @@ use super::day::Day;
 use super::line::MoneyLine;
 use super::money::Money;
 use super::period::Month;
+use super::spread::Spread;
 use super::tier::Tier;
 use super::week::Week;
 use super::workspace::Workspace;
@@ -59,7 +60,7 @@ impl MonthSplit {
         let calendar = &workspace.calendar;
         let period = workspace.period(month);
         let halves = calendar.working(period).halves();
-        let line = MoneyLine::new(target, halves);
+        let spread = Spread::of(workspace, month);
         let mut elapsed = 0_u32;
         let mut weeks = Vec::with_capacity(6);
         for run in period.weeks() {
@@ -72,7 +73,7 @@ impl MonthSplit {
                     day,
                     kind: calendar.kind(day),
                     halves: weight,
-                    amount: line.between(elapsed, after).unwrap_or_default(),
+                    amount: spread.between(target, elapsed, after).unwrap_or_default(),
                     is_today: day == today,
                 };
                 elapsed = after;
@@ -84,7 +85,7 @@ impl MonthSplit {
             weeks.push(WeekSplit {
                 monday: Week::of(run.first()).first(),
                 days,
-                amount: line.between(before, elapsed).unwrap_or_default(),
+                amount: spread.between(target, before, elapsed).unwrap_or_default(),
                 halves: elapsed.saturating_sub(before),
             });
         }

@@ -190,7 +190,7 @@ impl Part {
 impl Lesson {
     /// As it is kept.
     pub fn entry(self) -> Entry {
-        let month = self.month.map_or(Row::ABSENT, month_number);
+        let month = self.month.map_or(Row::ABSENT, Row::month);
         let numbers = vec![place(&LEARNED, &self.learned), month];
         let row = Row { numbers, ids: vec![], words: vec![self.text, self.tags] };
         Entry { kind: EntryKind::Lesson, on: self.on, customer: self.customer, row }
@@ -220,7 +220,11 @@ pub fn calendar_entry(table: &PublishedTable, on: Day) -> Entry {
     Entry { kind: EntryKind::Calendar, on, customer: None, row }
 }
 
-fn of_kind(workspace: &Workspace, kind: EntryKind) -> impl Iterator<Item = (Stamp, &PackedEntry)> {
+/// The entries of a kind, in the order they were recorded. O(entries).
+pub(super) fn of_kind(
+    workspace: &Workspace,
+    kind: EntryKind,
+) -> impl Iterator<Item = (Stamp, &PackedEntry)> {
     workspace.entries().filter(move |(_, entry)| entry.kind == kind)
 }
 
@@ -308,13 +312,8 @@ fn reading(metric: Metric, figure: OwnFigure) -> Option<Reading> {
     }
 }
 
-/// A month in a row: its year, then two digits.
-fn month_number(month: Month) -> i64 {
-    i64::from(month.year()).saturating_mul(100).saturating_add(i64::from(month.month()))
-}
-
-/// The month of [`month_number`]; `None` for a number that is none.
-fn month_of_number(number: i64) -> Option<Month> {
+/// The month of [`Row::month`]; `None` for a number that is none.
+pub(super) fn month_of_number(number: i64) -> Option<Month> {
     let year = i32::try_from(number.checked_div(100)?).ok()?;
     Month::new(year, u32::try_from(number.checked_rem(100)?).ok()?).ok()
 }

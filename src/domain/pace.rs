@@ -1,13 +1,13 @@
-//! Where a month stands: expected, pace, due today, needed per working day (domain.md 6, even
-//! curve).
+//! Where a month stands: expected, pace and due today on its curve, needed per working day by day
+//! weights alone (domain.md 6).
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::day::Day;
 use super::goal::Opening;
-use super::line::MoneyLine;
-use super::money::{Money, divide_half_away, divide_up, wide};
+use super::money::{Money, divide_up, wide};
 use super::period::{Month, Period};
+use super::spread::Spread;
 use super::tier::Tier;
 use super::workspace::{DealSizes, Workspace};
 
@@ -111,7 +111,7 @@ pub struct Standing {
     /// Actuals with today's.
     pub actual: Money,
     /// What today is worth of the target: max(0, T − A₀) × w(today) / Σ w from today, rounded
-    /// half up to the 分. 0 on an off day.
+    /// half up to the 分. 0 on an off day, and where the curve expects nothing of it.
     pub due_today: Money,
     /// Actuals dated today.
     pub done_today: Money,
@@ -153,22 +153,20 @@ impl Standing {
             if period.contains(today) { sold(Period::new(today, today).ok()) } else { Money::ZERO };
         let actual = before.plus(done_today);
         let in_force = goal.in_force().tiers;
+        let spread = Spread::of(workspace, month);
         let tiers = Tier::ALL.map(|tier| {
             let amount = in_force.get(tier);
             TierStanding {
                 tier,
                 amount,
-                expected: MoneyLine::new(amount, weight).through(elapsed),
+                expected: spread.through(amount, elapsed),
                 need: need(amount, before, left),
                 need_after_today: need(amount, actual, left.saturating_sub(now)),
             }
         });
         let target = in_force.get(Tier::Target);
         let missing = target.minus(before).at_least_zero();
-        let due_today = Money::from_wide(divide_half_away(
-            wide(missing.fen()).saturating_mul(i128::from(now)),
-            i128::from(left),
-        ));
+        let due_today = spread.due(missing, elapsed, now);
         let next_working = calendar
             .next_working(today.max(period.first().previous()))
             .filter(|day| period.contains(*day));
@@ -184,7 +182,7 @@ impl Standing {
         } else if left == 0 {
             Word::NoneLeft
         } else {
-            judge(target, before, elapsed, weight, &workspace.deal_sizes)
+            judge(target, before, elapsed, &spread, &workspace.deal_sizes)
         };
         Some(Standing {
             month,
@@ -254,28 +252,27 @@ fn need(amount: Money, actual: Money, halves: u32) -> Need {
 }
 
 /// The word for money: first the swing test, then the bands (domain.md 6, "Words").
-fn judge(target: Money, before: Money, elapsed: u32, weight: u32, deals: &DealSizes) -> Word {
-    let Some(expected) = MoneyLine::new(target, weight).through(elapsed) else {
+fn judge(target: Money, before: Money, elapsed: u32, spread: &Spread, deals: &DealSizes) -> Word {
+    let Some(expected) = spread.through(target, elapsed) else {
         return Word::NoWorkingDay;
     };
     if elapsed == 0 || expected <= Money::ZERO {
         return Word::TooEarly;
     }
+    let (part, whole) = spread.passed(elapsed);
     let (a, e) = (wide(before.fen()), wide(expected.fen()));
     let typical = deals.typical();
     match typical {
-        None if elapsed.saturating_mul(3) < weight => return Word::TooLittleKnown,
+        None if part.saturating_mul(3) < whole => return Word::TooLittleKnown,
         None => {}
         Some(u) => {
             let distance = a.saturating_sub(e);
-            let left = i128::from(weight.saturating_sub(elapsed));
-            // (A₀ − E)² ≤ 1.642 × E × (1 − S) × u with S = elapsed / weight, cleared of fractions.
-            let spread = distance
-                .saturating_mul(distance)
-                .saturating_mul(1000)
-                .saturating_mul(i128::from(weight));
+            let left = whole.saturating_sub(part);
+            // (A₀ − E)² ≤ 1.642 × E × (1 − S) × u with S = part / whole, cleared of fractions.
+            let swing =
+                distance.saturating_mul(distance).saturating_mul(1000).saturating_mul(whole);
             let normal = 1642_i128.saturating_mul(e).saturating_mul(left).saturating_mul(u);
-            if spread <= normal {
+            if swing <= normal {
                 return Word::NormalSwing;
             }
         }

@@ -3,9 +3,9 @@
 
 use super::day::Day;
 use super::goal::{Opening, Origin};
-use super::line::MoneyLine;
 use super::money::Money;
 use super::period::{Month, Period};
+use super::spread::Spread;
 use super::tier::Tier;
 use super::workspace::{DealState, TaskState, Workspace};
 
@@ -235,8 +235,11 @@ fn piece(workspace: &Workspace, month: Month, run: Period, today: Day) -> Piece 
     let goal = workspace.goal(month);
     let expected = goal.and_then(|goal| {
         let target = goal.in_force().tiers.get(Tier::Target);
-        let line = MoneyLine::new(target, calendar.working(period).halves());
-        Some(Expected { whole: line.between(before, after)?, so_far: line.between(before, now)? })
+        let spread = Spread::of(workspace, month);
+        Some(Expected {
+            whole: spread.between(target, before, after)?,
+            so_far: spread.between(target, before, now)?,
+        })
     });
     let actual = match goal.map(|goal| goal.opening) {
         Some(Opening::Answered { amount, through }) => {

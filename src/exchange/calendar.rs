@@ -7,9 +7,10 @@ use crate::domain::day_list::{DayList, Fate};
 use crate::domain::ident::{CustomerId, ReceivableId};
 use crate::domain::own_books::settled;
 use crate::domain::period::Period;
+use crate::domain::plan_book::deadlines::{What, due_in};
 use crate::domain::sorted::{Set, sort_by};
 use crate::domain::workspace::{DealState, Standing, Workspace};
-use crate::text::{Lang, fill, number, visit};
+use crate::text::{Lang, date, fill, number, visit};
 
 /// How far ahead it looks, in days, today included.
 pub const AHEAD: i32 = 14;
@@ -82,7 +83,21 @@ fn deadlines(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec
             let uid = format!("r{}", ReceivableId(owed.id));
             Some(Event { uid, day: owed.due, summary })
         });
-    deals.chain(owed).collect()
+    deals.chain(owed).chain(superior(workspace, days, today, lang)).collect()
+}
+
+/// What is due to or from the superior before the months ahead, and not done.
+fn superior(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec<Event> {
+    let words = lang.exchange().calendar;
+    let due = due_in(workspace, days, today).into_iter().map(|due| {
+        let (kind, sentence) = match due.what {
+            What::Figure => ("figure", words.figure),
+            What::HandIn => ("plan", words.hand_in),
+        };
+        let summary = fill(sentence, &[&date::month(lang, due.month), &date::time(due.at)]);
+        Event { uid: format!("{kind}-{}", due.month), day: due.on, summary }
+    });
+    due.collect()
 }
 
 /// A customer's name; `None` for one that was erased.
@@ -158,6 +173,17 @@ mod tests {
         did(&mut book, 5, monday, lost);
         assert!(!all(&book, monday).iter().any(|(day, _)| day == "2026-11-20"));
         let _ = one;
+    }
+
+    #[test]
+    fn what_the_superior_wants_is_in_on_a_working_day_and_with_its_time() {
+        let mut book = Workspace::default();
+        did(&mut book, 1, "2026-11-30", add("红星", None));
+        let shown = all(&book, "2026-11-30");
+        let has = |on: &str, what: &str| shown.contains(&(on.to_owned(), what.to_owned()));
+        // 5 December is a Saturday; the superior reports on the 9th, the rep a working day earlier.
+        assert!(has("2026-12-04", "17:30 前主管给2027年1月的数"), "{shown:?}");
+        assert!(has("2026-12-08", "17:30 前交2027年1月的计划"), "{shown:?}");
     }
 
     #[test]

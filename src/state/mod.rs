@@ -10,6 +10,8 @@ mod derived;
 mod drafts;
 mod enter;
 mod example;
+mod goal;
+mod plan;
 mod reminder;
 mod report;
 mod save;

@@ -9,11 +9,14 @@ use super::{App, Kept};
 use crate::browser::local::{self, Key};
 use crate::browser::{mark, page};
 use crate::domain::day::Day;
-use crate::exchange::reminder::{self, Due, Made};
+use crate::domain::plan_book::deadlines::{Due, reminders};
+use crate::exchange::reminder::{self, Made};
 use crate::journal::session::Session;
 
 /// The name the last backup is kept under in the store.
 const BACKED_UP: &str = "backed-up";
+/// The name the deadline put away is kept under in the store.
+const DEADLINE_SEEN: &str = "deadline-seen";
 /// Milliseconds of a day.
 const DAY_MS: u64 = 86_400_000;
 
@@ -23,7 +26,7 @@ pub enum Reminder {
     /// There was a journal here, and there is none any more; the last backup, where it is known.
     Lost(Option<Made>),
     /// A backup is due.
-    BackUp(Due),
+    BackUp(reminder::Due),
 }
 
 #[derive(Clone, Copy, Default)]
@@ -31,11 +34,13 @@ struct Known {
     made: Option<Made>,
     put_off: Option<Made>,
     lost: bool,
+    /// The day of the superior's deadline that was put away.
+    seen: Option<Day>,
 }
 
 thread_local! {
     /// What was kept of backups. A page has one thread, and only this file looks.
-    static KNOWN: Cell<Known> = const { Cell::new(Known { made: None, put_off: None, lost: false }) };
+    static KNOWN: Cell<Known> = const { Cell::new(Known { made: None, put_off: None, lost: false, seen: None }) };
 }
 
 impl App {
@@ -45,7 +50,8 @@ impl App {
         let put_off = local::read(Key::PutOff).and_then(|kept| Made::parse(&kept));
         let made = self.last_backup().await;
         let lost = self.began_empty.get_value() && !page::in_example() && mark::is_there().await;
-        KNOWN.set(Known { made, put_off, lost });
+        let seen = self.disk().setting(DEADLINE_SEEN).await.and_then(|day| Day::parse(&day).ok());
+        KNOWN.set(Known { made, put_off, lost, seen });
         self.ask_once_installed();
         if self.session.with_untracked(|session| session.last_saved().is_some()) && !lost {
             mark::leave().await;
@@ -77,6 +83,27 @@ impl App {
         });
         reminder::due(known.made, known.put_off, began.unwrap_or(now.day), now)
             .map(Reminder::BackUp)
+    }
+
+    /// What is due to or from the superior now, if anything. Asked again as [`App::reminder`] is.
+    pub fn deadline(self) -> Option<Due> {
+        // An example is nobody's, and who has planned nothing yet has nobody to show it to.
+        if page::in_example() || self.is_new.get() {
+            return None;
+        }
+        let today = self.today.get();
+        let due = self.workspace(|workspace| reminders(workspace, today).into_iter().next());
+        due.filter(|due| KNOWN.get().seen != Some(due.on))
+    }
+
+    /// Puts what is due on a day away, for good.
+    pub fn put_deadline_away(self, due: Due) {
+        KNOWN.set(Known { seen: Some(due.on), ..KNOWN.get() });
+        wasm_bindgen_futures::spawn_local(async move {
+            // Where it cannot be kept it is said again on the next visit.
+            let _ = self.disk().keep_setting(DEADLINE_SEEN, &due.on.to_string()).await;
+        });
+        self.remind_anew();
     }
 
     /// Puts the reminder away: for as long again, or for good where records are gone.

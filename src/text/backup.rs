@@ -6,6 +6,12 @@ texts! {
     /// A backup: made, looked into, taken in.
     BackupTexts
 
+    /// The superior gives a month's figure: {0} month, {1} day, {2} time.
+    due_figure: &'static str,
+    /// A month's plan is handed in: {0} month, {1} day, {2} time, {3} the superior's own day.
+    due_plan: &'static str,
+    /// The way to the sheet for the superior.
+    due_open: &'static str,
     /// The group's heading.
     title: &'static str,
     /// Make one.
@@ -91,6 +97,9 @@ texts! {
 }
 
 pub(super) static ZH: BackupTexts = BackupTexts {
+    due_figure: "{1} {2} 前，主管该把{0}的数给你。",
+    due_plan: "{1} {2} 前交{0}的计划，主管 {3} 要上报。",
+    due_open: "给主管看",
     title: "备份",
     make: "备份成一个文件",
     means: "所有记录都在里面。存到手机文件里，或发给自己。",
@@ -138,6 +147,9 @@ pub(super) static ZH: BackupTexts = BackupTexts {
 };
 
 pub(super) static EN: BackupTexts = BackupTexts {
+    due_figure: "You should have your figure for {0} by {1}, {2}.",
+    due_plan: "Hand in your plan for {0} by {1}, {2}; the manager reports it by {3}.",
+    due_open: "Show the boss",
     title: "Backup",
     make: "Back up as one file",
     means: "Every record is in it. Keep it among your files or send it to yourself.",

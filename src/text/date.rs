@@ -38,6 +38,13 @@ pub fn run(lang: Lang, run: Period) -> String {
     )
 }
 
+/// Minutes since midnight as a clock shows them: `17:30`.
+pub fn time(minutes: u16) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let digits = if rest < 10 { format!("0{rest}") } else { rest.to_string() };
+    format!("{hours}:{digits}")
+}
+
 fn weekday(texts: &Texts, day: Day) -> &'static str {
     let place = usize::try_from(day.weekday().index()).unwrap_or(0);
     texts.weekdays.get(place).copied().unwrap_or_default()
@@ -79,5 +86,6 @@ mod tests {
         let november = Month::new(2026, 11).unwrap();
         assert_eq!(month(Lang::Zh, november), "2026年11月");
         assert_eq!(month(Lang::En, november), "November 2026");
+        assert_eq!([time(1_050), time(545), time(0)], ["17:30", "9:05", "0:00"]);
     }
 }

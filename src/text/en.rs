@@ -10,6 +10,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     keep: &super::keep::EN,
     days: &super::days::EN,
     book: &super::book::EN,
+    goals: &super::goals::EN,
 };
 
 pub(super) static TEXTS: Texts = Texts {
@@ -235,6 +236,17 @@ pub(super) static TEXTS: Texts = Texts {
         "Noted a figure",
         "Noted a lesson",
         "Added a product or kind",
+        "Split the target",
+        "Chose a rhythm",
+        "Noted the bonus steps",
+        "Wrote the goal sheet",
+        "Noted support asked for",
+        "Noted what the company wants",
+        "Planned a figure",
+        "Set the funnel",
+        "Set the sources of leads",
+        "Set the deadlines",
+        "Noted a talk with the manager",
     ],
 
     amount_empty: "Nothing is filled in. Type an amount, for example 3,000,000.",

@@ -14,9 +14,11 @@ pub mod days;
 mod en;
 pub mod example;
 pub mod exchange;
+pub mod goals;
 pub mod keep;
 pub mod list;
 pub mod number;
+pub mod planning;
 pub mod review;
 pub mod say;
 pub mod visit;
@@ -69,6 +71,14 @@ impl Lang {
         match self {
             Lang::Zh => &zh::BEHIND,
             Lang::En => &en::BEHIND,
+        }
+    }
+
+    /// The texts of this language for setting a goal and breaking it down.
+    pub const fn planning(self) -> &'static planning::PlanningTexts {
+        match self {
+            Lang::Zh => &planning::ZH,
+            Lang::En => &planning::EN,
         }
     }
 
@@ -152,6 +162,8 @@ texts! {
     days: &'static days::DayTexts,
     /// What is written into the books.
     book: &'static book::BookTexts,
+    /// The way to planning, and a goal's versions.
+    goals: &'static goals::GoalTexts,
 }
 
 texts! {
@@ -497,7 +509,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 35],
+    did: [&'static str; 46],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,
@@ -600,7 +612,8 @@ mod tests {
     use super::*;
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
-        [lang.texts().all(), lang.behind().all(), lang.exchange().all()].concat()
+        [lang.texts().all(), lang.behind().all(), lang.exchange().all(), lang.planning().all()]
+            .concat()
     }
 
     fn places(text: &str) -> Vec<char> {
@@ -630,7 +643,7 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{name}");
                 // The product's own marks and files and others' names aside, Chinese texts hold no
                 // words of English.
-                let names = ["English", "Fieldplan", "“fieldplan”", "Chrome", "Safari"];
+                let names = ["English", "SMART", "Fieldplan", "“fieldplan”", "Chrome", "Safari"];
                 let bare = names.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);

@@ -83,6 +83,24 @@ pub fn cell(lang: Lang, money: Money) -> String {
     }
 }
 
+/// The exact amount as it may be typed: without decimals where there are none.
+pub fn typable(money: Money) -> String {
+    let exact = exact(money);
+    exact.strip_suffix(".00").unwrap_or(&exact).to_owned()
+}
+
+/// Hundredths without needless zeros: 3330 is `33.3`, 15000 is `150`.
+pub fn hundredths(hundredths: i64) -> String {
+    let exact = exact(Money::from_fen(hundredths));
+    let short = exact.trim_end_matches('0');
+    short.strip_suffix('.').unwrap_or(short).to_owned()
+}
+
+/// Hundredths of a percent: 3330 is `33.3%`.
+pub fn percent(hundredths_of_percent: i64) -> String {
+    hundredths(hundredths_of_percent) + "%"
+}
+
 #[cfg(test)]
 #[allow(clippy::inconsistent_digit_grouping, reason = "the last two digits are 分")]
 mod tests {
@@ -109,6 +127,14 @@ mod tests {
             let money = Money::from_fen(fen);
             assert_eq!(short(Lang::Zh, money), zh, "{fen}");
             assert_eq!(short(Lang::En, money), en, "{fen}");
+        }
+    }
+
+    #[test]
+    fn percents_have_no_needless_zeros() {
+        let cases = [(3330, "33.3%"), (15_000, "150%"), (0, "0%"), (-50, "−0.5%"), (101, "1.01%")];
+        for (hundredths, text) in cases {
+            assert_eq!(percent(hundredths), text);
         }
     }
 

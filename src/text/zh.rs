@@ -10,6 +10,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     keep: &super::keep::ZH,
     days: &super::days::ZH,
     book: &super::book::ZH,
+    goals: &super::goals::ZH,
 };
 
 pub(super) static TEXTS: Texts = Texts {
@@ -235,6 +236,17 @@ pub(super) static TEXTS: Texts = Texts {
         "记指标",
         "记心得",
         "加产品或分类",
+        "拆目标",
+        "定节奏",
+        "记提成",
+        "写目标卡",
+        "记要的支持",
+        "记公司的要求",
+        "排一个数字",
+        "定漏斗",
+        "定线索来源",
+        "改交表时间",
+        "记和主管的沟通",
     ],
 
     amount_empty: "还没填数。请填一个金额，例如 300万。",

@@ -1,5 +1,6 @@
 //! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
-//! example is a third, what goes in and out of the phone a fourth.
+//! example is a third, what goes in and out of the phone a fourth, what sets a goal and breaks it
+//! down a fifth.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
@@ -15,7 +16,7 @@ use super::components::page;
 use super::pages;
 use crate::browser::page as document;
 use crate::browser::{timer, worker};
-use crate::route::{MoreSheet, Route, TodaySheet};
+use crate::route::{MoreSheet, Route, TargetSheet, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
 
@@ -73,16 +74,31 @@ pub fn open_example(app: App, lang: Lang) {
 /// a month.
 #[wasm_split(exchange, wasm_split_path = ::leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps)]
-fn exchange() -> Result<fn(App, Lang, Route) -> AnyView, SplitLoaderError> {
+fn exchange() -> Result<Draw, SplitLoaderError> {
     Ok(pages::exchange::sheet)
 }
 
-/// A sheet of the fourth file: nothing until it is there. Where it cannot be fetched the page
+/// The door to the fifth file: setting a goal and breaking it down, some evenings of a month.
+#[wasm_split(planning, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn planning() -> Result<Draw, SplitLoaderError> {
+    Ok(pages::planning::sheet)
+}
+
+/// How a part draws the sheet of a route.
+type Draw = fn(App, Lang, Route) -> AnyView;
+
+/// A sheet of a file of its own: nothing until it is there. Where it cannot be fetched the page
 /// stays, and says so.
-pub fn exchange_sheet(app: App, lang: Lang, route: Route) -> AnyView {
-    let draw = RwSignal::new(None::<fn(App, Lang, Route) -> AnyView>);
+fn fetched_sheet(
+    app: App,
+    lang: Lang,
+    route: Route,
+    part: impl Future<Output = Result<Draw, SplitLoaderError>> + 'static,
+) -> AnyView {
+    let draw = RwSignal::new(None::<Draw>);
     spawn_local(async move {
-        match exchange().await {
+        match part.await {
             // The rep may have left meanwhile, and the signal with the sheet.
             Ok(here) => drop(draw.try_set(Some(here))),
             Err(_) if app.route.get_untracked() == route => {
@@ -93,6 +109,11 @@ pub fn exchange_sheet(app: App, lang: Lang, route: Route) -> AnyView {
         }
     });
     at_times(move || draw.get().map(|draw| untrack(|| draw(app, lang, route))))
+}
+
+/// A sheet of what goes in and out of the phone, the fourth file.
+pub fn exchange_sheet(app: App, lang: Lang, route: Route) -> AnyView {
+    fetched_sheet(app, lang, route, exchange())
 }
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
@@ -113,6 +134,9 @@ fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
             pages::outcome::outcome(app, lang, subject)
         }
         Route::Today(Some(TodaySheet::Plan)) => pages::plan::plan(app, lang),
+        Route::Target(Some(TargetSheet::Planning(_))) => {
+            fetched_sheet(app, lang, route, planning())
+        }
         Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
         Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
         Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use fieldplan::domain::agenda::{Matter, Why};
 use fieldplan::domain::books::Books;
+use fieldplan::domain::breakdown::Stars;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
@@ -18,7 +19,10 @@ use fieldplan::domain::own_books::{COUNTING, OwnRecords};
 use fieldplan::domain::own_entries::{
     Learned, actual, expenses, lessons, lessons_of_month, metrics, parts,
 };
-use fieldplan::domain::period::{MonthStart, Period};
+use fieldplan::domain::period::{Month, MonthStart, Period};
+use fieldplan::domain::plan_book::{
+    Span, asked, company, curve, deadlines, figures, funnel, incentive, sheet, sources, split, talk,
+};
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::unit::{Count, Figure};
@@ -32,6 +36,9 @@ const V0_1_0: &str = include_str!("../data/records/v0.1.0.txt");
 const V0_2_0: &str = include_str!("../data/records/v0.2.0.txt");
 const V0_3_0: &str = include_str!("../data/records/v0.3.0.txt");
 const V0_4_0: &str = include_str!("../data/records/v0.4.0.txt");
+const V0_5_0: &str = include_str!("../data/records/v0.5.0.txt");
+const V0_5_0_FUNNEL: &str = include_str!("../data/records/v0.5.0-funnel.txt");
+const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -47,7 +54,8 @@ fn customer(stamp: &str) -> CustomerId {
 
 #[test]
 fn every_kind_stands_frozen_and_is_read_as_a_fact() {
-    let all = [V0_1_0, V0_2_0, V0_3_0, V0_4_0].map(records).concat();
+    let all =
+        [V0_1_0, V0_2_0, V0_3_0, V0_4_0, V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL].map(records).concat();
     let kinds: BTreeSet<String> = all
         .iter()
         .map(|record| {
@@ -60,7 +68,9 @@ fn every_kind_stands_frozen_and_is_read_as_a_fact() {
 
 #[test]
 fn this_version_still_writes_the_same_bytes() {
-    for record in [V0_1_0, V0_2_0, V0_3_0, V0_4_0].map(records).concat() {
+    for record in
+        [V0_1_0, V0_2_0, V0_3_0, V0_4_0, V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL].map(records).concat()
+    {
         assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
     }
 }
@@ -236,4 +246,80 @@ fn the_frozen_books_fold_to_what_they_were() {
     assert_eq!(texts, [win, (Learned::Lesson, String::new(), String::new())]);
     let february = november().next().next().next();
     assert_eq!(lessons_of_month(&workspace, february).count(), 1);
+}
+
+#[test]
+fn the_frozen_plans_fold_to_what_they_were() {
+    let workspace = fold(V0_5_0);
+    assert_eq!(workspace.ignored.all(), 0);
+    let april = Month::new(2027, 4).unwrap();
+    let split = split::latest(&workspace, april, Dimension::Product).unwrap();
+    assert_eq!((split.by, split.buffer), (split::By::Pieces, 5));
+    let goal = yuan(3_100_000);
+    assert_eq!(split.unallocated(goal), Money::from_fen(1));
+    let [first, second] = split.parts[..] else { panic!("two parts") };
+    assert_eq!(first.pieces, Some((Count::new(100), yuan(10_000))));
+    assert_eq!((first.stars.map(Stars::number), first.locked), (Some(3), true));
+    assert_eq!((second.stars, second.pieces, second.locked), (None, None, false));
+    assert_eq!(curve::chosen(&workspace, april).as_thirds(), Some([3_000, 5_000, 2_000]));
+    assert_eq!(curve::chosen(&workspace, april.next()), curve::Chosen::EVEN);
+    let (from, kept) = incentive::latest(&workspace, april.next()).unwrap();
+    assert_eq!((from, kept.steps.len(), kept.bounds.cap), (april, 3, Some(yuan(50_000))));
+    assert_eq!(kept.steps[1].from, incentive::From::Amount(yuan(2_700_000)));
+    assert_eq!(kept.steps[2].pays, incentive::Pays::Gift("三亚五日游".to_owned()));
+}
+
+#[test]
+fn the_frozen_funnel_sources_and_talks_fold_to_what_they_were() {
+    let workspace = fold(V0_5_0_FUNNEL);
+    assert_eq!(workspace.ignored.all(), 0);
+    let may = Month::new(2027, 5).unwrap();
+    let plan = funnel::in_force(&workspace, may).unwrap();
+    assert_eq!((plan.staged, plan.lead, plan.days), (false, Some(2_000), Some(45)));
+    assert_eq!(plan.ticket, Some(Money::from_fen(30_000_050)));
+    let staged = funnel::in_force(&workspace, may.next()).unwrap();
+    assert_eq!(staged.stages, [Some(5_710), None, Some(6_670), None]);
+    assert_eq!((staged.staged, staged.visits, staged.ticket), (true, Some(250), None));
+    let plan = sources::in_force(&workspace, may).unwrap();
+    let known: Vec<_> = plan
+        .sources
+        .iter()
+        .map(|one| (one.name.as_str(), one.times, one.quota, one.valid))
+        .collect();
+    assert_eq!(known, [("展会 \"春\"", 2, 50, 8_000), ("转介绍", 5, 5, 10_000)]);
+    assert_eq!(plan.reserve, 100);
+    assert_eq!(sources::in_force(&workspace, may.next()).unwrap().sources.len(), 0);
+    let due = deadlines::in_force(&workspace);
+    assert_eq!((due.figure, due.figure_at, due.report), (3, 1_080, 8));
+    assert_eq!((due.report_at, due.early), (600, 2));
+    let talks: Vec<_> =
+        talk::of_month(&workspace, may).map(|t| (t.what, t.target, t.text)).collect();
+    assert_eq!(
+        talks,
+        [
+            (talk::Said::Handed, Some(yuan(3_000_000)), String::new()),
+            (talk::Said::Comment, Some(yuan(3_200_000)), "再冲一冲，\n稳住回款".to_owned()),
+            (talk::Said::Agreed, None, String::new()),
+        ]
+    );
+}
+
+#[test]
+fn the_frozen_plan_of_a_goal_folds_to_what_it_was() {
+    let workspace = fold(V0_5_0_GOAL);
+    let april = Month::new(2027, 4).unwrap();
+    let sheet = sheet::latest(&workspace, april).unwrap();
+    assert_eq!(sheet.words[2], "李明");
+    assert_eq!(sheet::latest(&workspace, april.next()), Some(sheet::Written::default()));
+    let stands = asked::of_month(&workspace, april).map(|(_, answer)| answer);
+    assert_eq!(stands[1], asked::Answer::Granted);
+    let wants = company::latest(&workspace, Span::Month, april);
+    assert_eq!((wants.figure, wants.reason.as_str()), (Some(yuan(1_150_000)), "新区刚开"));
+    assert_eq!(company::latest(&workspace, Span::Quarter, april), company::Wants::default());
+    let planned = figures::latest(&workspace, Span::Month, april, Standard::Revenue).unwrap();
+    assert_eq!(planned.money(), [880_000, 1_100_000, 1_320_000].map(yuan));
+    assert_eq!(planned.base, Some(yuan(1_000_000)));
+    let january = Month::new(2027, 1).unwrap();
+    let year = figures::latest(&workspace, Span::Year, january, Standard::NewCustomers).unwrap();
+    assert_eq!((year.tiers, year.reason), ([60; 3], Some(RevisionReason::Team)));
 }

@@ -29,10 +29,10 @@ pub fn test(all: bool) -> Counts {
     run_all(&steps(all))
 }
 
-fn steps(all: bool) -> Vec<Step> {
+/// What the compiler's lints say of each package.
+fn lints() -> Vec<Step> {
     let deny: &[&str] = &["--", "-D", "warnings"];
-    let mut steps = vec![
-        cargo("format", &["fmt", "--all", "--check"], &[]),
+    vec![
         cargo(
             "lints: the pure layers",
             &["clippy", "--no-default-features", "--all-targets"],
@@ -50,13 +50,13 @@ fn steps(all: bool) -> Vec<Step> {
         },
         cargo("lints: xtask", &["clippy", "-p", "xtask", "--all-targets"], deny),
         cargo(
-            "lints: end-to-end tests",
-            &["clippy", "-p", "fieldplan-e2e", "--no-deps", "--all-targets"],
+            "lints: the macro of views",
+            &["clippy", "-p", "fieldplan-view", "--all-targets"],
             deny,
         ),
         cargo(
-            "lints: the views' macro",
-            &["clippy", "-p", "fieldplan-view", "--all-targets"],
+            "lints: end-to-end tests",
+            &["clippy", "-p", "fieldplan-e2e", "--no-deps", "--all-targets"],
             deny,
         ),
         cargo(
@@ -74,6 +74,13 @@ fn steps(all: bool) -> Vec<Step> {
             &["clippy", "-p", "fieldplan-judge", "--no-deps", "--all-targets"],
             deny,
         ),
+    ]
+}
+
+fn steps(all: bool) -> Vec<Step> {
+    let mut steps = vec![cargo("format", &["fmt", "--all", "--check"], &[])];
+    steps.extend(lints());
+    steps.extend([
         Step {
             name: "licences, sources, packages".into(),
             needs_dist: false,
@@ -103,7 +110,7 @@ fn steps(all: bool) -> Vec<Step> {
         end_to_end(Browser::Chromium, None),
         end_to_end(Browser::WebKit, None),
         Step { name: "faults survived".into(), needs_dist: true, run: Box::new(survived) },
-    ];
+    ]);
     if all {
         steps.extend(OTHER_DAYS.map(|day| end_to_end(Browser::Chromium, Some(day))));
         if e2e::has_tests(Browser::Firefox) {

@@ -7,12 +7,23 @@ use crate::domain::goal_sheet::{Field, GoalSheet};
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::month::{MonthSplit, daily};
+use crate::domain::own_entries;
 use crate::domain::pace::Standing;
 use crate::domain::period::Month;
+use crate::domain::plan_book::funnel::{self, FunnelPlan};
+use crate::domain::plan_book::own_funnel::OwnFunnel;
+use crate::domain::plan_book::worked_back::{as_of, worked_back};
+use crate::domain::plan_book::{sheet, split, talk};
 use crate::domain::review::Review;
+use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
+use crate::domain::won::Dimension;
 use crate::domain::workspace::Workspace;
+use crate::exchange::plain::one_line;
 use crate::text::{Lang, date, fill, number, review as said, say};
+
+/// The most parts of a dimension that are named in its line.
+const MOST_PARTS: usize = 5;
 
 /// The sheet of a month as seen on `today`; `None` for a month without a goal. O(days + sales).
 pub fn goal(
@@ -32,17 +43,9 @@ pub fn goal(
     let [floor, target, challenge] = Tier::ALL.map(|tier| tiers.get(tier));
     let month_name = date::month(lang, month);
     let days = working_days(lang, split.halves);
-    let each = daily(workspace, month, target)
-        .map(|(amount, _)| fill(words.goal_execution, &[&days, &short(amount)]));
-    let sheet = GoalSheet {
-        name: fill(words.goal_name, &[&month_name]),
-        content: fill(words.goal_content, &[&short(floor), &short(target), &short(challenge)]),
-        metric: Some(Standard::Revenue.metric()),
-        period: Some(period),
-        owner: signer.clone(),
-        execution: each.unwrap_or_default(),
-        ..GoalSheet::default()
-    };
+    let sheet = sheet_of(workspace, month, &days, &signer, lang);
+    let parts = parts_of(workspace, month, lang);
+    let takes = worked(workspace, month, today, lang).unwrap_or_default();
     let standing = period.contains(today).then(|| Standing::of(workspace, month, today)).flatten();
     let sold = workspace.sold_in_month(month);
     let done = match &standing {
@@ -80,7 +83,12 @@ pub fn goal(
     if !need.is_empty() {
         figures.push(Figure::new(words.goal_left, need.clone()));
     }
-    figures.push(Figure::new(words.goal_comment, String::new()));
+    let parted = parts.iter().map(|line| Figure::new(words.goal_split, line.clone()));
+    figures.extend(parted);
+    if !takes.is_empty() {
+        figures.push(Figure::new(words.goal_funnel, takes.clone()));
+    }
+    figures.push(Figure::new(words.goal_comment, comment(workspace, month)));
     let rows = split.weeks.iter().map(|week| {
         let ends = week.monday.plus_days(6).min(period.last());
         let run = crate::domain::period::Period::spanning(week.monday.max(period.first()), ends);
@@ -103,6 +111,8 @@ pub fn goal(
         Value::Words(need),
         Value::lines(changes.clone()),
         Value::Words(signer.clone()),
+        Value::lines(parts),
+        Value::Words(takes),
     ];
     Some(Report {
         kind: Kind::Goal,
@@ -116,6 +126,89 @@ pub fn goal(
         remarks: changes,
         signature: signer,
     })
+}
+
+/// The sheet's nine fields: as the rep wrote them, else as the figures say.
+fn sheet_of(
+    workspace: &Workspace,
+    month: Month,
+    days: &str,
+    signer: &str,
+    lang: Lang,
+) -> GoalSheet {
+    let words = lang.exchange().report;
+    let short = |amount: Money| number::short(lang, amount);
+    let own = sheet::latest(workspace, month).unwrap_or_default().sheet(workspace, month);
+    let said = |own: String, else_said: String| if own.is_empty() { else_said } else { own };
+    let tiers = workspace.goal(month).map(|goal| goal.in_force().tiers);
+    let content = tiers.map(|tiers| {
+        let [floor, target, challenge] = Tier::ALL.map(|tier| short(tiers.get(tier)));
+        fill(words.goal_content, &[&floor, &target, &challenge])
+    });
+    let target = tiers.map(|tiers| tiers.get(Tier::Target)).unwrap_or_default();
+    let each = daily(workspace, month, target)
+        .map(|(amount, _)| fill(words.goal_execution, &[days, &short(amount)]));
+    GoalSheet {
+        name: said(own.name, fill(words.goal_name, &[&date::month(lang, month)])),
+        content: said(own.content, content.unwrap_or_default()),
+        metric: Some(Standard::Revenue.metric()),
+        period: Some(workspace.period(month)),
+        owner: said(own.owner, signer.to_owned()),
+        execution: said(own.execution, each.unwrap_or_default()),
+        background: own.background,
+        support: own.support,
+        helpers: own.helpers,
+    }
+}
+
+/// What each dimension's parts are assigned, a line a dimension: the largest parts by name, and how
+/// many more there are.
+fn parts_of(workspace: &Workspace, month: Month, lang: Lang) -> Vec<String> {
+    let words = lang.exchange().report;
+    let lines = Dimension::ALL.into_iter().filter_map(|dimension| {
+        let split = split::latest(workspace, month, dimension)?;
+        let mut parts: Vec<(Money, String)> = split
+            .parts
+            .iter()
+            .filter(|part| part.amount > Money::ZERO)
+            .filter_map(|part| {
+                let name = say::cut(&one_line(&own_entries::part(workspace, part.part)?.name));
+                Some((part.amount, name))
+            })
+            .collect();
+        sort_by(&mut parts, |one, other| other.0.cmp(&one.0));
+        let named: Vec<String> = parts
+            .iter()
+            .take(MOST_PARTS)
+            .map(|(amount, name)| fill(words.goal_part, &[name, &number::short(lang, *amount)]))
+            .collect();
+        if named.is_empty() {
+            return None;
+        }
+        let joined = named.join(lang.behind().visit.report_join);
+        Some(match parts.len().saturating_sub(MOST_PARTS) {
+            0 => joined,
+            more => fill(words.goal_parts_more, &[&number::grouped(more as u64), &joined]),
+        })
+    });
+    lines.collect()
+}
+
+/// What the month takes, where the rep has kept a funnel: deals, leads and visits.
+fn worked(workspace: &Workspace, month: Month, today: Day, lang: Lang) -> Option<String> {
+    let plan = FunnelPlan { month, ..funnel::in_force(workspace, month)? };
+    let own = OwnFunnel::of(workspace, as_of(workspace, month, today), plan.staged);
+    let solved = worked_back(workspace, &plan, &own, today, false).ok()?.solved;
+    let shown = |number: i64| number::grouped(number.unsigned_abs());
+    let figures = [solved.deals(), solved.leads(), solved.visits].map(shown);
+    let [deals, leads, visits] = figures.each_ref().map(String::as_str);
+    Some(fill(lang.exchange().report.goal_takes, &[deals, leads, visits]))
+}
+
+/// The superior's last word that the rep has taken over; empty without one.
+fn comment(workspace: &Workspace, month: Month) -> String {
+    let said = talk::of_month(workspace, month).filter(|talk| talk.what == talk::Said::Comment);
+    said.last().map(|talk| one_line(&talk.text)).unwrap_or_default()
 }
 
 /// From the first version of any goal on: a goal may be set before its month begins.
@@ -178,6 +271,58 @@ mod tests {
         let english = goal(&workspace, month, monday(), Lang::En, "").unwrap();
         assert!(text::write(&english, None).starts_with("Goal sheet, November 2026\nTarget 2.2M"));
         assert!(goal(&workspace, month.next(), monday(), Lang::Zh, "").is_none());
+    }
+
+    #[test]
+    fn what_the_rep_wrote_and_planned_stands_on_the_sheet() {
+        use crate::domain::entry::Entry;
+        use crate::domain::fact::Fact;
+        use crate::domain::ident::{Id, PartId, Stamp};
+        use crate::domain::own_entries::Part;
+        use crate::domain::plan_book::sheet::Written;
+        use crate::domain::plan_book::split::Split;
+        use crate::domain::plan_book::talk::{Said, Talk};
+        use crate::domain::workspace::evolve;
+        let mut workspace = worked(&[], 0, Outcome::Met, 0);
+        let month = workspace.month_of(monday());
+        let mut place = 1_000;
+        let mut keep = |entry: Entry| {
+            place += 1;
+            evolve(&mut workspace, Stamp::new(place, 0, 7), &Fact::Entered(entry));
+            PartId(Id::new(Stamp::new(place, 0, 7), 0))
+        };
+        let mut written = Written::default();
+        written.words[3] = "旺季，去年 180万".to_owned();
+        written.words[5] = "李工".to_owned();
+        keep(written.entry(month, monday()).unwrap());
+        let parts: Vec<PartId> = (1..=7)
+            .map(|number| {
+                let (dimension, name) = (Dimension::Product, format!("产品{number}"));
+                keep(Part { dimension, name, on: monday() }.entry())
+            })
+            .collect();
+        let mut split = Split::empty(month, Dimension::Product).with_parts(parts.into_iter());
+        for (place, part) in split.parts.iter_mut().enumerate() {
+            part.amount = Money::from_yuan(300_000 + i64::try_from(place).unwrap());
+        }
+        keep(split.entry(monday()));
+        let ticket = Some(Money::from_yuan(210_000));
+        let plan = FunnelPlan { ticket, lead: Some(2_000), ..FunnelPlan::of(month) };
+        keep(plan.entry(monday()));
+        let text = "再冲一冲".to_owned();
+        keep(Talk { month, what: Said::Comment, target: None, text, on: monday() }.entry());
+        let report = goal(&workspace, month, monday(), Lang::Zh, "").unwrap();
+        let text = text::write(&report, None);
+        assert!(
+            text.contains("· 产品7 30万、产品6 30万") && text.contains("，另外 2 项"),
+            "{text}"
+        );
+        assert!(text.contains("要做到 10 单，50 条线索，100 次拜访"), "{text}");
+        assert!(text.lines().count() <= text::MOST_LINES);
+        let shown: Vec<&str> = report.figures.iter().map(|one| one.shown.as_str()).collect();
+        for said in ["旺季，去年 180万", "李工", "再冲一冲"] {
+            assert!(shown.contains(&said), "{said}: {shown:?}");
+        }
     }
 
     #[test]

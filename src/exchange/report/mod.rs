@@ -2,8 +2,10 @@
 //!
 //! One model, [`Report`], made from the workspace by `day`, `goal` and `review`; one file a form it
 //! leaves in: `text` for a chat, `svg` for a picture, `print` for a page, `csv` for a table. Notes
-//! of visits are in none of them. `returned` reads what somebody sends back, and applies nothing.
+//! of visits are in none of them. `returned` reads what somebody sends back, and applies nothing;
+//! `answer` writes it.
 
+pub mod answer;
 pub mod csv;
 pub mod day;
 pub mod goal;

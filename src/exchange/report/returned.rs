@@ -15,7 +15,7 @@ pub const MOST_BYTES: usize = 200_000;
 /// The most rows that are looked at.
 const MOST_ROWS: usize = 500;
 /// The most characters of a comment that are shown.
-const MOST_COMMENT: usize = 300;
+pub const MOST_COMMENT: usize = 300;
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn read_by(text: &str, delimiter: u8) -> Option<Returned> {
         } else if is(|lang| say::tier(lang, crate::domain::tier::Tier::Target)) {
             target = target.or(Some(target_of(&cell)));
         } else if is(|lang| lang.exchange().report.goal_comment) && comment.is_empty() {
-            comment = cell.trim_start_matches('\'').chars().take(MOST_COMMENT).collect();
+            comment = cell.trim_start_matches('\'').trim().chars().take(MOST_COMMENT).collect();
         }
     }
     Some(Returned { month: month?, target: target?, comment })

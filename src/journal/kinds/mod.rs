@@ -206,6 +206,17 @@ register! {
         figure_recorded,
         lesson_noted,
         part_named,
+        split_set,
+        curve_chosen,
+        incentive_set,
+        sheet_noted,
+        resource_asked,
+        company_wants,
+        figure_planned,
+        funnel_set,
+        sources_set,
+        deadlines_set,
+        goal_talked,
     }
 }
 

@@ -42,6 +42,10 @@ texts! {
     deal: &'static str,
     /// Money falls due: {0} whose, {1} how much.
     owed: &'static str,
+    /// The superior gives a month's figure: {0} month, {1} time.
+    figure: &'static str,
+    /// A month's plan is handed in: {0} month, {1} time.
+    hand_in: &'static str,
     /// In: its heading.
     holidays: &'static str,
     /// What to paste.
@@ -103,6 +107,8 @@ pub(in crate::text) static ZH: CalendarTexts = CalendarTexts {
     event: "{0} {1}",
     deal: "预计成交 {0} {1}",
     owed: "收款到期 {0} {1}",
+    figure: "{1} 前主管给{0}的数",
+    hand_in: "{1} 前交{0}的计划",
     holidays: "导入放假安排",
     holidays_means: "国务院公布以后，一行一天粘贴进来：先写日期，再写“休”或“班”。例如：2027/1/1 休。也可以写一段：2027/2/6 至 2027/2/12 休。",
     table: "放假和调休",
@@ -149,6 +155,8 @@ pub(in crate::text) static EN: CalendarTexts = CalendarTexts {
     event: "{0} {1}",
     deal: "Deal expected: {0} {1}",
     owed: "Payment due: {0} {1}",
+    figure: "Figure of {0} due by {1}",
+    hand_in: "Hand in the plan of {0} by {1}",
     holidays: "Bring holidays in",
     holidays_means: "Once they are published, paste one day a line: the date, then “off” or “work”. For example: 2027/1/1 off. A run works too: 2027/2/6 to 2027/2/12 off.",
     table: "Holidays and make-up days",

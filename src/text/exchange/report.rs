@@ -70,8 +70,8 @@ texts! {
     sign: &'static str,
     /// A goal sheet's title: {0} month.
     goal_title: &'static str,
-    /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs.
-    goal_places: [&'static str; 10],
+    /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs, parts, funnel.
+    goal_places: [&'static str; 12],
     /// The shipped template, by the places of `goal_places`.
     goal_template: &'static str,
     /// The nine fields of the sheet.
@@ -96,6 +96,16 @@ texts! {
     goal_comment: &'static str,
     /// Week, working days, amount.
     goal_heads: [&'static str; 3],
+    /// What the parts of a goal are called.
+    goal_split: &'static str,
+    /// A part: {0} name, {1} amount.
+    goal_part: &'static str,
+    /// Parts with more that are not named: {0} how many more, {1} those that are.
+    goal_parts_more: &'static str,
+    /// What a goal takes is called.
+    goal_funnel: &'static str,
+    /// What it takes: {0} deals, {1} leads, {2} visits.
+    goal_takes: &'static str,
     /// The title of a review: {0} day, run of days, month.
     review_titles: [&'static str; 3],
     /// What a review's figures are called in a template: title, asked, expected, actual, how it stands, promises, counts, parts, changes, who signs.
@@ -126,6 +136,24 @@ texts! {
     returned_nothing: &'static str,
     /// Go and change the target.
     returned_go: &'static str,
+    /// Hand the sheet on as a file that this app opens.
+    send: &'static str,
+    /// It was kept as a file: {0} its name.
+    sent: &'static str,
+    /// Take the superior's word over.
+    take: &'static str,
+    /// It is taken over.
+    taken: &'static str,
+    /// Somebody else's sheet: what to do with it.
+    answer: &'static str,
+    /// The field for a word.
+    answer_comment: &'static str,
+    /// The field for a target.
+    answer_target: &'static str,
+    /// Hand it back.
+    answer_go: &'static str,
+    /// Neither a word nor another target.
+    answer_empty: &'static str,
 }
 
 pub(in crate::text) static ZH: ReportTexts = ReportTexts {
@@ -172,8 +200,10 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
         "还要",
         "改动",
         "署名",
+        "拆分",
+        "漏斗",
     ],
-    goal_template: "{0}\n目标 {2}，保底 {1}，挑战 {3}\n{4}，{5}\n已完成 {6}\n还要 {7}\n{8}\n{9}",
+    goal_template: "{0}\n目标 {2}，保底 {1}，挑战 {3}\n{4}，{5}\n已完成 {6}\n还要 {7}\n{10}\n要做到 {11}\n{8}\n{9}",
     goal_fields: [
         "目标名称",
         "目标内容",
@@ -195,6 +225,11 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     goal_left: "还要",
     goal_comment: "领导意见",
     goal_heads: ["周", "工作日", "要做"],
+    goal_split: "拆分",
+    goal_part: "{0} {1}",
+    goal_parts_more: "{1}，另外 {0} 项",
+    goal_funnel: "要做到",
+    goal_takes: "{0} 单，{1} 条线索，{2} 次拜访",
     review_titles: ["日复盘 {0}", "周复盘 {0}", "月复盘 {0}"],
     review_places: ["标题", "要做", "应有", "实际", "快慢", "约定", "完成", "分段", "改动", "署名"],
     review_template: "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
@@ -210,6 +245,15 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     returned_comment: "意见：{0}",
     returned_nothing: "只是看看，你的目标没有变。",
     returned_go: "按这个改目标",
+    send: "发文件",
+    sent: "文件已保存：{0}",
+    take: "把意见记到目标旁边",
+    taken: "意见记下了",
+    answer: "这是别人的目标卡？写上意见，存成文件发回去。",
+    answer_comment: "意见",
+    answer_target: "目标改成（不改就留着）",
+    answer_go: "存成文件发回去",
+    answer_empty: "还没写意见，目标也没改。写一句，或改目标，再发回去。",
 };
 
 pub(in crate::text) static EN: ReportTexts = ReportTexts {
@@ -259,8 +303,10 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
         "needed",
         "changes",
         "name",
+        "parts",
+        "funnel",
     ],
-    goal_template: "{0}\nTarget {2}, floor {1}, challenge {3}\n{4}, {5}\nDone {6}\nStill needed {7}\n{8}\n{9}",
+    goal_template: "{0}\nTarget {2}, floor {1}, challenge {3}\n{4}, {5}\nDone {6}\nStill needed {7}\n{10}\nIt takes {11}\n{8}\n{9}",
     goal_fields: [
         "Name",
         "Content",
@@ -282,6 +328,11 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     goal_left: "Still needed",
     goal_comment: "Superior's comment",
     goal_heads: ["Week", "Working days", "To do"],
+    goal_split: "Parts",
+    goal_part: "{0} {1}",
+    goal_parts_more: "{1}, and {0} more",
+    goal_funnel: "It takes",
+    goal_takes: "{0} deals, {1} leads, {2} visits",
     review_titles: ["Day review, {0}", "Week review, {0}", "Month review, {0}"],
     review_places: [
         "title", "asked", "expected", "actual", "pace", "promises", "counts", "parts", "changes",
@@ -300,4 +351,13 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     returned_comment: "Comment: {0}",
     returned_nothing: "This is only a look: your target has not changed.",
     returned_go: "Change my target to it",
+    send: "Send as a file",
+    sent: "File saved: {0}",
+    take: "Keep the comment beside my goal",
+    taken: "Comment kept",
+    answer: "Somebody else's goal sheet? Write your comment and send the file back.",
+    answer_comment: "Comment",
+    answer_target: "Change the target to (leave it to keep it)",
+    answer_go: "Save as a file to send back",
+    answer_empty: "There is no comment and the target is the same. Write a line or change the target first.",
 };

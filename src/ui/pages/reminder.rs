@@ -1,10 +1,11 @@
-//! A quiet word on a backup, under Today's list and under the first question: one is due, or what
-//! was here is gone. It never stands in the way, and goes when it is told to.
+//! A quiet word on a backup and on the superior's deadlines, under Today's list and under the first
+//! question: one is due, or what was here is gone. It never stands in the way, and goes when it is told to.
 
 use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::domain::plan_book::deadlines::What;
 use crate::state::{App, Reminder};
 use crate::text::{Lang, counted, date, fill};
 use crate::ui::components::live::tap;
@@ -17,8 +18,51 @@ pub fn arrived(app: App) {
     });
 }
 
-/// What is said now, if anything.
+/// What is said now, if anything: the superior's deadline above the backup.
 fn reminder(app: App, lang: Lang) -> Option<AnyView> {
+    match (deadline(app, lang), backup(app, lang)) {
+        (None, None) => None,
+        (due, backup) => Some(view! { {due} {backup} }.into_any()),
+    }
+}
+
+/// What is due to or from the superior.
+fn deadline(app: App, lang: Lang) -> Option<AnyView> {
+    let texts = lang.behind().backup;
+    let due = app.deadline()?;
+    let (what, sentence) = match due.what {
+        What::Figure => ("figure", texts.due_figure),
+        What::HandIn => ("plan", texts.due_plan),
+    };
+    let [month, on, at, last] = [
+        date::month(lang, due.month),
+        date::day(lang, due.on),
+        date::time(due.at),
+        date::day(lang, due.last),
+    ];
+    Some(
+        view! {
+            <section class="notice notice-calm reminder" data-deadline=what data-on=due.on.to_string()>
+                <p>{fill(sentence, &[&month, &on, &at, &last])}</p>
+                <div class="reminder-do">
+                    <a class="button" href="#/target/boss" data-act="deadline-open">{texts.due_open}</a>
+                    <button
+                        type="button"
+                        class="button button-plain"
+                        data-act="deadline-away"
+                        on:click=tap(move || app.put_deadline_away(due))
+                    >
+                        {texts.understood}
+                    </button>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What is to be said of a backup.
+fn backup(app: App, lang: Lang) -> Option<AnyView> {
     let texts = lang.behind().backup;
     let (about, sentence, deed, no) = match app.reminder()? {
         Reminder::Lost(made) => {

@@ -4,21 +4,16 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::calendar::DayKind;
-use crate::domain::command::Command;
-use crate::domain::fact::RevisionReason;
-use crate::domain::goal::{Opening, Origin};
 use crate::domain::month::{DaySplit, MonthSplit, WeekSplit};
 use crate::domain::period::Month;
 use crate::domain::tier::Tier;
-use crate::route::{Route, TargetSheet};
-use crate::state::{App, Draft};
-use crate::text::{Lang, Texts, amount, date, fill, number, say};
+use crate::route::{PlanningSheet, Route, TargetSheet};
+use crate::state::App;
+use crate::text::{Lang, Texts, date, fill, number, say};
 use crate::ui::components::arrows::{Arrows, arrows};
 use crate::ui::components::ask_target::ask_target;
-use crate::ui::components::chips::{Chip, chips};
-use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
-use crate::ui::components::{page, sheet};
+use crate::ui::components::live::{at_times, maybe, nothing, part, question, tap, words};
+use crate::ui::components::page;
 
 /// The page.
 pub fn target(app: App, lang: Lang) -> AnyView {
@@ -80,7 +75,50 @@ pub fn target(app: App, lang: Lang) -> AnyView {
             } else {
                 no_goal(app, lang, month.get())
             })}
+            {plans(lang)}
         </main>
+    }
+    .into_any()
+}
+
+/// The sheets of planning in the order they are listed, each with its row's hook.
+const PLANS: [(PlanningSheet, &str); 8] = [
+    (PlanningSheet::Make, "plan-make"),
+    (PlanningSheet::Sheet, "plan-sheet"),
+    (PlanningSheet::Split, "plan-split"),
+    (PlanningSheet::Curve, "plan-curve"),
+    (PlanningSheet::Funnel, "plan-funnel"),
+    (PlanningSheet::Year, "plan-year"),
+    (PlanningSheet::Boss, "plan-boss"),
+    (PlanningSheet::Incentive, "plan-incentive"),
+];
+
+/// The way to each sheet of planning, with what it is for. They belong to the month shown.
+fn plans(lang: Lang) -> AnyView {
+    let texts = lang.behind().goals;
+    let rows = PLANS
+        .into_iter()
+        .zip(texts.plan.into_iter().zip(texts.plan_means))
+        .map(|((which, act), (word, means))| {
+            let route = Route::Target(Some(TargetSheet::Planning(which)));
+            view! {
+                <li>
+                    <a class="row row-link" href=route.to_string() data-act=act>
+                        <span>
+                            <span class="row-name">{word}</span>
+                            <span class="row-why">{means}</span>
+                        </span>
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="more-group">
+            <h2>{texts.plans}</h2>
+            <ul class="list">{rows}</ul>
+        </section>
     }
     .into_any()
 }
@@ -134,7 +172,7 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
             <span class="sum-exact">{texts.sum_exact}</span>
         </p>
-        <ul class="facts quiet">{part(move || versions(app, lang, month.get()).into_any())}</ul>
+        <ul class="facts quiet">{part(move || super::revise::ledger(app, lang, month.get()))}</ul>
     }
     .into_any()
 }
@@ -247,94 +285,11 @@ fn kind(texts: &Texts, kind: DayKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The baseline, each revision, and the opening figure.
-fn versions(app: App, lang: Lang, month: Month) -> Vec<AnyView> {
-    let texts = lang.texts();
-    app.workspace(|workspace| {
-        let Some(goal) = workspace.goal(month) else { return Vec::new() };
-        let target = |tiers: crate::domain::tier::Tiers| number::exact(tiers.get(Tier::Target));
-        let first = goal.baseline();
-        let mut lines =
-            vec![fill(texts.baseline, &[&target(first.tiers), &date::day(lang, first.on)])];
-        lines.extend(goal.revisions().iter().map(|version| {
-            let reason = match version.origin {
-                Origin::Revised(reason) => say::revision_reason(texts, reason),
-                Origin::Confirmed | Origin::ConfirmedAgain => texts.confirmed_again,
-            };
-            let on = date::day(lang, version.on);
-            fill(texts.revision, &[&target(version.tiers), &on, reason])
-        }));
-        match goal.opening {
-            Opening::Answered { amount, through } => lines.push(fill(
-                texts.opening_line,
-                &[&number::exact(amount), &date::day(lang, through)],
-            )),
-            Opening::Declined => lines.push(texts.opening_missing.to_owned()),
-            Opening::Unanswered => {}
-        }
-        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect()
-    })
-}
-
-/// Change the target, with a reason; the first figure stays beside it.
+/// What of the page opens over it.
 pub fn sheet(app: App, lang: Lang, which: TargetSheet) -> AnyView {
     match which {
-        TargetSheet::Revise => revise(app, lang),
+        TargetSheet::Revise => super::revise::revise(app, lang),
         TargetSheet::Day(day) => super::day_kind::day_kind(app, lang, day),
+        TargetSheet::Planning(_) => nothing(),
     }
-}
-
-fn revise(app: App, lang: Lang) -> AnyView {
-    let texts = lang.texts();
-    let draft = app.draft(Draft::Revision);
-    let error = RwSignal::new(None);
-    let reason = RwSignal::new(RevisionReason::Company);
-    let save = move || {
-        let typed = draft.get_untracked();
-        let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
-        let outcome = match amount::read(&typed) {
-            Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
-            Ok(target) => app
-                .dispatch(Command::ReviseGoal { month, target, reason: reason.get_untracked() })
-                .map_err(|refusal| say::refusal(lang, refusal, &typed)),
-        };
-        match outcome {
-            Ok(_) => {
-                draft.set(String::new());
-                app.close_sheet();
-            }
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
-    let words = texts.reasons;
-    let all = [
-        (RevisionReason::Market, "reason-market"),
-        (RevisionReason::Ability, "reason-ability"),
-        (RevisionReason::Team, "reason-team"),
-        (RevisionReason::Feedback, "reason-feedback"),
-        (RevisionReason::Leave, "reason-leave"),
-        (RevisionReason::Company, "reason-company"),
-    ];
-    let choices = all
-        .into_iter()
-        .zip(words)
-        .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
-        .collect();
-    let asked = Field {
-        id: "revision",
-        label: texts.revise_field,
-        act: "revision",
-        keyboard: "decimal",
-        class: "",
-    };
-    let content = view! {
-        <form novalidate on:submit=send(save)>
-            {field(asked, draft, error, None)}
-            {chips(texts.revise_why, "revise-why", choices, reason.into(), move |r| reason.set(r))}
-            <div class="sheet-do">
-                <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
-            </div>
-        </form>
-    };
-    sheet::sheet(app, lang, texts.revise.to_owned(), content.into_any())
 }

@@ -214,7 +214,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("outcome-gone", "#/outcome/t1.0.1", "dialog[open] .quiet"),
     Screen::new("day-past", "#/day/{day}", "[data-act=day-today]").by(&["day-before", "day-after"]),
     Screen::new("day-ahead", "#/", "[data-act=day-after]").then(&[Tap("[data-act=day-after]")]),
-    Screen::new("target", "#/target", "[data-week]").by(&["tab-target"]),
+    Screen::new("target", "#/target", "[data-week]").by(&["tab-target", "set-goal", "to-days"]),
     Screen::new("target-missing", "#/target", "[data-act=retry-part]").before(NO_PART),
     Screen::new("target-new-month", "#/target", "[data-act=target]").on(NewMonth),
     Screen::new("revise", "#/target/revise", "[data-act=revision]").by(&["revise"]),
@@ -223,6 +223,51 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
     Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
         .then(&[Tap("[data-act=kind-off]")]),
+    Screen::new("split", "#/target/split", "[data-split]").by(&["split"]),
+    Screen::new("split-quick", "#/target/split", "[data-split]")
+        .then(&[Tap("[data-act=quick-50]"), Type("part-typed", "12.345")]),
+    Screen::new("split-stars", "#/target/split", "[data-split]").then(&[
+        Tap("[data-act=quick-40]"),
+        Tap("[data-act=by-stars]"),
+        Tap("[data-act=star-5]"),
+    ]),
+    Screen::new("split-pieces", "#/target/split", "[data-split]")
+        .then(&[Tap("[data-act=quick-40]"), Tap("[data-act=by-pieces]")]),
+    Screen::new("split-no-goal", "#/target/split", "dialog [data-empty]").on(NewMonth),
+    Screen::new("curve", "#/target/curve", "[data-figure=week]").by(&["curve"]),
+    Screen::new("curve-thirds", "#/target/curve", "[data-figure=week]")
+        .then(&[Tap("[data-act=curve-thirds]"), Type("third-1", "35")]),
+    Screen::new("curve-no-goal", "#/target/curve", "dialog [data-empty]").on(NewMonth),
+    Screen::new("incentive", "#/target/incentive", "[data-act=step-add]").by(&["incentive"]),
+    Screen::new("incentive-steps", "#/target/incentive", "[data-act=step-add]").then(&[
+        Tap("[data-act=steps-quick]"),
+        Type("step-pays", "1%"),
+        Tap("[data-act=save]"),
+    ]),
+    Screen::new("incentive-no-goal", "#/target/incentive", "dialog [data-empty]").on(NewMonth),
+    Screen::new("funnel", "#/target/funnel", "[data-act=ticket]").by(&["plan-funnel"]),
+    Screen::new("funnel-what-if", "#/target/funnel", "[data-act=ticket]").then(&[
+        Type("ticket", "30万"),
+        Type("rate-lead", "20"),
+        Type("way-days", "45"),
+        Tap("[data-act=rate-lead-less]"),
+        Tap("[data-act=funnel-how]"),
+    ]),
+    Screen::new("funnel-stages", "#/target/funnel", "[data-act=ticket]").then(&[
+        Type("ticket", "30万"),
+        Tap("[data-act=by-stages]"),
+        Tap("[data-act=sources-usual]"),
+    ]),
+    Screen::new("funnel-wrong", "#/target/funnel", "[data-act=ticket]")
+        .then(&[Type("rate-lead", "0")]),
+    Screen::new("funnel-no-goal", "#/target/funnel", "dialog [data-empty]").on(NewMonth),
+    Screen::new("boss", "#/target/boss", "dialog [data-report]").by(&["plan-boss"]),
+    Screen::new("boss-deadlines", "#/target/boss", "[data-deadlines]")
+        .then(&[Tap("[data-act=deadlines-edit]"), Tap("[data-act=boss-agreed]")]),
+    Screen::new("boss-from-today", "#/target/boss", "[data-deadlines]")
+        .by(&["deadline-open"])
+        .elsewhere(),
+    Screen::new("boss-no-goal", "#/target/boss", "dialog [data-empty]").on(NewMonth),
     Screen::new("target-before", "#/target", "[data-act=month-before]")
         .then(&[Tap("[data-act=month-before]")]),
     Screen::new("customers", "#/customers", "[data-act=customer]").by(&["tab-customers"]),

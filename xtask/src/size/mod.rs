@@ -17,6 +17,9 @@ const KB: usize = 1_000;
 const FIRST_LOAD: usize = 250 * KB;
 /// All the worker keeps for the day without a network: no more than this.
 const PRECACHE: usize = 600 * KB;
+/// What it may not pass until it meets [`PRECACHE`]. Measured on 2026-11-22 with 686.9, the eight
+/// sheets of a goal's plan after 525.2; the README's decisions say what was tried.
+const PRECACHE_DEBT: Option<usize> = Some(690 * KB);
 /// What the main wasm aims at; not a gate.
 const MAIN_WASM: usize = 110 * KB;
 
@@ -118,8 +121,15 @@ pub fn report() -> Result<()> {
     sizes.print();
     let mut gates = vec![
         ("first load", sum(&sizes.first), FIRST_LOAD),
-        ("precache", sum(&sizes.kept), PRECACHE),
+        ("precache", sum(&sizes.kept), PRECACHE_DEBT.unwrap_or(PRECACHE)),
     ];
+    let kept = sum(&sizes.kept);
+    if PRECACHE_DEBT.is_some() {
+        println!("{}", verdict("precache", kept, PRECACHE, "gate without its debt"));
+        if kept <= PRECACHE {
+            bail!("the precache meets its gate: strike its debt out in size/mod.rs");
+        }
+    }
     gates.extend(sizes.by_area().map(|(area, bytes)| (area.name, bytes, area.gate())));
     for (area, bytes) in sizes.by_area() {
         if area.debt.is_some() {

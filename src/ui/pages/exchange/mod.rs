@@ -4,6 +4,7 @@ pub mod backup;
 pub mod calendar;
 pub mod code;
 pub mod given;
+mod goal_returned;
 pub mod holidays;
 pub mod import;
 pub mod paste;
@@ -14,7 +15,7 @@ pub mod tables;
 
 use leptos::prelude::*;
 
-use crate::route::{CustomerSheet, MoreSheet, Route};
+use crate::route::{CustomerSheet, MoreSheet, PlanningSheet, Route, TargetSheet};
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::live::nothing;
@@ -31,6 +32,10 @@ pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
         Route::More(Some(MoreSheet::Restore)) => restore::restore(app, lang),
         Route::More(Some(MoreSheet::Import)) => import::import(app, lang),
         Route::More(Some(MoreSheet::Tables)) => tables::tables(app, lang),
+        // A part of that sheet, which is the fifth wasm's.
+        Route::Target(Some(TargetSheet::Planning(PlanningSheet::Boss))) => {
+            report::for_goal(app, lang)
+        }
         _ => nothing(),
     }
 }

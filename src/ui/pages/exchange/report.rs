@@ -4,22 +4,20 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::text_file::{self, FileProblem};
-use crate::browser::{page as document, share};
-use crate::domain::period::Period;
-use crate::domain::tier::Tier;
+use super::goal_returned;
+use crate::browser::page as document;
+use crate::browser::share::{self, Handed};
+use crate::domain::period::{Month, Period};
 use crate::domain::week::Week;
-use crate::exchange::report::returned::{self, Returned, ReturnedProblem};
 use crate::exchange::report::text::{self, MOST_TEMPLATE, TemplateProblem};
 use crate::exchange::report::{Kind, Names, Report, csv, day, goal, print, review};
-use crate::route::{Route, Span, TargetSheet};
-use crate::state::{App, Draft, Form};
-use crate::text::{Lang, date, fill, number};
+use crate::route::Span;
+use crate::state::{App, Form};
+use crate::text::{Lang, fill, number};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::copied::Copied;
 use crate::ui::components::field::{Field, area, field};
 use crate::ui::components::live::{at_times, flag, maybe, nothing, part, question, tap};
-use crate::ui::components::pick_file::pick_file;
 use crate::ui::components::sheet;
 
 /// The kinds with their hooks, in the order of `ReportTexts::kinds`.
@@ -54,7 +52,7 @@ pub fn report(app: App, lang: Lang) -> AnyView {
         .collect();
     let body = part(move || {
         let kind = kind.get();
-        untrack(|| of_kind(app, lang, kind, hidden))
+        untrack(|| of_kind(app, lang, kind, None, hidden))
     });
     let content = view! {
         {chips(words.which, "report-kinds", kinds, kind.into(), move |one| kind.set(one))}
@@ -63,12 +61,33 @@ pub fn report(app: App, lang: Lang) -> AnyView {
     sheet::sheet(app, lang, words.title.to_owned(), content.into_any())
 }
 
+/// The ways out of one month's goal sheet, and what comes back of it: what the sheet for the
+/// superior shows below its own lines.
+pub fn for_goal(app: App, lang: Lang) -> AnyView {
+    let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
+    // Without a goal there is nothing to give out, but another's sheet may be answered.
+    if app.workspace(|workspace| workspace.goal(month).is_none()) {
+        return goal_returned::came_back(app, lang, Some(month));
+    }
+    of_kind(app, lang, Kind::Goal, Some(month), RwSignal::new(false))
+}
+
 /// The report as it is now; `None` where the month has no goal to tell of.
-fn made(app: App, lang: Lang, kind: Kind, names: Names, signer: &str) -> Option<Report> {
+fn made(
+    app: App,
+    lang: Lang,
+    kind: Kind,
+    month: Option<Month>,
+    names: Names,
+    signer: &str,
+) -> Option<Report> {
     let today = app.today.get();
     app.workspace(|workspace| match kind {
         Kind::Day => Some(day::day(workspace, today, lang, names, signer)),
-        Kind::Goal => goal::goal(workspace, workspace.month_of(today), today, lang, signer),
+        Kind::Goal => {
+            let month = month.unwrap_or_else(|| workspace.month_of(today));
+            goal::goal(workspace, month, today, lang, signer)
+        }
         Kind::Review(span) => {
             let run = match span {
                 Span::Day => Period::spanning(today, today),
@@ -81,12 +100,18 @@ fn made(app: App, lang: Lang, kind: Kind, names: Names, signer: &str) -> Option<
 }
 
 /// All of one kind, drawn anew when another is chosen.
-fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView {
+fn of_kind(
+    app: App,
+    lang: Lang,
+    kind: Kind,
+    month: Option<Month>,
+    hidden: RwSignal<bool>,
+) -> AnyView {
     let words = lang.exchange().report;
     let form = app.form(kind);
     let report = question(move || {
         let names = if hidden.get() { Names::Hidden } else { Names::Shown };
-        made(app, lang, kind, names, &form.signer.get())
+        made(app, lang, kind, month, names, &form.signer.get())
     });
     if report.with_untracked(Option::is_none) {
         return view! { <p class="quiet" data-empty="">{words.no_goal}</p> }.into_any();
@@ -113,7 +138,7 @@ fn of_kind(app: App, lang: Lang, kind: Kind, hidden: RwSignal<bool>) -> AnyView 
         {copy(app, lang, shown)}
         {ways_out(app, lang, report)}
         {own_form(app, lang, form, report)}
-        {if kind == Kind::Goal { came_back(app, lang) } else { nothing() }}
+        {if kind == Kind::Goal { goal_returned::came_back(app, lang, month) } else { nothing() }}
         {part(move || report.with(|report| match report {
             Some(report) => printed(lang, &print::Page::of(report)),
             None => nothing(),
@@ -156,14 +181,43 @@ fn ways_out(app: App, lang: Lang, report: Memo<Option<Report>>) -> AnyView {
             app.say(fill(words.tabled, &[&name]), None);
         }
     });
+    let is_goal = report.with_untracked(|r| r.as_ref().is_some_and(|r| r.kind == Kind::Goal));
+    let send = is_goal.then(|| {
+        let send = tap(move || {
+            if let Some(report) = report.get_untracked() {
+                send_file(app, lang, format!("{}.csv", report.file_name()), csv::write(&report));
+            }
+        });
+        view! {
+            <button type="button" class="button" data-act="report-send" on:click=send>{words.send}</button>
+        }
+        .into_any()
+    });
     view! {
         <div class="report-ways">
+            {send}
             <button type="button" class="button" data-act="report-picture" on:click=picture>{words.picture}</button>
             <button type="button" class="button" data-act="report-print" on:click=page>{words.print}</button>
             <button type="button" class="button" data-act="report-table" on:click=table>{words.table}</button>
         </div>
     }
     .into_any()
+}
+
+/// Hands a goal sheet on as a file that this app opens; where nothing takes it, it is saved.
+pub(super) fn send_file(app: App, lang: Lang, name: String, text: String) {
+    let words = lang.exchange().report;
+    spawn_local(async move {
+        let handed = match share::blob(&text, "text/csv") {
+            Some(file) => share::hand_over(&name, &file).await,
+            None => Handed::Kept,
+        };
+        match handed {
+            Handed::Shared => app.say(words.shared.to_owned(), None),
+            Handed::Saved => app.say(fill(words.sent, &[&name]), None),
+            Handed::Kept => {}
+        }
+    });
 }
 
 /// The rep's own form: who signs and the template.
@@ -263,87 +317,6 @@ fn template_problem(lang: Lang, problem: &TemplateProblem) -> String {
         }
         TemplateProblem::UnknownPlace(name) => fill(words.template_unknown, &[name]),
     }
-}
-
-/// A goal sheet that came back: looked at, never taken.
-fn came_back(app: App, lang: Lang) -> AnyView {
-    let words = lang.exchange().report;
-    let seen = RwSignal::new(None::<Result<Returned, String>>);
-    let take = move |file| {
-        spawn_local(async move {
-            let read = match text_file::read(&file).await {
-                Err(FileProblem::TooLarge) => Err(words.returned_large),
-                Err(FileProblem::NotText | FileProblem::Unreadable) => Err(words.returned_unread),
-                Ok(text) => returned::read(&text).map_err(|problem| match problem {
-                    ReturnedProblem::TooLarge => words.returned_large,
-                    ReturnedProblem::NotAGoal => words.returned_no_goal,
-                }),
-            };
-            let _ = seen.try_set(Some(read.map_err(str::to_owned)));
-        });
-    };
-    let shown = at_times(move || {
-        seen.get().map(|seen| match seen {
-            Err(sentence) => view! {
-                <p class="error" role="alert" data-returned="refused">{sentence}</p>
-            }
-            .into_any(),
-            Ok(returned) => looked_at(app, lang, &returned),
-        })
-    });
-    view! {
-        {pick_file(words.returned, "report-returned", take)}
-        <div role="status">{shown}</div>
-    }
-    .into_any()
-}
-
-fn looked_at(app: App, lang: Lang, returned: &Returned) -> AnyView {
-    let words = lang.exchange().report;
-    let month = date::month(lang, returned.month);
-    let ours = app.workspace(|workspace| {
-        workspace.goal(returned.month).map(|goal| goal.in_force().tiers.get(Tier::Target))
-    });
-    let (sentence, wanted) = match (&returned.target, ours) {
-        (Err(odd), _) => (fill(words.returned_odd, &[&month, odd]), None),
-        (Ok(theirs), Some(ours)) if *theirs == ours => (fill(words.returned_same, &[&month]), None),
-        (Ok(theirs), Some(ours)) => {
-            let sentence = fill(
-                words.returned_other,
-                &[&month, &number::exact(*theirs), &number::exact(ours)],
-            );
-            // The sheet to change a target is that of the month of today.
-            (sentence, (returned.month == app.month()).then_some(*theirs))
-        }
-        (Ok(theirs), None) => {
-            (fill(words.returned_unknown, &[&month, &number::exact(*theirs)]), None)
-        }
-    };
-    let comment =
-        (!returned.comment.is_empty()).then(|| fill(words.returned_comment, &[&returned.comment]));
-    let go = wanted.map(|amount| {
-        let go = tap(move || {
-            app.draft(Draft::Revision).set(amount.to_string());
-            let route = Route::Target(Some(TargetSheet::Revise));
-            document::replace(&route.to_string());
-            app.route.set(route);
-        });
-        view! {
-            <button type="button" class="button button-wide" data-act="returned-go" on:click=go>
-                {words.returned_go}
-            </button>
-        }
-        .into_any()
-    });
-    view! {
-        <div class="preview" data-returned="read">
-            <p>{sentence}</p>
-            {comment.map(|comment| view! { <p class="user" data-user="">{comment}</p> }.into_any())}
-            <p class="quiet">{words.returned_nothing}</p>
-            {go}
-        </div>
-    }
-    .into_any()
 }
 
 /// The page that is printed: there, and seen by the printer alone.

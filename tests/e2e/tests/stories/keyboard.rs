@@ -9,7 +9,7 @@ use serde_json::json;
 use thirtyfour::prelude::Key;
 
 /// Presses Tab until a control has the focus, which must be seen.
-async fn tab_to(phone: &Phone, selector: &str) -> Outcome {
+pub(crate) async fn tab_to(phone: &Phone, selector: &str) -> Outcome {
     let there = "return document.activeElement.matches(arguments[0])";
     for _ in 0..60 {
         if phone.script(there, vec![json!(selector)]).await? == json!(true) {

@@ -1,0 +1,16 @@
+//! A goal and what its plan keeps, on its way to the disk.
+
+use super::App;
+use crate::domain::command::Refusal;
+use crate::domain::ident::Stamp;
+use crate::domain::plan_book::goal::{Decide, decide};
+
+impl App {
+    /// Takes decisions that do not build on each other, all or none; one undo takes them back.
+    ///
+    /// # Errors
+    /// Why the first of them that is refused is; nothing has changed then.
+    pub fn decide_goal(self, all: Vec<Decide>) -> Result<Vec<Stamp>, Refusal> {
+        self.all_or_none(all, decide).map_err(|refused| refused.unwrap_or(Refusal::NothingToChange))
+    }
+}

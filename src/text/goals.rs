@@ -1,0 +1,96 @@
+//! The list on the target page that leads to setting a goal and breaking it down, and a goal's
+//! versions.
+
+use super::texts;
+
+texts! {
+    /// The list that leads to planning, and a goal's versions.
+    GoalTexts
+
+    /// The list's heading.
+    plans: &'static str,
+    /// Its rows: make, sheet, split, curve, funnel, year, boss, incentive.
+    plan: [&'static str; 8],
+    /// What each is for, in the same order.
+    plan_means: [&'static str; 8],
+    /// The fields of the tiers where a target is changed; only the outer two are named so.
+    tiers: [&'static str; 3],
+    /// Floor and challenge left empty.
+    in_proportion: &'static str,
+    /// Changed: {0} month.
+    revised: &'static str,
+    /// What is attained of a version: {0} percent.
+    attained: &'static str,
+    /// By growth: {0} reached, {1} promised, {2} of it.
+    grown: &'static str,
+    /// A cut that was not needed, needed, not enough.
+    cuts: [&'static str; 3],
+}
+
+pub(super) static ZH: GoalTexts = GoalTexts {
+    plans: "定目标、拆目标",
+    plan: [
+        "定一个目标",
+        "目标卡",
+        "把目标拆开",
+        "月内节奏",
+        "倒推到拜访",
+        "一年怎么排",
+        "给主管看",
+        "提成台阶",
+    ],
+    plan_means: [
+        "一步一步定三档，检查后确认",
+        "九项写清楚，SMART 和漏洞一眼看到",
+        "按产品、客户、区域分，加起来不差一分",
+        "哪几天多做，哪几天少做",
+        "从金额倒推成交、方案、线索和拜访",
+        "年、季、月连在一起看",
+        "发给主管，改好再确认",
+        "到哪一档拿多少，还差多少",
+    ],
+    tiers: ["新的保底（元，可不填）", "新的冲刺（元）", "新的挑战（元，可不填）"],
+    in_proportion: "保底和挑战空着，就照现在的比例跟着变。",
+    revised: "{0}的目标改了，最初的还留着。",
+    attained: "做到 {0}",
+    grown: "增长 {0}，答应 {1}，是它的 {2}",
+    cuts: ["减得没必要：原来的也做到了", "减得对", "减了也没做到"],
+};
+
+pub(super) static EN: GoalTexts = GoalTexts {
+    plans: "Set and break down",
+    plan: [
+        "Set a goal",
+        "Goal sheet",
+        "Split the goal",
+        "Rhythm of the month",
+        "Back to visits",
+        "The year",
+        "For the boss",
+        "Incentive steps",
+    ],
+    plan_means: [
+        "Three tiers step by step, checked, confirmed",
+        "Nine fields, SMART and the slips at a glance",
+        "By product, customer or region, exact to the cent",
+        "Which days carry more, which less",
+        "From the amount to deals, proposals, leads and visits",
+        "Year, quarters and months together",
+        "Send it, take the comments in, confirm",
+        "What each step pays and what is missing",
+    ],
+    tiers: [
+        "New floor (yuan, may stay empty)",
+        "New target (yuan)",
+        "New challenge (yuan, may stay empty)",
+    ],
+    in_proportion: "Floor and challenge left empty follow in proportion.",
+    revised: "The goal of {0} is changed; the first one stays.",
+    attained: "{0} attained",
+    grown: "up {0} of a promised {1}: {2} of it",
+    cuts: [
+        "the cut was not needed: the old figure was reached",
+        "the cut was needed",
+        "not even the cut was reached",
+    ],
+};

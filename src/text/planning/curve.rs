@@ -1,0 +1,159 @@
+//! The words of the sheet that chooses the rhythm of a month.
+
+use crate::text::{Counted, texts};
+
+texts! {
+    /// The rhythm within the period.
+    CurveTexts
+
+    /// The sheet's heading.
+    title: &'static str,
+    /// Whose goal it is: {0} month, {1} target.
+    of: &'static str,
+    /// The month has no goal: {0} month.
+    no_goal: &'static str,
+    /// To where one is set.
+    set_goal: &'static str,
+    /// The choice.
+    choose: &'static str,
+    /// Even, typed shares, by due dates, own.
+    bys: [&'static str; 4],
+    /// What each goes by.
+    about: [&'static str; 4],
+    /// A picture in words: {0}, {1} and {2} what the thirds of the month come to.
+    picture: &'static str,
+    /// Nothing is worked in the month.
+    no_day: &'static str,
+    /// Nothing falls due in it.
+    no_dues: &'static str,
+    /// Too few months: {0} of them.
+    few_months: &'static str,
+    /// It cannot be worked out.
+    no_curve: &'static str,
+    /// The fields of the thirds, in percent.
+    thirds: [&'static str; 3],
+    /// A share that is none: {0} as typed.
+    share_wrong: &'static str,
+    /// The shares come to {0}.
+    not_whole: &'static str,
+    /// What the weeks come to.
+    weeks: &'static str,
+    /// A week: {0} its days, {1} its figure, {2} its figure on the even curve.
+    week: &'static str,
+    /// What it makes of today.
+    today: &'static str,
+    /// Expected through yesterday: {0}, and {1} on the even curve.
+    expected: &'static str,
+    /// Pace: {0}, and {1} on the even curve.
+    pace: &'static str,
+    /// Due today: {0}, and {1} on the even curve.
+    due: &'static str,
+    /// Needed on each working day: {0}; the same on every curve.
+    needed: &'static str,
+    /// No word yet on the pace.
+    no_pace: &'static str,
+    /// The days of the month.
+    days: &'static str,
+    /// Working days: {0}.
+    working: &'static str,
+    /// Days marked as off by the rep.
+    off: Counted,
+    /// Half days.
+    half: Counted,
+    /// Where days are marked.
+    to_days: &'static str,
+    /// How it is worked out: the heading.
+    how: &'static str,
+    /// And the sentences.
+    how_lines: [&'static str; 4],
+    /// It is kept: {0} the curve.
+    saved: &'static str,
+}
+
+pub(super) static ZH: CurveTexts = CurveTexts {
+    title: "这个月的节奏",
+    of: "{0} · 冲刺 {1}",
+    no_goal: "{0}还没有目标。先定一个数，再选节奏。",
+    set_goal: "去定目标",
+    choose: "选一条",
+    bys: ["平均", "三段", "按回款到期", "按自己的习惯"],
+    about: [
+        "每个工作日一样多",
+        "上旬、中旬、下旬各占多少，自己填",
+        "这个月的应收哪天到期，就哪天多",
+        "照最近几个月自己成交的快慢",
+    ],
+    picture: "上旬 {0}，中旬 {1}，下旬 {2}",
+    no_day: "这个月没有工作日，目标整块放着，不分到天。",
+    no_dues: "这个月没有到期的应收，画不出来。",
+    few_months: "满 3 个有成交的完整月份才画得出来，现在有 {0} 个。",
+    no_curve: "按这些数画不出来。请换一条。",
+    thirds: ["上旬（1–10 日，%）", "中旬（11–20 日，%）", "下旬（21 日到月底，%）"],
+    share_wrong: "“{0}”不是占比。请填 0 到 100 之间的数。",
+    not_whole: "三段加起来是 {0}。请凑成 100%。",
+    weeks: "每周是多少",
+    week: "{0} · {1}（平均是 {2}）",
+    today: "对今天的影响",
+    expected: "到昨天该完成 {0}（平均是 {1}）",
+    pace: "进度 {0}（平均是 {1}）",
+    due: "今天该做 {0}（平均是 {1}）",
+    needed: "以后每个工作日要 {0}，和选哪条无关",
+    no_pace: "还没有",
+    days: "这个月的日子",
+    working: "工作日 {0} 天",
+    off: ["标了 {0} 天不上班", "标了 {0} 天不上班"],
+    half: ["半天班 {0} 天", "半天班 {0} 天"],
+    to_days: "到目标页看日子、标请假",
+    how: "怎么算的",
+    how_lines: [
+        "一天该做多少 = 这一段的占比 ÷ 这一段的工作日；半天算一半，休息日是 0。",
+        "哪一段一天班都没有，它的占比按比例给其他段。",
+        "到期和习惯两条按保存那天的记录算；记录变了，再保存一次就更新。",
+        "请假、调休变了会自动重新分；每个工作日还要多少只看剩下的工作日，不看节奏。",
+    ],
+    saved: "节奏已改为：{0}",
+};
+
+pub(super) static EN: CurveTexts = CurveTexts {
+    title: "Rhythm of the month",
+    of: "{0} · target {1}",
+    no_goal: "{0} has no goal yet. Set a figure first, then choose a rhythm.",
+    set_goal: "Set the goal",
+    choose: "Choose one",
+    bys: ["Even", "In three parts", "As dues fall", "My own habit"],
+    about: [
+        "The same on every working day",
+        "How much in the first ten days, the next ten and the rest: type it",
+        "More on the days when receivables of this month fall due",
+        "As fast and as slow as your own last months",
+    ],
+    picture: "Days 1–10 {0}, 11–20 {1}, from 21 {2}",
+    no_day: "This month has no working day: the goal stays whole and goes to no day.",
+    no_dues: "Nothing falls due this month, so it cannot be drawn.",
+    few_months: "It takes 3 whole months with sales; there are {0}.",
+    no_curve: "These figures make no curve. Choose another.",
+    thirds: ["Days 1–10 (%)", "Days 11–20 (%)", "From day 21 (%)"],
+    share_wrong: "“{0}” is no share. Type a number from 0 to 100.",
+    not_whole: "Together they are {0}. Make it 100%.",
+    weeks: "What each week comes to",
+    week: "{0} · {1} (even: {2})",
+    today: "What it makes of today",
+    expected: "Expected through yesterday {0} (even: {1})",
+    pace: "Pace {0} (even: {1})",
+    due: "Due today {0} (even: {1})",
+    needed: "Needed each working day from now: {0}, on any curve",
+    no_pace: "none yet",
+    days: "The days of this month",
+    working: "{0} working days",
+    off: ["{0} day marked off", "{0} days marked off"],
+    half: ["{0} half day", "{0} half days"],
+    to_days: "See the days and mark leave on the target page",
+    how: "How it is worked out",
+    how_lines: [
+        "A day's figure is its part's share ÷ the working days of that part; half a day counts half, a day off 0.",
+        "Where a part has no working day, its share goes to the others in proportion.",
+        "Dues and own habit are as recorded when saved; save again after they have changed.",
+        "Leave and holidays spread it anew by themselves. What each working day needs goes by the days left alone.",
+    ],
+    saved: "The rhythm is now: {0}",
+};

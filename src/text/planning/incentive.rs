@@ -1,0 +1,157 @@
+//! The words of the sheet on what a result pays.
+
+use crate::text::texts;
+
+texts! {
+    /// What is paid for which attainment.
+    IncentiveTexts
+
+    /// The sheet's heading.
+    title: &'static str,
+    /// Whose goal it is: {0} month, {1} target, {2} done so far.
+    of: &'static str,
+    /// The month has no goal: {0} month.
+    no_goal: &'static str,
+    /// To where one is set.
+    set_goal: &'static str,
+    /// In force since {0} month.
+    since: &'static str,
+    /// There is no scheme yet: what to do.
+    nothing: &'static str,
+    /// What it pays now: {0}.
+    pays: &'static str,
+    /// And what is no money: {0}.
+    gifts: &'static str,
+    /// The next step: {0} where it begins, {1} what is missing, {2} what it pays more.
+    next: &'static str,
+    /// The next step pays something that is no money: {0} where it begins, {1} missing, {2} what.
+    next_gift: &'static str,
+    /// What it takes a day: {0}, over {1} working days.
+    a_day: &'static str,
+    /// No working day is left.
+    none_left: &'static str,
+    /// Every step is reached.
+    top: &'static str,
+    /// The steps.
+    steps: &'static str,
+    /// Where step {0} begins.
+    at: &'static str,
+    /// What step {0} pays.
+    pay: &'static str,
+    /// Examples for both.
+    examples: [&'static str; 2],
+    /// Takes step {0} away.
+    remove: &'static str,
+    /// One step more.
+    add: &'static str,
+    /// The quick form.
+    quick: &'static str,
+    /// What a share is of.
+    on: &'static str,
+    /// The whole, the excess.
+    ons: [&'static str; 2],
+    /// The bounds' heading.
+    bounds: &'static str,
+    /// At least, at most, penalty.
+    bound: [&'static str; 3],
+    /// Step {0} begins at {1}, which is neither a share nor an amount.
+    at_wrong: &'static str,
+    /// Step {0} pays {1}: a share or an amount?
+    pay_wrong: &'static str,
+    /// Step {0} pays nothing yet.
+    pay_empty: &'static str,
+    /// Step {0} is not above the one before.
+    not_rising: &'static str,
+    /// There is no step.
+    no_step: &'static str,
+    /// A gift's words are too long: {0} characters, {1} allowed.
+    gift_long: &'static str,
+    /// How it is worked out: the heading.
+    how: &'static str,
+    /// And the sentences.
+    how_lines: [&'static str; 4],
+    /// It is kept.
+    saved: &'static str,
+}
+
+pub(super) static ZH: IncentiveTexts = IncentiveTexts {
+    title: "提成台阶",
+    of: "{0} · 冲刺 {1} · 已完成 {2}",
+    no_goal: "{0}还没有目标。先定一个数，再算提成。",
+    set_goal: "去定目标",
+    since: "从{0}起一直用这份",
+    nothing: "把公司的提成办法填进来：到哪一步，给多少。",
+    pays: "按现在的业绩，拿 {0}",
+    gifts: "另有 {0}",
+    next: "下一步 {0}：还差 {1}，到了多拿 {2}",
+    next_gift: "下一步 {0}：还差 {1}，到了有 {2}",
+    a_day: "从今天起每个工作日 {0}，还有 {1} 天",
+    none_left: "已经没有工作日了",
+    top: "最高一步已经到了",
+    steps: "台阶",
+    at: "第 {0} 步从哪里起",
+    pay: "第 {0} 步给多少",
+    examples: ["例如 80% 或 80万", "例如 1.5%、5000 或 三亚五日游"],
+    remove: "去掉第 {0} 步",
+    add: "再加一步",
+    quick: "80% / 100% / 120%",
+    on: "比例按什么算",
+    ons: ["全部业绩", "只算超出部分"],
+    bounds: "封底、封顶、扣罚",
+    bound: ["最少给", "最多给", "第一步都没到，扣"],
+    at_wrong: "第 {0} 步的起点“{1}”看不懂。完成率请写成 80%，金额请写成 80万。",
+    pay_wrong: "第 {0} 步给“{1}”：是比例还是钱？比例请写成 1.5%，钱请写成 1500。",
+    pay_empty: "第 {0} 步还没填给多少。",
+    not_rising: "第 {0} 步要比前一步高。请从低到高填。",
+    no_step: "还没有台阶。请至少填一步。",
+    gift_long: "奖励有 {0} 个字，最多 {1} 个。请写短一点。",
+    how: "怎么算的",
+    how_lines: [
+        "业绩是这个月的销售额，起点是冲刺目标的百分比，或直接是金额。",
+        "按全部业绩：只按到了的最高一步算。只算超出部分：每一步只乘它和下一步之间的那一段。",
+        "还差多少 ÷ 从今天到月底的工作日，进到分。",
+        "一份办法会一直用下去，直到哪个月填了新的。",
+    ],
+    saved: "提成台阶已保存",
+};
+
+pub(super) static EN: IncentiveTexts = IncentiveTexts {
+    title: "Bonus steps",
+    of: "{0} · target {1} · done {2}",
+    no_goal: "{0} has no goal yet. Set a figure first, then see what it pays.",
+    set_goal: "Set the goal",
+    since: "In force since {0}",
+    nothing: "Type in how the company pays: from which step, how much.",
+    pays: "What is done so far pays {0}",
+    gifts: "And also: {0}",
+    next: "Next step {0}: {1} to go, then {2} more",
+    next_gift: "Next step {0}: {1} to go, then {2}",
+    a_day: "{0} on each working day from today, {1} left",
+    none_left: "No working day is left",
+    top: "The highest step is reached",
+    steps: "Steps",
+    at: "Where step {0} begins",
+    pay: "What step {0} pays",
+    examples: ["such as 80% or 800K", "such as 1.5%, 5000 or a trip to the sea"],
+    remove: "Take step {0} away",
+    add: "One step more",
+    quick: "80% / 100% / 120%",
+    on: "A share is taken of",
+    ons: ["The whole", "The excess only"],
+    bounds: "At least, at most, penalty",
+    bound: ["At least", "At most", "Taken off below the first step"],
+    at_wrong: "Step {0} begins at “{1}”, which cannot be read. Type a share as 80%, an amount as 800K.",
+    pay_wrong: "Step {0} pays “{1}”: a share or money? Type a share as 1.5%, money as 1500.",
+    pay_empty: "Step {0} does not say yet what it pays.",
+    not_rising: "Step {0} must be above the one before. Type them from low to high.",
+    no_step: "There is no step yet. Fill in one at least.",
+    gift_long: "The gift has {0} characters, {1} at most. Make it shorter.",
+    how: "How it is worked out",
+    how_lines: [
+        "The result is this month's revenue; a step begins at a share of the target, or at an amount.",
+        "Of the whole: the highest step reached pays alone. Of the excess: each step pays on what lies between it and the next.",
+        "What is missing ÷ the working days from today to the month's end, rounded up to the cent.",
+        "A scheme goes on until a month gets a new one.",
+    ],
+    saved: "The bonus steps are saved",
+};
