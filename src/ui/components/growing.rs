@@ -9,7 +9,7 @@ use crate::browser::timer;
 use crate::domain::today::Subject;
 
 /// How many lines are drawn at once.
-pub const AT_ONCE: usize = 20;
+pub const AT_ONCE: usize = 10;
 /// How long until more of them are, in milliseconds; a tap finds room between.
 const MORE_MS: i32 = 40;
 

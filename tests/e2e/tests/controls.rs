@@ -218,7 +218,7 @@ fn the_policy_stops_an_inline_script_and_a_foreign_request() -> Outcome {
         }
         ensure_eq!(
             policy::attempts(&phone).await?,
-            ["inline script", "inline handler", "inline style"],
+            ["inline script", "inline handler", "inline style", "inline style element"],
             "what works without a policy"
         );
         phone.open(&site.url("/policy.html")).await?;

@@ -3,9 +3,14 @@
 //! The form is the one several static hosts read: a path, then indented `Name: value` lines. No
 //! two rules that match one file name the same header, because hosts would join the two values.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
 use super::names::is_named_by_bytes;
 
-/// What the page may do and reach: its own origin, and nothing else. The same for every build.
+/// What the page may do and reach: its own origin, and nothing else. To it comes the hash of the
+/// one style that stands in the page ([`with_style`]).
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
     manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
@@ -15,6 +20,15 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub fn policy_in_page() -> &'static str {
     POLICY.split("; frame-ancestors").next().unwrap_or(POLICY)
 }
+
+/// A policy that lets in, of all styles inside a page, the one with exactly this text.
+pub fn with_style(policy: &str, style: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()));
+    policy.replacen(STYLES, &format!("{STYLES} 'sha256-{hash}'"), 1)
+}
+
+/// What the policy says of styles before a hash is added.
+const STYLES: &str = "style-src 'self'";
 
 /// One path pattern with its headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +40,10 @@ pub struct Rule {
 }
 
 /// The text of `_headers` for a folder with these files (paths without a leading slash).
-pub fn written<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+pub fn written<'a>(policy: &str, files: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in [
-        ("Content-Security-Policy", POLICY),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -107,7 +121,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let rules = parsed(&written(["index.html", "app-0123456789abcdef.js"]));
+        let rules = parsed(&written(POLICY, ["index.html", "app-0123456789abcdef.js"]));
         let page = for_path(&rules, "/");
         assert!(page.contains(&("Content-Security-Policy", POLICY)));
         assert!(page.contains(&("Cache-Control", "no-cache")));
@@ -117,7 +131,7 @@ mod tests {
 
     #[test]
     fn no_file_gets_one_header_twice() {
-        let rules = parsed(&written(["index.html", "sw.js", "a-0123456789abcdef.js"]));
+        let rules = parsed(&written(POLICY, ["index.html", "sw.js", "a-0123456789abcdef.js"]));
         for path in ["/", "/index.html", "/sw.js", "/a-0123456789abcdef.js"] {
             let mut names: Vec<_> =
                 for_path(&rules, path).into_iter().map(|(name, _)| name).collect();
@@ -148,6 +162,16 @@ mod tests {
         ] {
             assert_eq!(matches(pattern, path), expected, "{pattern} {path}");
         }
+    }
+
+    #[test]
+    fn only_the_style_with_exactly_this_text_is_let_in() {
+        // The hash is what a browser computes for this text.
+        let policy = with_style(POLICY, "a{}");
+        let (before, after) = policy.split_once("style-src 'self' 'sha256-").unwrap();
+        assert!(POLICY.starts_with(before));
+        assert!(after.starts_with("X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';"), "{after}");
+        assert_ne!(with_style(POLICY, "a{} "), policy);
     }
 
     #[test]

@@ -142,14 +142,19 @@ pub fn finished(files: Files, stamp: Option<&str>) -> Result<Files> {
 fn unpacked(mut files: Files, stamp: Option<&str>) -> Result<Files> {
     let page = text(&files, "index.html")?;
     page::check(&page)?;
-    let mut page = page::tidied(&page::join_styles(&page, &mut files)?);
+    let mut page = page::with_styles(&page::tidied(&page), &mut files)?;
     if let Some(stamp) = stamp {
         page = page::stamped(&page, stamp)?;
     }
     files.insert("index.html".to_owned(), page.into_bytes());
     let named = names::named(&files)?;
     let mut files = named.files;
-    let said = headers::written(files.keys().map(String::as_str));
+    let page = text(&files, "index.html")?;
+    let style = page::own_style(&page).unwrap_or_default();
+    let policy = |plain: &str| headers::with_style(plain, style);
+    let said = headers::written(&policy(headers::POLICY), files.keys().map(String::as_str));
+    let plain = headers::policy_in_page();
+    files.insert("index.html".to_owned(), page.replacen(plain, &policy(plain), 1).into_bytes());
     files.insert("_headers".to_owned(), said.into_bytes());
 
     let version = precache::version(&files);

@@ -8,10 +8,12 @@ use super::names::Files;
 /// The version before dist has given one; such a page registers no worker.
 const NO_VERSION: &str = "data-version=\"dev\"";
 
-/// Joins the style files into one, in the page's order, so that one request brings them all.
-pub fn join_styles(page: &str, files: &mut Files) -> Result<String> {
+/// Puts the style files into the page, joined in its order where the first one stood: a phone that
+/// was never here paints with the first answer instead of the second. The policy names their hash
+/// ([`own_style`]).
+pub fn with_styles(page: &str, files: &mut Files) -> Result<String> {
     let mut joined = String::new();
-    let mut left = String::new();
+    let (mut before_styles, mut left) = (None, String::new());
     let mut rest = page;
     while let Some(start) = rest.find("<link") {
         let end =
@@ -24,8 +26,8 @@ pub fn join_styles(page: &str, files: &mut Files) -> Result<String> {
         match href.filter(|_| attribute(tag, "rel") == Some("stylesheet")) {
             Some(href) => {
                 let style = files.remove(href).with_context(|| format!("{href} is not there"))?;
-                if joined.is_empty() {
-                    left.push_str("<link rel=\"stylesheet\" href=\"./style.css\">");
+                if before_styles.is_none() {
+                    before_styles = Some(std::mem::take(&mut left));
                 }
                 joined.push_str(String::from_utf8(style)?.trim_end());
                 joined.push('\n');
@@ -34,10 +36,20 @@ pub fn join_styles(page: &str, files: &mut Files) -> Result<String> {
         }
     }
     left.push_str(rest);
-    if !joined.is_empty() {
-        files.insert("style.css".to_owned(), without_comments(&joined).into_bytes());
+    let Some(before) = before_styles else { return Ok(left) };
+    let style = without_comments(&joined);
+    if style.contains("</") || style.contains("url(.") {
+        bail!("style that would end its element, or names a file, cannot stand in the page");
     }
-    Ok(left)
+    Ok(format!("{before}{STYLE}{style}{STYLE_END}{left}"))
+}
+
+const STYLE: &str = "<style>";
+const STYLE_END: &str = "</style>";
+
+/// The text of the page's own style, as a browser hashes it.
+pub fn own_style(page: &str) -> Option<&str> {
+    page.split_once(STYLE)?.1.split_once(STYLE_END).map(|(style, _)| style)
 }
 
 /// The page without comments and empty lines: their words are for the reader of the source.
@@ -229,15 +241,22 @@ mod tests {
             .collect();
         let head = "<link rel=\"icon\" href=\"a.png\"><link rel=\"stylesheet\" href=\"./tokens.css\"/>\
                     <link rel=\"stylesheet\" href=\"./base.css\"/><title>";
-        let joined = join_styles(head, &mut files).unwrap();
+        let joined = with_styles(head, &mut files).unwrap();
         assert_eq!(
             joined,
-            "<link rel=\"icon\" href=\"a.png\"><link rel=\"stylesheet\" href=\"./style.css\"><title>"
+            "<link rel=\"icon\" href=\"a.png\"><style>@layer a{}\nb{}\n</style><title>"
         );
-        assert_eq!(
-            files.into_iter().collect::<Vec<_>>(),
-            [("style.css".to_owned(), b"@layer a{}\nb{}\n".to_vec())]
-        );
+        assert_eq!(own_style(&joined), Some("@layer a{}\nb{}\n"));
+        assert!(files.is_empty());
+    }
+
+    #[test]
+    fn style_that_cannot_stand_in_a_page_is_refused() {
+        for style in ["a{content:\"</style><script>\"}", "a{background:url(../a.png)}"] {
+            let mut files: Files = [("a.css".to_owned(), style.as_bytes().to_vec())].into();
+            let page = "<link rel=\"stylesheet\" href=\"./a.css\">";
+            assert!(with_styles(page, &mut files).is_err(), "{style}");
+        }
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn the_folder_is_whole() {
     let files = finished(build(), None).unwrap();
     let worker = text(&files, "sw.js").unwrap();
     let list = precache::listed(&worker);
-    assert_eq!(list.len(), 7, "{list:?}");
+    assert_eq!(list.len(), 6, "{list:?}");
     assert!(list.iter().filter(|name| **name != "./").all(|name| files.contains_key(*name)));
     assert!(!list.iter().any(|name| name.contains("wide")), "only the manifest names it");
     assert!(worker.contains(&page_version(&files)));
@@ -83,6 +83,17 @@ fn the_folder_is_whole() {
         assert!(files.contains_key(&format!("{name}.gz")), "{name}");
     }
     assert!(!files.contains_key("tokens.css") && !files.contains_key("boot.js"));
+}
+
+#[test]
+fn the_style_stands_in_the_page_and_both_policies_name_it() {
+    let files = finished(build(), None).unwrap();
+    let (page, said) = (text(&files, "index.html").unwrap(), text(&files, "_headers").unwrap());
+    let style = page::own_style(&page).unwrap();
+    assert_eq!(style, "a{}\nb{}\n");
+    assert!(said.contains(&headers::with_style(headers::POLICY, style)));
+    let in_page = headers::with_style(headers::policy_in_page(), style);
+    assert!(page.contains(&format!("content=\"{in_page}\"")));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use xtask::dist::page::own_style;
 
 use super::scroll::{self, Scroll};
 use super::taps::{self, Wish};
@@ -50,7 +51,7 @@ pub fn laid_out(lines: &Value) -> Outcome<(Scratch, Site)> {
     for name in ["yardstick.html", "yardstick.js"] {
         std::fs::copy(pages.join(name), folder.path().join(name))?;
     }
-    std::fs::copy(styles(&config::dist()?)?, folder.path().join("style.css"))?;
+    std::fs::write(folder.path().join("style.css"), styles(&config::dist()?)?)?;
     std::fs::write(folder.path().join("lines.json"), lines.to_string())?;
     let site = Site::serve(folder.path())?;
     Ok((folder, site))
@@ -81,13 +82,11 @@ pub async fn measure(lines: &Value, starts: usize, count: usize) -> Outcome<Meas
     Ok(Measured { paint: median(&paints), taps, scroll })
 }
 
-/// The one style file of a dist.
-fn styles(dist: &Path) -> Outcome<std::path::PathBuf> {
-    let files = std::fs::read_dir(dist)?.filter_map(|entry| Some(entry.ok()?.path()));
-    files
-        .filter(|file| file.extension().is_some_and(|end| end == "css"))
-        .min()
-        .ok_or_else(|| Failure::new(format!("{} has no styles", dist.display())))
+/// The style in the page of a dist.
+fn styles(dist: &Path) -> Outcome<String> {
+    let page = std::fs::read_to_string(dist.join("index.html"))?;
+    let style = own_style(&page).map(str::to_owned);
+    style.ok_or_else(|| Failure::new(format!("{} has no styles", dist.display())))
 }
 
 /// The app's figures that the yardstick has too.

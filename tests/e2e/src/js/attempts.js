@@ -14,6 +14,13 @@ styled.setAttribute('style', 'color: rgb(1, 2, 3)');
 document.body.append(styled);
 if (getComputedStyle(styled).color === 'rgb(1, 2, 3)') worked.push('inline style');
 styled.remove();
+const sheet = document.createElement('style');
+sheet.textContent = ':root { --let-in: yes }';
+document.head.append(sheet);
+if (getComputedStyle(document.documentElement).getPropertyValue('--let-in')) {
+    worked.push('inline style element');
+}
+sheet.remove();
 const picture = new Promise((resolve) => {
     const image = new Image();
     image.onload = () => resolve('foreign picture');
