@@ -13,7 +13,7 @@ fn value<'a>(component: &'a Component<'_>, name: &str) -> Option<&'a str> {
 }
 
 fn event(number: u32, day: Day, summary: &str) -> Event {
-    Event { uid: format!("t{number}.0.1"), day, summary: summary.to_owned() }
+    Event { uid: format!("t{number}.0.1"), day, summary: summary.to_owned(), early: 0 }
 }
 
 #[test]

@@ -57,6 +57,11 @@ impl MonthSplit {
     /// Splits the month's target in force; `None` without a goal. O(days).
     pub fn of(workspace: &Workspace, month: Month, today: Day) -> Option<MonthSplit> {
         let target = workspace.goal(month)?.in_force().tiers.get(Tier::Target);
+        Some(MonthSplit::spread(workspace, month, target, today))
+    }
+
+    /// Splits any target of the month, confirmed or not. O(days).
+    pub fn spread(workspace: &Workspace, month: Month, target: Money, today: Day) -> MonthSplit {
         let calendar = &workspace.calendar;
         let period = workspace.period(month);
         let halves = calendar.working(period).halves();
@@ -92,7 +97,7 @@ impl MonthSplit {
         let sum =
             weeks.iter().flat_map(|week| week.days.iter().flatten()).map(|day| day.amount).sum();
         let announced = period.days().all(|day| calendar.is_announced(day));
-        Some(MonthSplit { target, weeks, halves, sum, announced })
+        MonthSplit { target, weeks, halves, sum, announced }
     }
 }
 

@@ -60,7 +60,7 @@ fn visits(workspace: &Workspace, day: Day, today: Day, lang: Lang, take: &mut dy
         let Some(name) = name(workspace, line.customer) else { continue };
         let what = visit::step(lang.texts(), line.step);
         let summary = fill(lang.exchange().calendar.event, &[what, name]);
-        take(Event { uid: line.subject.to_string(), day, summary });
+        take(Event { uid: line.subject.to_string(), day, summary, early: 0 });
     }
 }
 
@@ -73,7 +73,7 @@ fn deadlines(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec
         .filter_map(|(id, deal)| {
             let amount = number::short(lang, deal.amount);
             let summary = fill(words.deal, &[name(workspace, deal.customer)?, &amount]);
-            Some(Event { uid: format!("d{id}"), day: deal.expected, summary })
+            Some(Event { uid: format!("d{id}"), day: deal.expected, summary, early: 0 })
         });
     let books = settled(workspace, today);
     let owed =
@@ -81,12 +81,13 @@ fn deadlines(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec
             let amount = number::short(lang, open);
             let summary = fill(words.owed, &[name(workspace, owed.customer)?, &amount]);
             let uid = format!("r{}", ReceivableId(owed.id));
-            Some(Event { uid, day: owed.due, summary })
+            Some(Event { uid, day: owed.due, summary, early: 0 })
         });
     deals.chain(owed).chain(superior(workspace, days, today, lang)).collect()
 }
 
-/// What is due to or from the superior before the months ahead, and not done.
+/// What is due to or from the superior before the months ahead, and not done; each reminds on the
+/// working day before.
 fn superior(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec<Event> {
     let words = lang.exchange().calendar;
     let due = due_in(workspace, days, today).into_iter().map(|due| {
@@ -95,7 +96,9 @@ fn superior(workspace: &Workspace, days: Period, today: Day, lang: Lang) -> Vec<
             What::HandIn => ("plan", words.hand_in),
         };
         let summary = fill(sentence, &[&date::month(lang, due.month), &date::time(due.at)]);
-        Event { uid: format!("{kind}-{}", due.month), day: due.on, summary }
+        let early = due.on.days_since(due.remind_from(&workspace.calendar));
+        let early = u16::try_from(early).unwrap_or(0);
+        Event { uid: format!("{kind}-{}", due.month), day: due.on, summary, early }
     });
     due.collect()
 }

@@ -25,6 +25,9 @@ pub struct Event {
     pub day: Day,
     /// What stands in the calendar.
     pub summary: String,
+    /// How many days before it the phone reminds, counted back from the day itself: 0 for most; for
+    /// what is due on a Monday and reminds on the working day before it, 3.
+    pub early: u16,
 }
 
 /// When the phone reminds of an event.
@@ -40,12 +43,18 @@ pub enum Remind {
 
 impl Remind {
     /// The time from the start of the day, as RFC 5545 writes durations; `None` without a reminder.
-    fn trigger(self) -> Option<String> {
-        match self {
-            Remind::Never => None,
-            Remind::Morning(hour) => Some(format!("PT{}H", hour.min(23))),
-            Remind::Evening(hour) => Some(format!("-PT{}H", 24_u8.saturating_sub(hour.min(23)))),
-        }
+    /// What reminds days before does so at the same hour of that day.
+    fn trigger(self, early: u16) -> Option<String> {
+        let (days, hour) = match self {
+            Remind::Never => return None,
+            Remind::Morning(hour) => (early, hour),
+            Remind::Evening(hour) => (early.max(1), hour),
+        };
+        let (before, hour) = (days.saturating_mul(24), u16::from(hour.min(23)));
+        Some(match before.checked_sub(hour).filter(|left| *left > 0) {
+            Some(left) => format!("-PT{left}H"),
+            None => format!("PT{}H", hour.saturating_sub(before)),
+        })
     }
 }
 
@@ -55,7 +64,7 @@ impl Remind {
 /// ```
 /// use fieldplan::exchange::ics::{Event, Remind, write};
 /// use fieldplan::domain::day::Day;
-/// let event = Event { uid: "t7.0.1".into(), day: Day::parse("2026-11-24")?, summary: "拜访 红星".into() };
+/// let event = Event { uid: "t7.0.1".into(), day: Day::parse("2026-11-24")?, summary: "拜访 红星".into(), early: 0 };
 /// let file = write("日拱", &[event], Remind::Morning(8), 1_795_330_800_000);
 /// assert!(file.contains("DTSTART;VALUE=DATE:20261124\r\n") && file.contains("TRIGGER:PT8H\r\n"));
 /// # Ok::<(), fieldplan::domain::day::DayError>(())
@@ -83,7 +92,7 @@ pub fn write(name: &str, events: &[Event], remind: Remind, now_ms: u64) -> Strin
         line(&mut out, &format!("SUMMARY:{summary}"));
         // A visit planned is no reason to say no to a meeting.
         line(&mut out, "TRANSP:TRANSPARENT");
-        if let Some(trigger) = remind.trigger() {
+        if let Some(trigger) = remind.trigger(event.early) {
             line(&mut out, "BEGIN:VALARM");
             line(&mut out, "ACTION:DISPLAY");
             line(&mut out, &format!("DESCRIPTION:{summary}"));
@@ -161,7 +170,7 @@ mod tests {
 
     fn event(summary: &str) -> Event {
         let day = Day::new(2026, 12, 31).unwrap();
-        Event { uid: "t7.0.1".to_owned(), day, summary: summary.to_owned() }
+        Event { uid: "t7.0.1".to_owned(), day, summary: summary.to_owned(), early: 0 }
     }
 
     /// The lines as a reader joins them again.
@@ -204,6 +213,23 @@ mod tests {
     fn without_a_reminder_there_is_no_alarm() {
         assert!(!write("x", &[event("y")], Remind::Never, NOW).contains("VALARM"));
         assert!(write("x", &[event("y")], Remind::Morning(9), NOW).contains("TRIGGER:PT9H\r\n"));
+    }
+
+    #[test]
+    fn what_reminds_days_before_does_so_at_the_hour_that_was_chosen() {
+        for (remind, early, trigger) in [
+            (Remind::Morning(0), 0, "PT0H"),
+            (Remind::Morning(8), 1, "-PT16H"),
+            (Remind::Morning(8), 3, "-PT64H"),
+            (Remind::Evening(18), 0, "-PT6H"),
+            (Remind::Evening(18), 1, "-PT6H"),
+            (Remind::Evening(18), 3, "-PT54H"),
+        ] {
+            let file = write("x", &[Event { early, ..event("y") }], remind, NOW);
+            assert!(file.contains(&format!("TRIGGER:{trigger}\r\n")), "{remind:?} {early}: {file}");
+        }
+        let never = write("x", &[Event { early: 3, ..event("y") }], Remind::Never, NOW);
+        assert!(!never.contains("VALARM"));
     }
 
     #[test]

@@ -95,6 +95,7 @@ fn fetched_sheet(
     lang: Lang,
     route: Route,
     part: impl Future<Output = Result<Draw, SplitLoaderError>> + 'static,
+    around: fn(App, Lang, AnyView) -> AnyView,
 ) -> AnyView {
     let draw = RwSignal::new(None::<Draw>);
     spawn_local(async move {
@@ -108,12 +109,28 @@ fn fetched_sheet(
             Err(_) => {}
         }
     });
-    at_times(move || draw.get().map(|draw| untrack(|| draw(app, lang, route))))
+    at_times(move || draw.get().map(|draw| untrack(|| around(app, lang, draw(app, lang, route)))))
+}
+
+/// A sheet as it comes.
+fn as_it_is(_: App, _: Lang, drawn: AnyView) -> AnyView {
+    drawn
 }
 
 /// A sheet of what goes in and out of the phone, the fourth file.
 pub fn exchange_sheet(app: App, lang: Lang, route: Route) -> AnyView {
-    fetched_sheet(app, lang, route, exchange())
+    fetched_sheet(app, lang, route, exchange(), as_it_is)
+}
+
+/// What the fourth file draws of a route, within a sheet of another file: all of it comes at once,
+/// so that nothing moves.
+pub fn around_exchange(
+    app: App,
+    lang: Lang,
+    route: Route,
+    around: fn(App, Lang, AnyView) -> AnyView,
+) -> AnyView {
+    fetched_sheet(app, lang, route, exchange(), around)
 }
 
 fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
@@ -135,7 +152,7 @@ fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
         }
         Route::Today(Some(TodaySheet::Plan)) => pages::plan::plan(app, lang),
         Route::Target(Some(TargetSheet::Planning(_))) => {
-            fetched_sheet(app, lang, route, planning())
+            fetched_sheet(app, lang, route, planning(), as_it_is)
         }
         Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
         Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),

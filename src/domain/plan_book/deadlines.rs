@@ -8,7 +8,9 @@ use crate::domain::own_entries::of_kind;
 use crate::domain::period::{Month, Period};
 use crate::domain::workspace::Workspace;
 
+use super::figures::revenue;
 use super::talk::{Said, of_month};
+use super::{Span, company};
 
 /// The most working days that a rep may be early.
 pub const MOST_EARLY: u8 = 10;
@@ -144,10 +146,14 @@ pub fn in_force(workspace: &Workspace) -> Deadlines {
     all.filter_map(|(_, entry)| Deadlines::read(entry)).last().unwrap_or_default()
 }
 
-/// Whether what is due is done: the month has a goal, or the plan was handed in.
+/// Whether what is due is done: the rep has a figure for the month, of the company's or of the own
+/// plan, confirmed or not; or the plan was handed in.
 pub fn is_done(workspace: &Workspace, due: &Due) -> bool {
     match due.what {
-        What::Figure => workspace.goal(due.month).is_some(),
+        What::Figure => {
+            revenue(workspace, Span::Month, due.month).is_some()
+                || company::latest(workspace, Span::Month, due.month).figure.is_some()
+        }
         What::HandIn => of_month(workspace, due.month).any(|talk| talk.what != Said::Comment),
     }
 }
@@ -232,6 +238,27 @@ mod tests {
         };
         evolve(&mut workspace, Stamp::new(9, 0, 7), &Fact::Entered(handed.entry()));
         assert_eq!(shown(&workspace, "2026-12-08"), []);
+    }
+
+    #[test]
+    fn the_figure_is_there_once_the_company_gave_it_or_the_rep_planned_it() {
+        use crate::domain::plan_book::company::Wants;
+        use crate::domain::plan_book::figures::Planned;
+        let (january, on) = (month("2027-01"), day("2026-12-02"));
+        let wants = Wants { figure: Some(Money::from_yuan(1)), reason: String::new() };
+        let planned = Planned::tiers(january, [1, 2, 3].map(Money::from_yuan), None, on);
+        for entry in [wants.entry(Span::Month, january, on), planned.entry()] {
+            let mut workspace = Workspace::default();
+            assert_eq!(shown(&workspace, "2026-12-04").len(), 1);
+            evolve(&mut workspace, Stamp::new(9, 0, 7), &Fact::Entered(entry));
+            assert_eq!(shown(&workspace, "2026-12-04"), []);
+            assert_eq!(shown(&workspace, "2026-12-08").len(), 1, "the plan is still to hand in");
+        }
+        let nothing = Wants { figure: None, reason: "x".to_owned() };
+        let mut workspace = Workspace::default();
+        let entry = nothing.entry(Span::Month, january, on);
+        evolve(&mut workspace, Stamp::new(9, 0, 7), &Fact::Entered(entry));
+        assert_eq!(shown(&workspace, "2026-12-04").len(), 1);
     }
 
     #[test]

@@ -9,16 +9,17 @@ use crate::domain::money::Money;
 use crate::domain::own_pipeline::pipeline;
 use crate::domain::period::{Month, Period};
 use crate::domain::rate::Rate;
-use crate::domain::tier::Tier;
 use crate::domain::workspace::Workspace;
 
+use super::Span;
+use super::figures::revenue;
 use super::funnel::FunnelPlan;
 use super::own_funnel::OwnFunnel;
 
 /// What is missing to work back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The month has no goal.
+    /// The month has no target, confirmed or written down.
     Goal,
     /// Nothing is sold yet and no ticket is typed.
     Ticket,
@@ -64,11 +65,6 @@ pub fn as_of(workspace: &Workspace, month: Month, today: Day) -> Day {
     if today > period.last() { period.first() } else { today }
 }
 
-/// The target tier's amount.
-fn target(workspace: &Workspace, month: Month) -> Option<Money> {
-    workspace.goal(month).map(|goal| goal.in_force().tiers.get(Tier::Target))
-}
-
 /// What a month takes with a plan; `rest` starts from what is missing less what the open deals weigh,
 /// and goes over the days from `today` on. O(days + deals).
 ///
@@ -83,7 +79,7 @@ pub fn worked_back(
 ) -> Result<WorkedBack, Missing> {
     let month = plan.month;
     let period = workspace.period(month);
-    let tier = target(workspace, month).ok_or(Missing::Goal)?;
+    let tier = revenue(workspace, Span::Month, month).ok_or(Missing::Goal)?;
     let ticket = plan.ticket(own).ok_or(Missing::Ticket)?;
     let won = workspace.sold_in_month(month);
     let weighted = pipeline(workspace, period, as_of(workspace, month, today)).1.in_period.weighted;
@@ -147,7 +143,8 @@ pub fn leads_for_later(
     }
     let funnel = plan.funnel(own);
     let of = |(month, share): (Month, Rate)| {
-        let solved = target(workspace, month).and_then(|t| funnel.back_solve(t, ticket).ok());
+        let solved =
+            revenue(workspace, Span::Month, month).and_then(|t| funnel.back_solve(t, ticket).ok());
         let exact = solved.and_then(|solved| solved.rows.first().map(|row| row.exact));
         (month, exact.and_then(|exact| exact.checked_mul(share)).map(Rate::ceil))
     };
@@ -206,6 +203,21 @@ mod tests {
         let leads: i64 = found.weeks.iter().map(|week| week.leads.unwrap()).sum();
         assert_eq!(leads, 50);
         assert_eq!(found.last, [None]);
+    }
+
+    #[test]
+    fn a_planned_target_is_worked_back_like_a_confirmed_one() {
+        use crate::domain::fact::Fact;
+        use crate::domain::plan_book::figures::Planned;
+        let today = day("2026-10-01");
+        let tiers = [2_400_000, 3_000_000, 3_600_000].map(Money::from_yuan);
+        let mut workspace = Workspace::default();
+        let planned = Planned::tiers(october(), tiers, None, today).entry();
+        evolve(&mut workspace, Stamp::new(1, 0, 7), &Fact::Entered(planned));
+        let own = OwnFunnel::default();
+        let found = worked_back(&workspace, &plan(), &own, today, false);
+        let confirmed = worked_back(&with_goal(&[october()]), &plan(), &own, today, false);
+        assert_eq!(found, confirmed);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::domain::period::Month;
 use crate::domain::plan_book::funnel::{self, FunnelPlan};
 use crate::domain::plan_book::own_funnel::OwnFunnel;
 use crate::domain::plan_book::worked_back::{as_of, worked_back};
-use crate::domain::plan_book::{sheet, split, talk};
+use crate::domain::plan_book::{check, sheet, split, talk};
 use crate::domain::review::Review;
 use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
@@ -25,7 +25,9 @@ use crate::text::{Lang, date, fill, number, review as said, say};
 /// The most parts of a dimension that are named in its line.
 const MOST_PARTS: usize = 5;
 
-/// The sheet of a month as seen on `today`; `None` for a month without a goal. O(days + sales).
+/// The sheet of a month as seen on `today`: of the target in force, or of one that is written down
+/// and not confirmed yet, which its title says; `None` for a month without either.
+/// O(days + sales + entries).
 pub fn goal(
     workspace: &Workspace,
     month: Month,
@@ -34,21 +36,22 @@ pub fn goal(
     signer: &str,
 ) -> Option<Report> {
     let words = lang.exchange().report;
-    let goal = workspace.goal(month)?;
-    let split = MonthSplit::of(workspace, month, today)?;
+    let [floor, target, challenge] = check::tiers(workspace, month)?;
+    let confirmed = workspace.goal(month).is_some();
+    let split = MonthSplit::spread(workspace, month, target, today);
     let signer = signed(signer);
     let period = workspace.period(month);
-    let tiers = goal.in_force().tiers;
     let short = |amount: Money| number::short(lang, amount);
-    let [floor, target, challenge] = Tier::ALL.map(|tier| tiers.get(tier));
     let month_name = date::month(lang, month);
     let days = working_days(lang, split.halves);
-    let sheet = sheet_of(workspace, month, &days, &signer, lang);
+    let sheet = sheet_of(workspace, month, [floor, target, challenge], &days, &signer, lang);
     let parts = parts_of(workspace, month, lang);
     let takes = worked(workspace, month, today, lang).unwrap_or_default();
     let standing = period.contains(today).then(|| Standing::of(workspace, month, today)).flatten();
     let sold = workspace.sold_in_month(month);
     let done = match &standing {
+        // A month that has not begun has nothing to tell of.
+        _ if today < period.first() && sold == Money::ZERO => String::new(),
         Some(standing) => {
             let percent = standing.attainment_percent().to_string();
             fill(words.goal_done, &[&short(sold), &percent])
@@ -64,7 +67,8 @@ pub fn goal(
         .filter(|change| change.month == month)
         .map(|change| said::change(lang, change))
         .collect();
-    let title = fill(words.goal_title, &[&month_name]);
+    let title = if confirmed { words.goal_title } else { words.goal_draft };
+    let title = fill(title, &[&month_name]);
     let amount =
         |name: &str, amount: Money| Figure::exactly(name, short(amount), amount.to_string());
     let mut figures: Vec<Figure> = Field::ALL
@@ -78,8 +82,10 @@ pub fn goal(
         amount(floor_name, floor),
         amount(target_name, target),
         amount(challenge_name, challenge),
-        Figure::exactly(words.goal_sold, done.clone(), sold.to_string()),
     ]);
+    if !done.is_empty() {
+        figures.push(Figure::exactly(words.goal_sold, done.clone(), sold.to_string()));
+    }
     if !need.is_empty() {
         figures.push(Figure::new(words.goal_left, need.clone()));
     }
@@ -132,6 +138,7 @@ pub fn goal(
 fn sheet_of(
     workspace: &Workspace,
     month: Month,
+    tiers: [Money; 3],
     days: &str,
     signer: &str,
     lang: Lang,
@@ -140,17 +147,14 @@ fn sheet_of(
     let short = |amount: Money| number::short(lang, amount);
     let own = sheet::latest(workspace, month).unwrap_or_default().sheet(workspace, month);
     let said = |own: String, else_said: String| if own.is_empty() { else_said } else { own };
-    let tiers = workspace.goal(month).map(|goal| goal.in_force().tiers);
-    let content = tiers.map(|tiers| {
-        let [floor, target, challenge] = Tier::ALL.map(|tier| short(tiers.get(tier)));
-        fill(words.goal_content, &[&floor, &target, &challenge])
-    });
-    let target = tiers.map(|tiers| tiers.get(Tier::Target)).unwrap_or_default();
+    let [_, target, _] = tiers;
+    let [floor, middle, challenge] = tiers.map(short);
+    let content = fill(words.goal_content, &[&floor, &middle, &challenge]);
     let each = daily(workspace, month, target)
         .map(|(amount, _)| fill(words.goal_execution, &[days, &short(amount)]));
     GoalSheet {
         name: said(own.name, fill(words.goal_name, &[&date::month(lang, month)])),
-        content: said(own.content, content.unwrap_or_default()),
+        content: said(own.content, content),
         metric: Some(Standard::Revenue.metric()),
         period: Some(workspace.period(month)),
         owner: said(own.owner, signer.to_owned()),
@@ -323,6 +327,34 @@ mod tests {
         for said in ["旺季，去年 180万", "李工", "再冲一冲"] {
             assert!(shown.contains(&said), "{said}: {shown:?}");
         }
+    }
+
+    #[test]
+    fn a_goal_that_is_only_planned_says_so_and_comes_back_like_any_other() {
+        use super::super::{answer, csv, returned};
+        use crate::domain::fact::Fact;
+        use crate::domain::ident::Stamp;
+        use crate::domain::plan_book::figures::Planned;
+        use crate::domain::workspace::evolve;
+        let mut workspace = Workspace::default();
+        let (today, month) = (monday(), workspace.month_of(monday()).next());
+        // Out of order too: the sheet shows what is written, confirming is what asks for order.
+        let tiers = [320, 300, 360].map(|wan| Money::from_yuan(wan * 10_000));
+        let planned = Planned::tiers(month, tiers, None, today).entry();
+        evolve(&mut workspace, Stamp::new(1, 0, 7), &Fact::Entered(planned));
+        let report = goal(&workspace, month, today, Lang::Zh, "").unwrap();
+        assert_eq!(
+            text::write(&report, None),
+            "目标卡 2026年12月（还没确认）\n目标 300万，保底 320万，挑战 360万\n\
+            12月1日 到 12月31日，23 个工作日"
+        );
+        let sheet = csv::write(&report);
+        let theirs = Money::from_yuan(3_200_000);
+        let back = returned::read(&answer::answer(&sheet, "好", Some(theirs)).unwrap()).unwrap();
+        assert_eq!((back.month, back.target, back.comment.as_str()), (month, Ok(theirs), "好"));
+        let weeks = report.table.rows.iter().map(|row| row[2].replace(',', ""));
+        let sum: Money = weeks.map(|amount| Money::parse(&amount).unwrap()).sum();
+        assert_eq!(sum, tiers[1], "spread like a confirmed one");
     }
 
     #[test]

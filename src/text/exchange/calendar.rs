@@ -91,7 +91,7 @@ texts! {
 pub(in crate::text) static ZH: CalendarTexts = CalendarTexts {
     title: "手机日历和放假安排",
     out: "放进手机日历",
-    out_means: "做成一个日历文件，用手机日历打开，到点就会提醒。改了计划再做一次，日历里会跟着改，不会重复。",
+    out_means: "做成一个日历文件，用手机日历打开，到点就会提醒。改了计划再做一次，日历里会跟着改，不会重复。主管的期限在前一个工作日提醒。",
     span: "哪些天",
     spans: ["这一周", "未来14天"],
     what: "放什么",
@@ -139,7 +139,7 @@ pub(in crate::text) static ZH: CalendarTexts = CalendarTexts {
 pub(in crate::text) static EN: CalendarTexts = CalendarTexts {
     title: "Phone calendar and holidays",
     out: "Into the phone's calendar",
-    out_means: "Makes a calendar file. Open it with the phone's calendar and it reminds you. Make it again after a change of plan: the calendar follows, nothing is doubled.",
+    out_means: "Makes a calendar file. Open it with the phone's calendar and it reminds you. Make it again after a change of plan: the calendar follows, nothing is doubled. The manager's deadlines remind on the working day before.",
     span: "Which days",
     spans: ["This week", "Next 14 days"],
     what: "What",

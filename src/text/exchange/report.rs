@@ -70,6 +70,8 @@ texts! {
     sign: &'static str,
     /// A goal sheet's title: {0} month.
     goal_title: &'static str,
+    /// Of a goal that is not confirmed: {0} month.
+    goal_draft: &'static str,
     /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs, parts, funnel.
     goal_places: [&'static str; 12],
     /// The shipped template, by the places of `goal_places`.
@@ -136,6 +138,8 @@ texts! {
     returned_nothing: &'static str,
     /// Go and change the target.
     returned_go: &'static str,
+    /// The plan has their figure now: {0} month, {1} theirs.
+    returned_planned: &'static str,
     /// Hand the sheet on as a file that this app opens.
     send: &'static str,
     /// It was kept as a file: {0} its name.
@@ -189,6 +193,7 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     left_out: ["还有 {0} 行，这一页放不下，在表格里。", "还有 {0} 行，这一页放不下，在表格里。"],
     sign: "签字",
     goal_title: "目标卡 {0}",
+    goal_draft: "目标卡 {0}（还没确认）",
     goal_places: [
         "标题",
         "保底",
@@ -234,9 +239,9 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     review_places: ["标题", "要做", "应有", "实际", "快慢", "约定", "完成", "分段", "改动", "署名"],
     review_template: "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
     review_heads: ["时间", "实际", "要做"],
-    returned: "看领导改过的表",
+    returned: "看主管发回来的文件",
     returned_large: "文件太大，不是目标卡。请选从这里存出去的表格。",
-    returned_no_goal: "文件里没有目标卡。请选从这里存出去、领导改过的表格。",
+    returned_no_goal: "文件里没有目标卡。请选从这里发出去、主管改好的文件。",
     returned_unread: "读不出这个文件。请让对方另存成表格文件再发。",
     returned_same: "{0}：目标和你的一样。",
     returned_other: "{0}：表里的目标是 {1}，你的是 {2}。",
@@ -245,6 +250,7 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     returned_comment: "意见：{0}",
     returned_nothing: "只是看看，你的目标没有变。",
     returned_go: "按这个改目标",
+    returned_planned: "{0}的目标改成 {1} 了，还没确认。",
     send: "发文件",
     sent: "文件已保存：{0}",
     take: "把意见记到目标旁边",
@@ -292,6 +298,7 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     ],
     sign: "Signed",
     goal_title: "Goal sheet, {0}",
+    goal_draft: "Goal sheet, {0} (not confirmed yet)",
     goal_places: [
         "title",
         "floor",
@@ -340,7 +347,7 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     ],
     review_template: "{0}\nTo do {1}, expected by yesterday {2}\nActual {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
     review_heads: ["When", "Actual", "To do"],
-    returned: "Look at a sheet that came back",
+    returned: "Open the file that came back",
     returned_large: "The file is too large for a goal sheet. Choose a table saved from here.",
     returned_no_goal: "There is no goal sheet in this file. Choose a table saved from here that came back.",
     returned_unread: "This file cannot be read. Ask for it saved as a plain table.",
@@ -351,6 +358,7 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     returned_comment: "Comment: {0}",
     returned_nothing: "This is only a look: your target has not changed.",
     returned_go: "Change my target to it",
+    returned_planned: "The target of {0} is now {1}, not confirmed yet.",
     send: "Send as a file",
     sent: "File saved: {0}",
     take: "Keep the comment beside my goal",

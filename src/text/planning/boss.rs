@@ -14,6 +14,20 @@ texts! {
     no_goal: &'static str,
     /// Set one.
     make: &'static str,
+    /// It is written down and not confirmed.
+    draft: &'static str,
+    /// Agreeing and confirming: heading.
+    decided: &'static str,
+    /// Confirm it.
+    confirm: &'static str,
+    /// The field for what the superior said.
+    word: &'static str,
+    /// Keep it.
+    word_keep: &'static str,
+    /// It is kept.
+    word_kept: &'static str,
+    /// Nothing is typed.
+    word_empty: &'static str,
     /// When the figure was frozen: {0} day, {1} target.
     baseline: &'static str,
     /// The superior agreed: {0} day.
@@ -75,6 +89,13 @@ pub(super) static ZH: BossTexts = BossTexts {
     for_month: "{0} · 目标 {1}",
     no_goal: "{0}还没有目标，没有可给主管看的。先定一个；别人发来的目标卡可以在下面打开。",
     make: "定一个目标",
+    draft: "还没确认。先发给主管看，意见记下，再确认。",
+    decided: "定下来",
+    confirm: "去确认",
+    word: "主管怎么说",
+    word_keep: "记下这句话",
+    word_kept: "记下了",
+    word_empty: "还没写。把主管说的写一句。",
     baseline: "{0} 定下 {1}，原来的数一直留着",
     agreed: "主管 {0} 同意了这个数",
     agree: "主管同意 {0}",
@@ -83,12 +104,12 @@ pub(super) static ZH: BossTexts = BossTexts {
     comments: "主管的意见",
     comment: "{0}：{1}",
     comment_target: "{0}：{1}（表里的目标 {2}）",
-    comments_none: "还没有。把目标卡发给主管；改好发回来的文件在下面打开。",
+    comments_none: "还没有。发回来的文件在上面打开；口头说的写在这里。",
     deadlines: "{0}什么时候交",
     figure: "{0} {1} 前，主管该把数给你",
     hand_in: "{0} {1} 前，把计划交给主管",
     reports: "主管 {0} {1} 上报",
-    moved: "那天休息，提前到前一个上班日",
+    moved: "那天休息，提前到前一个工作日",
     handed: "已交给主管",
     handed_now: "记下了：{0}的计划已交",
     handed_done: "已经交了",
@@ -109,6 +130,13 @@ pub(super) static EN: BossTexts = BossTexts {
     for_month: "{0} · target {1}",
     no_goal: "{0} has no target yet, so there is nothing to show. Set one first; a sheet that somebody sent can be opened below.",
     make: "Set a goal",
+    draft: "Not confirmed yet. Send it, note what the manager says, then confirm.",
+    decided: "Settle it",
+    confirm: "Go and confirm",
+    word: "What the manager said",
+    word_keep: "Keep this comment",
+    word_kept: "Comment kept",
+    word_empty: "Nothing is typed yet. Write what the manager said.",
     baseline: "{1} set on {0}; this first figure stays",
     agreed: "Agreed by the manager on {0}",
     agree: "The manager agrees to {0}",
@@ -117,7 +145,7 @@ pub(super) static EN: BossTexts = BossTexts {
     comments: "The manager's comments",
     comment: "{0}: {1}",
     comment_target: "{0}: {1} (target on the sheet {2})",
-    comments_none: "None yet. Send the sheet; open the file that comes back below.",
+    comments_none: "None yet. Open a file that came back above; write down what was said here.",
     deadlines: "Deadlines for {0}",
     figure: "You should have your figure by {0} {1}",
     hand_in: "Hand in your plan by {0} {1}",

@@ -37,6 +37,11 @@ pub fn minus() -> AnyView {
     drawn("icon", "M5 12h14")
 }
 
+/// A pencil.
+pub fn pencil() -> AnyView {
+    drawn("icon", "M4 20l1-5L16 4l4 4L9 19z")
+}
+
 /// Backward.
 pub fn back() -> AnyView {
     drawn("icon", "M15 5l-7 7l7 7")

@@ -45,7 +45,7 @@ fn deadline(app: App, lang: Lang) -> Option<AnyView> {
             <section class="notice notice-calm reminder" data-deadline=what data-on=due.on.to_string()>
                 <p>{fill(sentence, &[&month, &on, &at, &last])}</p>
                 <div class="reminder-do">
-                    <a class="button" href="#/target/boss" data-act="deadline-open">{texts.due_open}</a>
+                    <a class="button" href=format!("#/target/boss?{}", due.month) data-act="deadline-open">{texts.due_open}</a>
                     <button
                         type="button"
                         class="button button-plain"

@@ -3,6 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::browser::page as document;
 use crate::domain::calendar::DayKind;
 use crate::domain::month::{DaySplit, MonthSplit, WeekSplit};
 use crate::domain::period::Month;
@@ -22,6 +23,11 @@ pub fn target(app: App, lang: Lang) -> AnyView {
     app.month_shown.set(match app.route.get_untracked() {
         Route::Target(Some(TargetSheet::Day(day))) => {
             Some(app.peek(|workspace| workspace.month_of(day)))
+        }
+        // So does a reminder of another month's plan, which names it behind the sheet.
+        Route::Target(Some(TargetSheet::Planning(_))) => {
+            let fragment = document::fragment();
+            fragment.split_once('?').and_then(|(_, month)| Month::parse(month).ok())
         }
         _ => None,
     });

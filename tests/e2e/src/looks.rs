@@ -12,8 +12,19 @@ use crate::{Failure, Outcome};
 
 /// Words that may stand on a screen of either language: names of programs, and what browsers and
 /// files call things everywhere.
-pub const ALLOWED: &[&str] =
-    &["Fieldplan", "Chrome", "Edge", "Firefox", "Safari", "Cookie", "https", "CSV", "PDF", "OK"];
+pub const ALLOWED: &[&str] = &[
+    "Fieldplan",
+    "Chrome",
+    "Edge",
+    "Firefox",
+    "Safari",
+    "Cookie",
+    "https",
+    "CSV",
+    "PDF",
+    "OK",
+    "SMART",
+];
 
 /// One thing that is wrong on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -157,6 +157,9 @@ const NO_PART: &str = "const real = window.fetch;
         ? Promise.reject(new TypeError('test')) : real(what, ...rest);";
 /// There was a journal on this phone.
 const MARKED: &str = "localStorage.setItem('fieldplan:/mark', '1')";
+/// The guides' table with its two slips, as somebody pastes it.
+const TABLE: &str = "月度目标为300万元\n责任主体 | 目标类型 | 月度目标值 | 周均目标\n\
+    销售一组 | 销售额 | 150万元 | 5万元\n全员 | 回款率 | 90% | 每周22.5万元";
 /// From now on the store takes nothing more.
 const FULL: &str = "IDBObjectStore.prototype.add = () => {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };";
@@ -217,13 +220,40 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target", "#/target", "[data-week]").by(&["tab-target", "set-goal", "to-days"]),
     Screen::new("target-missing", "#/target", "[data-act=retry-part]").before(NO_PART),
     Screen::new("target-new-month", "#/target", "[data-act=target]").on(NewMonth),
-    Screen::new("revise", "#/target/revise", "[data-act=revision]").by(&["revise"]),
+    Screen::new("revise", "#/target/revise", "[data-act=revision]").by(&["revise", "to-revise"]),
     Screen::new("revise-refused", "#/target/revise", "[data-act=revision]")
         .then(&[Type("revision", "300x"), Tap("[data-act=save]")]),
     Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
     Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
         .then(&[Tap("[data-act=kind-off]")]),
-    Screen::new("split", "#/target/split", "[data-split]").by(&["split"]),
+    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make"]),
+    Screen::new("make-company", "#/target/make?company", "[data-act=company]").on(NewMonth),
+    Screen::new("make-done", "#/target/make", "dialog [data-step='0']")
+        .on(NewMonth)
+        .then(&[Tap("[data-act=step-done]")]),
+    Screen::new("make-tiers", "#/target/make?tiers", "[data-act=tier-target]")
+        .on(NewMonth)
+        .then(&[Tap("[data-act=take]"), Tap("[data-act=whence]")]),
+    Screen::new("make-none", "#/target/make?tiers", "dialog [data-step='3']")
+        .with(Target)
+        .then(&[Tap("[data-act=step-back]")]),
+    Screen::new("make-wrong", "#/target/make?tiers", "[data-act=tier-target]")
+        .on(NewMonth)
+        .then(&[Type("tier-target", "300x"), Tap("[data-act=step-next]")]),
+    Screen::new("make-check", "#/target/make", "dialog [data-step='0']")
+        .then(&[Tap("[data-act=step-check]")]),
+    Screen::new("make-split", "#/target/make", "dialog [data-step='0']")
+        .then(&[Tap("[data-act=step-split]")]),
+    Screen::new("make-ask", "#/target/make", "dialog [data-step='0']")
+        .then(&[Tap("[data-act=step-ask]"), Tap("[data-act=ask-price]")]),
+    Screen::new("sheet", "#/target/sheet", "dialog [data-month]").by(&["plan-sheet", "to-sheet"]),
+    Screen::new("sheet-pasted", "#/target/sheet", "[data-act=paste-plan]")
+        .then(&[Type("paste-plan", TABLE)]),
+    Screen::new("sheet-no-goal", "#/target/sheet", "dialog [data-month]").on(NewMonth),
+    Screen::new("year", "#/target/year", "[data-act=year-figure]").by(&["plan-year", "to-year"]),
+    Screen::new("year-kept", "#/target/year", "[data-act=year-figure]")
+        .then(&[Type("year-figure", "3600万"), Tap("[data-act=year-keep]")]),
+    Screen::new("split", "#/target/split", "[data-split]").by(&["plan-split", "to-split"]),
     Screen::new("split-quick", "#/target/split", "[data-split]")
         .then(&[Tap("[data-act=quick-50]"), Type("part-typed", "12.345")]),
     Screen::new("split-stars", "#/target/split", "[data-split]").then(&[
@@ -234,18 +264,18 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("split-pieces", "#/target/split", "[data-split]")
         .then(&[Tap("[data-act=quick-40]"), Tap("[data-act=by-pieces]")]),
     Screen::new("split-no-goal", "#/target/split", "dialog [data-empty]").on(NewMonth),
-    Screen::new("curve", "#/target/curve", "[data-figure=week]").by(&["curve"]),
+    Screen::new("curve", "#/target/curve", "[data-figure=week]").by(&["plan-curve", "to-curve"]),
     Screen::new("curve-thirds", "#/target/curve", "[data-figure=week]")
         .then(&[Tap("[data-act=curve-thirds]"), Type("third-1", "35")]),
     Screen::new("curve-no-goal", "#/target/curve", "dialog [data-empty]").on(NewMonth),
-    Screen::new("incentive", "#/target/incentive", "[data-act=step-add]").by(&["incentive"]),
+    Screen::new("incentive", "#/target/incentive", "[data-act=step-add]").by(&["plan-incentive"]),
     Screen::new("incentive-steps", "#/target/incentive", "[data-act=step-add]").then(&[
         Tap("[data-act=steps-quick]"),
         Type("step-pays", "1%"),
         Tap("[data-act=save]"),
     ]),
     Screen::new("incentive-no-goal", "#/target/incentive", "dialog [data-empty]").on(NewMonth),
-    Screen::new("funnel", "#/target/funnel", "[data-act=ticket]").by(&["plan-funnel"]),
+    Screen::new("funnel", "#/target/funnel", "[data-act=ticket]").by(&["plan-funnel", "to-funnel"]),
     Screen::new("funnel-what-if", "#/target/funnel", "[data-act=ticket]").then(&[
         Type("ticket", "30万"),
         Type("rate-lead", "20"),
@@ -261,13 +291,28 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("funnel-wrong", "#/target/funnel", "[data-act=ticket]")
         .then(&[Type("rate-lead", "0")]),
     Screen::new("funnel-no-goal", "#/target/funnel", "dialog [data-empty]").on(NewMonth),
-    Screen::new("boss", "#/target/boss", "dialog [data-report]").by(&["plan-boss"]),
+    Screen::new("boss", "#/target/boss", "dialog [data-report]").by(&["plan-boss", "to-boss"]),
     Screen::new("boss-deadlines", "#/target/boss", "[data-deadlines]")
         .then(&[Tap("[data-act=deadlines-edit]"), Tap("[data-act=boss-agreed]")]),
     Screen::new("boss-from-today", "#/target/boss", "[data-deadlines]")
         .by(&["deadline-open"])
         .elsewhere(),
     Screen::new("boss-no-goal", "#/target/boss", "dialog [data-empty]").on(NewMonth),
+    // Steps keep what they have, so from here on the new month has a plan that nobody confirmed.
+    Screen::new("make-confirm", "#/target/make", "dialog [data-step='0']").on(NewMonth).then(&[
+        Tap("[data-act=step-tiers]"),
+        Tap("[data-act=take]"),
+        Tap("[data-act=step-confirm]"),
+    ]),
+    Screen::new("make-confirmed", "#/target/make?confirm", "dialog [data-confirmed]")
+        .by(&["boss-confirm"]),
+    Screen::new("boss-draft", "#/target/make", "dialog [data-step='0']").on(NewMonth).then(&[
+        Tap("[data-act=step-tiers]"),
+        Tap("[data-act=take]"),
+        Tap("[data-act=step-confirm]"),
+        Tap("[data-act=to-boss]"),
+        Type("boss-word", "再冲一冲"),
+    ]),
     Screen::new("target-before", "#/target", "[data-act=month-before]")
         .then(&[Tap("[data-act=month-before]")]),
     Screen::new("customers", "#/customers", "[data-act=customer]").by(&["tab-customers"]),
@@ -285,7 +330,7 @@ pub const SCREENS: &[Screen] = &[
         .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),
     Screen::new("review", "#/review", ".spans").by(&["tab-review", "span-day"]),
     Screen::new("review-week", "#/review/week", ".spans").by(&["span-week"]),
-    Screen::new("review-month", "#/review/month", ".spans").by(&["span-month"]),
+    Screen::new("review-month", "#/review/month", ".spans").by(&["span-month", "to-review"]),
     Screen::new("review-none", "#/review", ".spans").with(Target),
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
@@ -364,8 +409,13 @@ mod tests {
         let own = source.split("#[cfg(test)]").next().unwrap_or_default();
         let quoted = own.split("\"#/").skip(1).filter_map(|rest| rest.split('"').next());
         let fixed = quoted.filter(|rest| !rest.contains('{')).map(|rest| format!("#/{rest}"));
-        let rows = own.split("(\"").skip(1).filter_map(|row| row.split_once("\", MoreSheet::"));
-        fixed.chain(rows.map(|(word, _)| format!("#/more/{word}"))).collect()
+        let rows = |of: &'static str| {
+            let rows = own.split("(\"").skip(1);
+            rows.filter_map(move |row| row.split_once(of).map(|(word, _)| word.to_owned()))
+        };
+        let more = rows("\", MoreSheet::").map(|word| format!("#/more/{word}"));
+        let planning = rows("\", PlanningSheet::").map(|word| format!("#/target/{word}"));
+        fixed.chain(more).chain(planning).collect()
     }
 
     /// Every link with a fixed name in a view: its address, where that is fixed too, and its name.
@@ -416,13 +466,14 @@ mod tests {
         let routes = addresses(&source("src/route.rs"));
         assert!(routes.len() >= 20, "the routes are read: {routes:?}");
         assert!(routes.contains(&"#/more/import".to_owned()), "the sheets too: {routes:?}");
+        assert!(routes.contains(&"#/target/make".to_owned()), "and those of planning: {routes:?}");
         assert_eq!(forgotten(&source("src/route.rs"), &views), Vec::<String>::new());
     }
 
     #[test]
     fn a_screen_that_is_not_in_the_list_is_named() {
         let routes = "Route::Review => f.write_str(\"#/not-yet\"), write!(f, \"#/more/{}\"),\n\
-            (\"nor-this\", MoreSheet::Wipe),\n#[cfg(test)] \"#/not-this\"";
+            (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
             <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();
@@ -431,6 +482,7 @@ mod tests {
             [
                 "no screen for #/not-yet",
                 "no screen for #/more/nor-this",
+                "no screen for #/target/nor-that",
                 "no screen is opened by close-month #/review/close",
                 "no screen is opened by deal ",
                 "no screen is opened by history #/more/wipe",

@@ -8,24 +8,28 @@ use wasm_bindgen_futures::spawn_local;
 use super::report::send_file;
 use crate::browser::page as document;
 use crate::browser::text_file::{self, FileProblem};
+use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::period::Month;
-use crate::domain::plan_book::talk::{Said, Talk};
-use crate::domain::tier::Tier;
+use crate::domain::plan_book::Span;
+use crate::domain::plan_book::figures::{Planned, latest, revenue};
+use crate::domain::plan_book::suggest::around;
+use crate::domain::plan_book::talk::{Said, Talk, of_month};
+use crate::domain::plan_book::versions::in_proportion;
 use crate::exchange::report::answer;
 use crate::exchange::report::returned::{self, Returned, ReturnedProblem};
-use crate::route::{Route, TargetSheet};
+use crate::route::{Route, Tab, TargetSheet};
 use crate::state::{App, Draft};
 use crate::text::{Lang, amount, date, fill, number, say};
 use crate::ui::components::field::{Field, area, field};
-use crate::ui::components::live::{at_times, send, tap};
+use crate::ui::components::live::{at_times, part, send, tap};
 use crate::ui::components::pick_file::pick_file;
 
 /// A file that was opened: its text and what it says, or why it says nothing.
 type Opened = Result<(String, Returned), String>;
 
-/// The choice of a file and what is in it. `month` is the one that is shown, else that of today.
-pub(super) fn came_back(app: App, lang: Lang, month: Option<Month>) -> AnyView {
+/// The choice of a file and what is in it.
+pub(super) fn came_back(app: App, lang: Lang) -> AnyView {
     let words = lang.exchange().report;
     let seen = RwSignal::new(None::<Opened>);
     let take = move |file| {
@@ -48,7 +52,7 @@ pub(super) fn came_back(app: App, lang: Lang, month: Option<Month>) -> AnyView {
                 <p class="error" role="alert" data-returned="refused">{sentence}</p>
             }
             .into_any(),
-            Ok((text, returned)) => untrack(|| looked_at(app, lang, month, text, &returned)),
+            Ok((text, returned)) => untrack(|| looked_at(app, lang, text, returned)),
         })
     });
     view! {
@@ -59,27 +63,37 @@ pub(super) fn came_back(app: App, lang: Lang, month: Option<Month>) -> AnyView {
 }
 
 /// What is in it: against the own goal, or as somebody else's where nothing was said of it yet.
-fn looked_at(
-    app: App,
-    lang: Lang,
-    month: Option<Month>,
-    text: String,
-    returned: &Returned,
-) -> AnyView {
+fn looked_at(app: App, lang: Lang, text: String, returned: Returned) -> AnyView {
+    let answer = returned.comment.is_empty().then(|| answered(app, lang, text, &returned));
+    view! {
+        <div class="preview" data-returned="read">
+            {part(move || compared(app, lang, &returned))}
+            {answer}
+        </div>
+    }
+    .into_any()
+}
+
+/// The sheet beside the own goal, confirmed or not, as both are now; and what can be taken over.
+fn compared(app: App, lang: Lang, returned: &Returned) -> AnyView {
     let words = lang.exchange().report;
-    let name = date::month(lang, returned.month);
-    let ours = app.workspace(|workspace| {
-        workspace.goal(returned.month).map(|goal| goal.in_force().tiers.get(Tier::Target))
+    let month = returned.month;
+    let name = date::month(lang, month);
+    let (ours, said, confirmed) = app.workspace(|workspace| {
+        let is_it = |talk: Talk| talk.what == Said::Comment && talk.text == returned.comment;
+        let said = of_month(workspace, month).any(is_it);
+        (revenue(workspace, Span::Month, month), said, workspace.goal(month).is_some())
     });
     let (sentence, wanted) = match (&returned.target, ours) {
         (Err(odd), _) => (fill(words.returned_odd, &[&name, odd]), None),
         (Ok(theirs), Some(ours)) if *theirs == ours => (fill(words.returned_same, &[&name]), None),
         (Ok(theirs), Some(ours)) => {
-            // The sheet to change a target is that of the month shown.
-            let changes = returned.month == month.unwrap_or_else(|| app.month());
-            let wanted = changes.then_some(*theirs);
-            let (theirs, ours) = (number::exact(*theirs), number::exact(ours));
-            (fill(words.returned_other, &[&name, &theirs, &ours]), wanted)
+            let amounts = [number::exact(*theirs), number::exact(ours)];
+            let sentence = fill(words.returned_other, &[&name, &amounts[0], &amounts[1]]);
+            // The sheet that revises is of the month shown on the target page, and comes up over it.
+            let over_target = app.route.get_untracked().tab() == Some(Tab::Target);
+            let can = over_target || !confirmed || month == app.month();
+            (sentence, can.then_some(*theirs))
         }
         (Ok(theirs), None) => {
             (fill(words.returned_unknown, &[&name, &number::exact(*theirs)]), None)
@@ -90,16 +104,15 @@ fn looked_at(
         let comment = fill(words.returned_comment, &[&returned.comment]);
         view! { <p class="user" data-user="" data-comment="">{comment}</p> }.into_any()
     });
-    let take = (came_with_a_word && ours.is_some()).then(|| take_over(app, lang, returned));
+    let take =
+        (came_with_a_word && ours.is_some() && !said).then(|| take_over(app, lang, returned));
+    let same = ours.is_some() && wanted.is_none() && said;
     view! {
-        <div class="preview" data-returned="read">
-            <p>{sentence}</p>
-            {comment}
-            <p class="quiet">{words.returned_nothing}</p>
-            {take}
-            {wanted.map(|amount| change_to(app, lang, amount))}
-            {(!came_with_a_word).then(|| answered(app, lang, text, returned))}
-        </div>
+        <p>{sentence}</p>
+        {comment}
+        {(!same).then(|| view! { <p class="quiet">{words.returned_nothing}</p> }.into_any())}
+        {take}
+        {wanted.map(|amount| change_to(app, lang, month, amount))}
     }
     .into_any()
 }
@@ -123,9 +136,28 @@ fn take_over(app: App, lang: Lang, returned: &Returned) -> AnyView {
     .into_any()
 }
 
-/// To the sheet that changes the target, with theirs typed in.
-fn change_to(app: App, lang: Lang, amount: Money) -> AnyView {
+/// Their figure taken over. A plan that nobody has confirmed gets it at once, floor and challenge in
+/// proportion; a confirmed goal is revised: theirs is typed into that sheet, and the rep says why.
+fn change_to(app: App, lang: Lang, month: Month, amount: Money) -> AnyView {
+    let words = lang.exchange().report;
     let go = tap(move || {
+        let on = app.today.get_untracked();
+        let planned = app.peek(|workspace| {
+            if workspace.goal(month).is_some() {
+                return None;
+            }
+            let now = latest(workspace, Span::Month, month, Standard::Revenue);
+            let tiers = now.and_then(|now| now.in_order());
+            let tiers = tiers.map_or_else(|| around(amount), |now| in_proportion(now, amount));
+            Some(Planned::tiers(month, tiers, now.and_then(|now| now.base), on))
+        });
+        if let Some(planned) = planned {
+            let stamp = app.keep_row(planned.entry());
+            let amounts = [date::month(lang, month), number::exact(amount)];
+            app.say(fill(words.returned_planned, &[&amounts[0], &amounts[1]]), stamp);
+            return;
+        }
+        app.month_shown.set(Some(month));
         app.draft(Draft::Revision).set(amount.to_string());
         let route = Route::Target(Some(TargetSheet::Revise));
         document::replace(&route.to_string());
@@ -133,7 +165,7 @@ fn change_to(app: App, lang: Lang, amount: Money) -> AnyView {
     });
     view! {
         <button type="button" class="button button-wide" data-act="returned-go" on:click=go>
-            {lang.exchange().report.returned_go}
+            {words.returned_go}
         </button>
     }
     .into_any()

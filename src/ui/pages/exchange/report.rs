@@ -8,6 +8,7 @@ use super::goal_returned;
 use crate::browser::page as document;
 use crate::browser::share::{self, Handed};
 use crate::domain::period::{Month, Period};
+use crate::domain::plan_book::check;
 use crate::domain::week::Week;
 use crate::exchange::report::text::{self, MOST_TEMPLATE, TemplateProblem};
 use crate::exchange::report::{Kind, Names, Report, csv, day, goal, print, review};
@@ -66,8 +67,8 @@ pub fn report(app: App, lang: Lang) -> AnyView {
 pub fn for_goal(app: App, lang: Lang) -> AnyView {
     let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
     // Without a goal there is nothing to give out, but another's sheet may be answered.
-    if app.workspace(|workspace| workspace.goal(month).is_none()) {
-        return goal_returned::came_back(app, lang, Some(month));
+    if app.workspace(|workspace| check::tiers(workspace, month).is_none()) {
+        return goal_returned::came_back(app, lang);
     }
     of_kind(app, lang, Kind::Goal, Some(month), RwSignal::new(false))
 }
@@ -138,7 +139,7 @@ fn of_kind(
         {copy(app, lang, shown)}
         {ways_out(app, lang, report)}
         {own_form(app, lang, form, report)}
-        {if kind == Kind::Goal { goal_returned::came_back(app, lang, month) } else { nothing() }}
+        {if kind == Kind::Goal { goal_returned::came_back(app, lang) } else { nothing() }}
         {part(move || report.with(|report| match report {
             Some(report) => printed(lang, &print::Page::of(report)),
             None => nothing(),

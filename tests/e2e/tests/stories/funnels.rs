@@ -7,6 +7,7 @@ use fieldplan::domain::day::Day;
 use fieldplan::domain::funnel::RateOrigin;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::Month;
+use fieldplan::domain::plan_book::check::tiers;
 use fieldplan::domain::plan_book::funnel::{FunnelPlan, in_force};
 use fieldplan::domain::plan_book::own_funnel::OwnFunnel;
 use fieldplan::domain::plan_book::suggest;
@@ -14,7 +15,9 @@ use fieldplan::domain::plan_book::worked_back::{WorkedBack, as_of, worked_back};
 use fieldplan::domain::plan_book::{deadlines, sources, talk};
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::workspace::Workspace;
+use fieldplan::exchange::report::answer::answer;
 use fieldplan::exchange::report::{csv, goal, text};
+use fieldplan::text::date;
 use fieldplan_e2e::living::HANDS;
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
@@ -369,10 +372,154 @@ fn a_goal_goes_to_the_manager_and_comes_back_with_a_word_in_english() -> Outcome
     story(async || to_the_boss(Language::English).await)
 }
 
+/// Writes December's three million down on the eve, step by step, and stops before confirming.
+async fn drafted(phone: &Phone, site: &Site, language: Language) -> Outcome {
+    phone.open(&site.url("/")).await?;
+    phone.speak(language).await?;
+    phone.start_month("280万").await?;
+    phone.tap_act("month-after").await?;
+    phone.appears(&act("plan-make")).await?;
+    phone.tap_act("plan-make").await?;
+    phone.appears(&act("step-tiers")).await?;
+    phone.tap_act("step-tiers").await?;
+    phone.type_into(&act("tier-target"), "300万").await?;
+    phone.tap_saved(&act("step-confirm")).await?;
+    phone.appears("[data-will]").await
+}
+
+/// What nobody has confirmed is shown first: it says so in every form, the answer is taken in with
+/// its figure, what was said is noted, and only then it is confirmed and frozen.
+async fn asked_before(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().language(language.tag()).at("2026-11-30", "18:30").script(HANDS);
+    let name = format!("draft-{}", language.short());
+    let phone = Phone::start(setup).await?;
+    phone
+        .tell(&name, async |phone| {
+            drafted(phone, &site, language).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let today = rules::day(phone.setup().day())?;
+            let month = journal.workspace().month_of(today).next();
+            phone.job("show a goal that is not confirmed");
+            phone.tap_act("to-boss").await?;
+            phone.appears("[data-draft]").await?;
+            phone.appears("[data-report]").await?;
+            let report =
+                some(goal::goal(journal.workspace(), month, today, language.core(), ""), "goal")?;
+            let wanted = text::write(&report, None);
+            let shown = "return document.querySelector('[data-report]').textContent";
+            ensure_eq!(phone.script(shown, vec![]).await?, json!(wanted), "the text");
+            ensure!(report.title != month.to_string() && wanted.contains(&report.title), "said");
+            phone.script("window.given = null", vec![]).await?;
+            phone.tap_act("report-send").await?;
+            let sent = given(phone).await?;
+            ensure_eq!(sent, csv::write(&report), "the file");
+            no_sideways_scroll(phone).await?;
+            phone.picture(&format!("{name}-shown")).await?;
+
+            phone.job("note what the manager said");
+            phone.type_into(&act("boss-word"), "回款也要看").await?;
+            phone.tap_saved(&act("boss-word-keep")).await?;
+            phone.appears("[data-said]").await?;
+
+            phone.job("take the manager's answer in, with the figure");
+            let target = Money::from_yuan(3_200_000);
+            let back = answer(&sent, "再冲一冲", Some(target));
+            let back = back.map_err(|problem| Failure::new(format!("{problem:?}")))?;
+            let file = config::out()?.join(format!("{name}-back.csv"));
+            std::fs::write(&file, back)?;
+            phone.choose_file(&act("report-returned"), &file).await?;
+            phone.appears("[data-comment]").await?;
+            phone.tap_saved(&act("returned-take")).await?;
+            phone.disappears(&act("returned-take")).await?;
+            phone.tap_saved(&act("returned-go")).await?;
+            phone.disappears(&act("returned-go")).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            ensure!(journal.workspace().goal(month).is_none(), "nothing is confirmed by that");
+            ensure_eq!(tiers(journal.workspace(), month).map(|t| t[1]), Some(target), "the plan");
+            phone.appears("dialog [data-exact=\"3200000.00\"]").await?;
+            phone.picture(&format!("{name}-taken")).await?;
+
+            phone.job("agree and confirm");
+            phone.tap_saved(&act("boss-agreed")).await?;
+            phone.appears("[data-agreed=\"3200000.00\"]").await?;
+            phone.tap_act("boss-confirm").await?;
+            phone.appears("[data-will]").await?;
+            phone.tap_saved(&act("confirm")).await?;
+            phone.disappears(&act("confirm")).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let goal = some(journal.workspace().goal(month), "goal")?;
+            ensure_eq!(goal.baseline().tiers.get(Tier::Target), target, "frozen");
+            ensure_eq!(goal.baseline().tiers, goal.in_force().tiers, "with nothing to revise");
+            // The word of what was done may lie over the list that leads there.
+            phone.script("location.hash = '#/target/boss'", vec![]).await?;
+            phone.appears("[data-agreed]").await?;
+            ensure!(!phone.sees("[data-draft]").await?, "it is confirmed");
+            ensure_eq!(phone.count("[data-said]").await?, 2, "both words");
+
+            phone.job("take another figure over once it is confirmed");
+            let report =
+                some(goal::goal(journal.workspace(), month, today, language.core(), ""), "goal")?;
+            let less = Money::from_yuan(3_100_000);
+            let back = answer(&csv::write(&report), "好", Some(less));
+            let back = back.map_err(|problem| Failure::new(format!("{problem:?}")))?;
+            std::fs::write(&file, back)?;
+            phone.appears(&act("report-returned")).await?;
+            phone.choose_file(&act("report-returned"), &file).await?;
+            phone.tap_act("returned-go").await?;
+            phone.appears(&act("revision")).await?;
+            phone.tap_saved(&act("save")).await?;
+            phone.disappears(&act("revision")).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let goal = some(journal.workspace().goal(month), "goal")?;
+            ensure_eq!(goal.in_force().tiers.get(Tier::Target), less, "revised");
+            ensure_eq!(goal.baseline().tiers.get(Tier::Target), target, "the baseline stays");
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
+            phone.report_taps(&name)
+        })
+        .await
+}
+
+#[test]
+fn a_goal_is_shown_and_answered_before_it_is_confirmed_in_chinese() -> Outcome {
+    story(async || asked_before(Language::Chinese).await)
+}
+
+#[test]
+fn a_goal_is_shown_and_answered_before_it_is_confirmed_in_english() -> Outcome {
+    story(async || asked_before(Language::English).await)
+}
+
+/// The days of a calendar file's events, with when each reminds.
+fn events_of(file: &str) -> Vec<(String, String)> {
+    let of = |event: &str, name: &str| {
+        let line = event.lines().find_map(|line| line.trim_end().strip_prefix(name));
+        line.unwrap_or_default().to_owned()
+    };
+    let events = file.split("BEGIN:VEVENT").skip(1);
+    events.map(|event| (of(event, "DTSTART;VALUE=DATE:"), of(event, "TRIGGER:"))).collect()
+}
+
+/// Saves the calendar file of the days ahead with the deadlines alone.
+async fn calendar_file(phone: &Phone, remind: &str) -> Outcome<String> {
+    phone.go("more").await?;
+    phone.tap_act("calendar").await?;
+    phone.tap_act("span-ahead").await?;
+    phone.tap_act("what-deadlines").await?;
+    phone.appears("[data-events=\"2\"]").await?;
+    phone.tap_act(remind).await?;
+    phone.script("window.given = null", vec![]).await?;
+    phone.tap_act("calendar-save").await?;
+    let file = given(phone).await?;
+    phone.tap_act("close").await?;
+    phone.disappears("dialog[open]").await?;
+    Ok(file)
+}
+
 async fn told_in_time(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     // 5 December 2026 is a Saturday.
-    let setup = Setup::default().language(language.tag()).at("2026-12-03", "09:00");
+    let setup = Setup::default().language(language.tag()).at("2026-12-03", "09:00").script(HANDS);
     let phone = Phone::start(setup.clone()).await?;
     let name = format!("deadlines-{}", language.short());
     phone
@@ -393,9 +540,43 @@ async fn told_in_time(language: Language) -> Outcome {
             phone.appears("[data-deadlines]").await?;
             let shown = phone.attributes_of("[data-due]", "data-on").await?;
             ensure_eq!(shown, ["2026-12-04", "2026-12-08"], "both of January");
+            let january = Month::parse("2027-01").map_err(|_| Failure::new("a month"))?;
+            let none = phone.text_of("dialog [data-empty]").await?;
+            ensure!(none.contains(&date::month(language.core(), january)), "of January: {none}");
             phone.picture(&format!("{name}-sheet")).await?;
+            phone.tap_act("close").await?;
+            phone.disappears("dialog[open]").await?;
+
+            phone.job("put both into the phone's calendar");
+            let at = |day: &str, trigger: &str| (day.to_owned(), trigger.to_owned());
+            // Friday the 4th and Tuesday the 8th, each told of on the working day before.
+            let file = calendar_file(phone, "remind-8").await?;
+            ensure_eq!(
+                events_of(&file),
+                [at("20261204", "-PT16H"), at("20261208", "-PT16H")],
+                "the days in the file"
+            );
+            ensure_eq!(file.matches("17:30").count(), 4, "the time, in words and in the reminder");
 
             phone.job("change them");
+            phone.go("today").await?;
+            phone.tap_act("deadline-open").await?;
+            phone.appears("[data-deadlines]").await?;
+            // A Monday: the working day before is the Friday, three days earlier.
+            phone.tap_act("deadlines-edit").await?;
+            phone.type_into(&act("figure-day"), "7").await?;
+            phone.tap_saved(&act("deadlines-keep")).await?;
+            phone.tap_act("close").await?;
+            phone.disappears("dialog[open]").await?;
+            let file = calendar_file(phone, "remind-8").await?;
+            ensure_eq!(
+                events_of(&file),
+                [at("20261207", "-PT64H"), at("20261208", "-PT16H")],
+                "moved, with the Friday's reminder"
+            );
+            phone.go("target").await?;
+            phone.tap_act("plan-boss").await?;
+            phone.appears("[data-deadlines]").await?;
             phone.tap_act("deadlines-edit").await?;
             phone.type_into(&act("figure-time"), "25:00").await?;
             phone.tap_act("deadlines-keep").await?;
@@ -505,14 +686,30 @@ async fn october(language: Language) -> Outcome {
             let offered = suggest::offer(journal.workspace(), month, eve);
             let own = offered.own.map_err(|none| Failure::new(format!("{none:?}")))?;
             let target = own.tiers.get(Tier::Target);
-            phone.job("plan October from what was, and work it back");
+            phone.job("plan October from what was, and confirm it");
             phone.go("target").await?;
             phone.tap_act("month-after").await?;
-            phone.appears(&act("target")).await?;
-            phone.type_into(&act("target"), &target.to_string()).await?;
-            phone.tap_saved(&act("start")).await?;
+            phone.appears(&act("plan-make")).await?;
+            phone.tap_act("plan-make").await?;
+            phone.appears(&act("step-tiers")).await?;
+            ensure!(!phone.sees("[data-back=none]").await?, "there is a month to look back on");
+            phone.tap_act("step-tiers").await?;
+            let three = Tier::ALL.map(|tier| own.tiers.get(tier).to_string()).join(" ");
+            let three = [three];
+            ensure_eq!(phone.attributes_of(&act("take"), "data-exact").await?, three, "offered");
+            phone.tap_act("whence").await?;
+            phone.picture(&format!("{name}-tiers")).await?;
+            phone.tap_act("take").await?;
+            phone.tap_saved(&act("step-confirm")).await?;
+            phone.appears("[data-will]").await?;
+            ensure_eq!(phone.attributes_of("[data-will]", "data-will").await?, three, "will be");
+            phone.picture(&format!("{name}-confirm")).await?;
+            phone.tap_saved(&act("confirm")).await?;
+            phone.disappears(&act("confirm")).await?;
             phone.appears("[data-week]").await?;
-            phone.script("location.hash = '#/target/funnel'", vec![]).await?;
+            ensure_eq!(phone.exact_of("[data-sum]").await?, target.to_string(), "over its days");
+            phone.job("work October back to visits");
+            phone.tap_act("plan-funnel").await?;
             phone.appears("[data-step]").await?;
             ensure_eq!(
                 phone.attributes_of("dialog [data-month]", "data-month").await?,

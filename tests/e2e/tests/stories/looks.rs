@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use fieldplan::route::{PlanningSheet, Route, TargetSheet};
 use fieldplan_e2e::gallery::{SCHEMES, SIZES, paint, wear};
 use fieldplan_e2e::screens::{SCREENS, Screen, With};
 use fieldplan_e2e::tour::{Tour, Way, Work};
@@ -68,13 +69,24 @@ enum Part {
     Pages,
     /// The sheets over them.
     Sheets,
+    /// Those that set a goal and show it.
+    Goals,
+    /// Those that break it down.
+    Breakdown,
 }
 
 impl Part {
     fn of(screen: &Screen) -> Self {
-        match (screen.with, screen.is_sheet()) {
-            (With::Work, true) => Self::Sheets,
-            (With::Work, false) => Self::Pages,
+        use PlanningSheet::{Boss, Make, Sheet, Year};
+        let planning = match screen.route() {
+            Route::Target(Some(TargetSheet::Planning(sheet))) => Some(sheet),
+            _ => None,
+        };
+        match (screen.with, planning) {
+            (With::Work, Some(Make | Sheet | Year | Boss)) => Self::Goals,
+            (With::Work, Some(_)) => Self::Breakdown,
+            (With::Work, None) if screen.is_sheet() => Self::Sheets,
+            (With::Work, None) => Self::Pages,
             _ => Self::Beginnings,
         }
     }
@@ -87,6 +99,8 @@ async fn every_screen(language: Language, part: Part) -> Outcome {
         Part::Beginnings => "looks-beginnings",
         Part::Pages => "looks-pages",
         Part::Sheets => "looks-sheets",
+        Part::Goals => "looks-goals",
+        Part::Breakdown => "looks-breakdown",
     };
     let name = format!("{name}-{}", language.short());
     let wrong = phone
@@ -134,6 +148,16 @@ fn every_sheet_in_chinese_is_without_fault() -> Outcome {
 }
 
 #[test]
+fn every_sheet_that_sets_a_goal_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Goals).await)
+}
+
+#[test]
+fn every_sheet_that_breaks_one_down_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Breakdown).await)
+}
+
+#[test]
 fn every_screen_before_there_is_work_in_english_is_without_fault() -> Outcome {
     story(async || every_screen(Language::English, Part::Beginnings).await)
 }
@@ -146,6 +170,16 @@ fn every_page_in_english_is_without_fault() -> Outcome {
 #[test]
 fn every_sheet_in_english_is_without_fault() -> Outcome {
     story(async || every_screen(Language::English, Part::Sheets).await)
+}
+
+#[test]
+fn every_sheet_that_sets_a_goal_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Goals).await)
+}
+
+#[test]
+fn every_sheet_that_breaks_one_down_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Breakdown).await)
 }
 
 #[test]

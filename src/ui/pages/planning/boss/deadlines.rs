@@ -4,9 +4,10 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::period::Month;
+use crate::domain::plan_book::Span;
 use crate::domain::plan_book::deadlines::{Deadlines, Due, What, in_force, is_done};
+use crate::domain::plan_book::figures::revenue;
 use crate::domain::plan_book::talk::{Said, Talk};
-use crate::domain::tier::Tier;
 use crate::domain::workspace::Workspace;
 use crate::state::App;
 use crate::text::planning::hundredths;
@@ -60,9 +61,7 @@ fn lines(app: App, lang: Lang, shown: Month) -> AnyView {
     let lines = lines.collect::<Vec<_>>();
     let hand_in = tap(move || {
         let on = app.today.get_untracked();
-        let target = app.peek(|workspace| {
-            workspace.goal(month).map(|goal| goal.in_force().tiers.get(Tier::Target))
-        });
+        let target = app.peek(|workspace| revenue(workspace, Span::Month, month));
         let (what, text) = (Said::Handed, String::new());
         let stamp = app.keep_row(Talk { month, what, target, text, on }.entry());
         app.say(fill(texts.handed_now, &[&date::month(lang, month)]), stamp);

@@ -8,39 +8,47 @@ use leptos::prelude::*;
 
 use crate::domain::money::Money;
 use crate::domain::period::Month;
+use crate::domain::plan_book::Span;
+use crate::domain::plan_book::figures::revenue;
 use crate::domain::plan_book::talk::{Said, Talk, agreed, of_month};
 use crate::domain::tier::Tier;
 use crate::route::{PlanningSheet, Route, TargetSheet};
 use crate::state::App;
 use crate::text::{Lang, date, fill, number};
-use crate::ui::components::live::{part, question, tap};
+use crate::ui::components::field::{Field, area};
+use crate::ui::components::live::{at_times, part, question, send, tap};
 use crate::ui::components::sheet;
 use crate::ui::parts;
 
-/// The sheet.
+/// The sheet, in the order of the evening: send it, note what comes back, agree, confirm.
 pub fn boss(app: App, lang: Lang) -> AnyView {
-    let texts = lang.planning().boss;
-    let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
-    let target = question(move || target(app, month));
     let here = Route::Target(Some(TargetSheet::Planning(PlanningSheet::Boss)));
-    let content = view! {
-        {part(move || match target.get() {
-            Some(target) => goal(app, lang, month, target),
-            None => no_goal(lang, month),
-        })}
-        {deadlines::deadlines(app, lang, month)}
-        <section class="more-group">
-            <h3>{texts.ways}</h3>
-            {parts::exchange_sheet(app, lang, here)}
-        </section>
-    };
-    sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
+    parts::around_exchange(app, lang, here, whole)
 }
 
-fn target(app: App, month: Month) -> Option<Money> {
-    app.workspace(|workspace| {
-        workspace.goal(month).map(|goal| goal.in_force().tiers.get(Tier::Target))
-    })
+fn whole(app: App, lang: Lang, ways: AnyView) -> AnyView {
+    let texts = lang.planning().boss;
+    let month = app.month_shown.get_untracked().unwrap_or_else(|| app.month());
+    let target =
+        question(move || app.workspace(|workspace| revenue(workspace, Span::Month, month)));
+    let ways = view! {
+        <section class="more-group">
+            <h3>{texts.ways}</h3>
+            {ways}
+        </section>
+    };
+    let word = RwSignal::new(String::new());
+    let content = view! {
+        {part(move || match target.get() {
+            Some(target) => head(app, lang, month, target),
+            None => no_goal(lang, month),
+        })}
+        {ways}
+        {at_times(move || target.get().map(|_| comments(app, lang, month, word)))}
+        {at_times(move || target.get().map(|target| decided(app, lang, month, target)))}
+        {deadlines::deadlines(app, lang, month)}
+    };
+    sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
 }
 
 fn no_goal(lang: Lang, month: Month) -> AnyView {
@@ -52,17 +60,29 @@ fn no_goal(lang: Lang, month: Month) -> AnyView {
     .into_any()
 }
 
-/// The frozen figure, whether it is agreed, and the superior's words.
-fn goal(app: App, lang: Lang, month: Month, target: Money) -> AnyView {
+/// Of which month and figure, and whether it is frozen yet.
+fn head(app: App, lang: Lang, month: Month, target: Money) -> AnyView {
     let texts = lang.planning().boss;
     let head = fill(texts.for_month, &[&date::month(lang, month), &number::exact(target)]);
     let first = app.workspace(|workspace| {
-        let goal = workspace.goal(month)?;
-        let first = goal.baseline();
+        let first = workspace.goal(month)?.baseline();
         let amount = number::exact(first.tiers.get(Tier::Target));
         Some(fill(texts.baseline, &[&date::day(lang, first.on), &amount]))
     });
-    let is_agreed = app.workspace(|workspace| agreed(workspace, month, target));
+    let draft = first.is_none().then_some("");
+    let line = first.unwrap_or_else(|| texts.draft.to_owned());
+    view! {
+        <p data-month=month.to_string() data-exact=target.to_string()>{head}</p>
+        <p class="quiet" data-draft=draft>{line}</p>
+    }
+    .into_any()
+}
+
+/// Whether it is agreed, and the way to confirm what nobody has confirmed.
+fn decided(app: App, lang: Lang, month: Month, target: Money) -> AnyView {
+    let texts = lang.planning().boss;
+    let (is_agreed, confirmed) = app
+        .workspace(|workspace| (agreed(workspace, month, target), workspace.goal(month).is_some()));
     let agreeing = match is_agreed {
         Some(on) => {
             let said = fill(texts.agreed, &[&date::day(lang, on)]);
@@ -70,11 +90,20 @@ fn goal(app: App, lang: Lang, month: Month, target: Money) -> AnyView {
         }
         None => agree(app, lang, month, target),
     };
+    let confirm = (!confirmed).then(|| {
+        view! {
+            <a class="button button-main button-wide" href="#/target/make?confirm" data-act="boss-confirm">
+                {texts.confirm}
+            </a>
+        }
+        .into_any()
+    });
     view! {
-        <p data-month=month.to_string() data-exact=target.to_string()>{head}</p>
-        <p class="quiet">{first}</p>
-        {agreeing}
-        {comments(app, lang, month)}
+        <section class="more-group">
+            <h3>{texts.decided}</h3>
+            {agreeing}
+            {confirm}
+        </section>
     }
     .into_any()
 }
@@ -96,19 +125,51 @@ fn agree(app: App, lang: Lang, month: Month, target: Money) -> AnyView {
     .into_any()
 }
 
-fn comments(app: App, lang: Lang, month: Month) -> AnyView {
+/// The superior's words: those of files, and what was said, typed.
+fn comments(app: App, lang: Lang, month: Month, word: RwSignal<String>) -> AnyView {
+    let texts = lang.planning().boss;
+    let error = RwSignal::new(None);
+    let keep = move || {
+        let text = word.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            error.set(Some(texts.word_empty.to_owned()));
+            return;
+        }
+        let on = app.today.get_untracked();
+        let stamp =
+            app.keep_row(Talk { month, what: Said::Comment, target: None, text, on }.entry());
+        if stamp.is_some() {
+            word.set(String::new());
+            error.set(None);
+        }
+        app.say(texts.word_kept.to_owned(), stamp);
+    };
+    let asked =
+        Field { id: "boss-word", label: texts.word, act: "boss-word", keyboard: "text", class: "" };
+    view! {
+        <section class="more-group">
+            <h3>{texts.comments}</h3>
+            {part(move || said(app, lang, month))}
+            <form novalidate on:submit=send(keep)>
+                {area(asked, word, error)}
+                <button type="submit" class="button button-wide" data-act="boss-word-keep">
+                    {texts.word_keep}
+                </button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was said of it, the latest first.
+fn said(app: App, lang: Lang, month: Month) -> AnyView {
     let texts = lang.planning().boss;
     let said: Vec<Talk> = app.workspace(|workspace| {
         of_month(workspace, month).filter(|talk| talk.what == Said::Comment).collect()
     });
     if said.is_empty() {
-        return view! {
-            <section class="more-group">
-                <h3>{texts.comments}</h3>
-                <p class="quiet" data-empty="comments">{texts.comments_none}</p>
-            </section>
-        }
-        .into_any();
+        return view! { <p class="quiet" data-empty="comments">{texts.comments_none}</p> }
+            .into_any();
     }
     let lines = said.into_iter().rev().map(|talk| {
         let on = date::day(lang, talk.on);
@@ -118,11 +179,5 @@ fn comments(app: App, lang: Lang, month: Month) -> AnyView {
         };
         view! { <li class="user" data-user="" data-said="">{line}</li> }.into_any()
     });
-    view! {
-        <section class="more-group">
-            <h3>{texts.comments}</h3>
-            <ul class="facts">{lines.collect::<Vec<_>>()}</ul>
-        </section>
-    }
-    .into_any()
+    view! { <ul class="facts">{lines.collect::<Vec<_>>()}</ul> }.into_any()
 }

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::plan_book::funnel::{FunnelPlan, FunnelProblem, MOST_DAYS};
 use crate::text::planning::hundredths;
 use crate::text::{Lang, fill, number};
+use crate::ui::components::icon;
 use crate::ui::components::live::{flag, maybe, part, tap, words};
 
 /// The hooks of each figure's field, of less and of more.
@@ -72,7 +73,7 @@ fn figure(sheet: Sheet, place: usize) -> AnyView {
                     aria-label=fill(texts.less, &[label])
                     on:click=tap(move || step(sheet, place, typed, -1))
                 >
-                    "−"
+                    {icon::minus()}
                 </button>
                 <input
                     class="field-input"
@@ -95,7 +96,7 @@ fn figure(sheet: Sheet, place: usize) -> AnyView {
                     aria-label=fill(texts.more, &[label])
                     on:click=tap(move || step(sheet, place, typed, 1))
                 >
-                    "+"
+                    {icon::plus()}
                 </button>
             </div>
             <p class="error" id=problem role="alert">{error}</p>

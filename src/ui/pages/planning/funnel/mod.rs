@@ -11,10 +11,11 @@ use leptos::prelude::*;
 
 use crate::domain::money::Money;
 use crate::domain::period::Month;
+use crate::domain::plan_book::Span;
+use crate::domain::plan_book::figures::revenue;
 use crate::domain::plan_book::funnel::{FunnelPlan, FunnelProblem, in_force};
 use crate::domain::plan_book::own_funnel::OwnFunnel;
 use crate::domain::plan_book::worked_back::{Missing, WorkedBack, as_of, worked_back};
-use crate::domain::tier::Tier;
 use crate::state::App;
 use crate::text::planning::hundredths;
 use crate::text::{Lang, amount, date, fill, number};
@@ -150,9 +151,7 @@ pub fn funnel(app: App, lang: Lang) -> AnyView {
     });
     let how = RwSignal::new(false);
     let sheet = Sheet { app, lang, month, typed, rest, how, own, plan, kept, found };
-    let target = app.workspace(|workspace| {
-        workspace.goal(month).map(|goal| goal.in_force().tiers.get(Tier::Target))
-    });
+    let target = app.workspace(|workspace| revenue(workspace, Span::Month, month));
     let content = match target {
         None => view! {
             <p>{date::month(lang, month)}</p>

@@ -10,6 +10,7 @@ use crate::domain::rate::Rate;
 use crate::text::planning::hundredths;
 use crate::text::{fill, number};
 use crate::ui::components::field::{Field, field};
+use crate::ui::components::icon;
 use crate::ui::components::live::{nothing, part, question, send, tap, words};
 
 /// The section.
@@ -176,7 +177,7 @@ fn list(sheet: Sheet, plan: &SourcePlan, form: Form, edited: RwSignal<usize>) ->
                         aria-label=fill(texts.source_edit, &[&source.name])
                         on:click=change
                     >
-                        "✎"
+                        {icon::pencil()}
                     </button>
                     <button
                         type="button"
@@ -185,7 +186,7 @@ fn list(sheet: Sheet, plan: &SourcePlan, form: Form, edited: RwSignal<usize>) ->
                         aria-label=fill(texts.source_drop, &[&source.name])
                         on:click=drop
                     >
-                        "−"
+                        {icon::minus()}
                     </button>
                 </span>
             </li>

@@ -120,6 +120,7 @@ fn begin() -> usize {
     match crate::browser::page::fragment().split('?').nth(1) {
         Some("company") => 1,
         Some("tiers") => TIERS,
+        Some("confirm") => STEPS.saturating_sub(1),
         _ => 0,
     }
 }
