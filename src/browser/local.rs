@@ -31,6 +31,8 @@ pub enum Key {
     DraftOutcome,
     /// What came from outside and is nobody's yet.
     DraftShared,
+    /// What is half typed in the sheets of planning.
+    DraftPlan,
     /// The half-typed revision.
     DraftRevision,
     /// Record lines whose commit failed.
@@ -49,7 +51,7 @@ pub enum Key {
 
 impl Key {
     /// Those of one journal; the others are one choice for the phone.
-    const OF_JOURNAL: [Key; 15] = [
+    const OF_JOURNAL: [Key; 16] = [
         Key::DraftTarget,
         Key::DraftOpening,
         Key::DraftName,
@@ -58,6 +60,7 @@ impl Key {
         Key::DraftPaste,
         Key::DraftOutcome,
         Key::DraftShared,
+        Key::DraftPlan,
         Key::DraftRevision,
         Key::Unsaved,
         Key::Mark,
@@ -87,6 +90,7 @@ impl Key {
             Key::DraftPaste => "draft:paste",
             Key::DraftOutcome => "draft:outcome",
             Key::DraftShared => "draft:shared",
+            Key::DraftPlan => "draft:plan",
             Key::DraftRevision => "draft:revision",
             Key::Unsaved => "unsaved",
             Key::Mark => "mark",

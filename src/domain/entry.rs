@@ -74,6 +74,8 @@ pub enum EntryKind {
     /// Something between the rep and the superior over a month's goal
     /// ([`Talk`](super::plan_book::talk::Talk)).
     Talk,
+    /// A month's milestones ([`Milestones`](super::plan_book::milestones::Milestones)).
+    Milestones,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

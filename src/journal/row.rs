@@ -43,7 +43,8 @@ pub(super) const fn part(name: &'static str, shape: Shape) -> Part {
     Part { name, shape, optional: false }
 }
 
-/// An amount, a number or a text that may be left out; an empty text is.
+/// An amount, a number, a text or a thing that may be left out; an empty text is, and a thing only
+/// as the last of a row's things.
 pub(super) const fn maybe(name: &'static str, shape: Shape) -> Part {
     Part { name, shape, optional: true }
 }
@@ -80,6 +81,7 @@ fn read_parts(fields: &Fields<'_>, parts: &[Part], row: &mut Row) -> Option<()> 
         match fields.value(part.name)? {
             Value::Null if !part.optional => return None,
             Value::Null if matches!(part.shape, Shape::Words) => row.words.push(String::new()),
+            Value::Null if matches!(part.shape, Shape::Thing) => {}
             Value::Null => row.numbers.push(Row::ABSENT),
             value => read_one(value, part.shape, row)?,
         }
@@ -143,7 +145,9 @@ impl<'a> Rest<'a> {
                     quote(object.at(part.name), words);
                 }
             } else if let Shape::Thing = part.shape {
-                self.thing(object.at(part.name));
+                if let Some(id) = self.ids.next() {
+                    CustomerId(*id).write(object.at(part.name));
+                }
             } else if let Some(number) = self.numbers.next().filter(|n| **n != Row::ABSENT) {
                 self.number(*number, part.shape, object.at(part.name));
             }

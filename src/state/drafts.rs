@@ -26,11 +26,13 @@ pub enum Draft {
     Outcome,
     /// What came from another app or another phone, and is nobody's yet.
     Shared,
+    /// What is half typed in the sheets of planning (`ui::pages::planning::drafted`).
+    Plan,
 }
 
 impl Draft {
     /// Every one.
-    pub(super) const ALL: [Draft; 9] = [
+    pub(super) const ALL: [Draft; 10] = [
         Draft::Target,
         Draft::Opening,
         Draft::Revision,
@@ -40,6 +42,7 @@ impl Draft {
         Draft::Paste,
         Draft::Outcome,
         Draft::Shared,
+        Draft::Plan,
     ];
 
     const fn key(self) -> Key {
@@ -53,6 +56,7 @@ impl Draft {
             Draft::Paste => Key::DraftPaste,
             Draft::Outcome => Key::DraftOutcome,
             Draft::Shared => Key::DraftShared,
+            Draft::Plan => Key::DraftPlan,
         }
     }
 }
@@ -60,7 +64,7 @@ impl Draft {
 /// All drafts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Drafts {
-    texts: [RwSignal<String>; 9],
+    texts: [RwSignal<String>; 10],
     routes_seen: StoredValue<u32>,
 }
 
@@ -100,7 +104,7 @@ impl Drafts {
 impl App {
     /// The text of a draft.
     pub fn draft(self, draft: Draft) -> RwSignal<String> {
-        let [target, opening, revision, name, note, edit, paste, outcome, shared] =
+        let [target, opening, revision, name, note, edit, paste, outcome, shared, plan] =
             self.drafts.texts;
         match draft {
             Draft::Target => target,
@@ -112,6 +116,7 @@ impl App {
             Draft::Paste => paste,
             Draft::Outcome => outcome,
             Draft::Shared => shared,
+            Draft::Plan => plan,
         }
     }
 }

@@ -57,6 +57,7 @@ pub(super) static TEXTS: Texts = Texts {
     means: "That is {0} yuan",
     means_daily: "about {0} a working day, {1}",
     start: "Start",
+    by_steps: "Not sure? Step by step",
     stays_here: "No account. Your data stays in this phone.",
 
     ask_opening: "How much is done already?",
@@ -247,6 +248,7 @@ pub(super) static TEXTS: Texts = Texts {
         "Set the sources of leads",
         "Set the deadlines",
         "Noted a talk with the manager",
+        "Set milestones",
     ],
 
     amount_empty: "Nothing is filled in. Type an amount, for example 3,000,000.",

@@ -254,6 +254,8 @@ texts! {
     means_daily: &'static str,
     /// Start.
     start: &'static str,
+    /// To the steps of setting a goal.
+    by_steps: &'static str,
     /// Where the data is.
     stays_here: &'static str,
 
@@ -509,7 +511,7 @@ texts! {
     back_to_today: &'static str,
 
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 46],
+    did: [&'static str; 47],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,

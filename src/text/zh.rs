@@ -57,6 +57,7 @@ pub(super) static TEXTS: Texts = Texts {
     means: "就是 {0} 元",
     means_daily: "平均每个工作日 {0}，{1}",
     start: "开始",
+    by_steps: "不知道定多少？一步一步来",
     stays_here: "不用注册，数据只存在这部手机里。",
 
     ask_opening: "本月已经完成多少？",
@@ -247,6 +248,7 @@ pub(super) static TEXTS: Texts = Texts {
         "定线索来源",
         "改交表时间",
         "记和主管的沟通",
+        "改里程碑",
     ],
 
     amount_empty: "还没填数。请填一个金额，例如 300万。",

@@ -14,6 +14,7 @@ use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
 use fieldplan::domain::metric::Standard;
+use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::own_books::{COUNTING, OwnRecords};
 use fieldplan::domain::own_entries::{
@@ -21,7 +22,8 @@ use fieldplan::domain::own_entries::{
 };
 use fieldplan::domain::period::{Month, MonthStart, Period};
 use fieldplan::domain::plan_book::{
-    Span, asked, company, curve, deadlines, figures, funnel, incentive, sheet, sources, split, talk,
+    Span, asked, company, curve, deadlines, figures, funnel, incentive, milestones, sheet, sources,
+    split, talk,
 };
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
@@ -322,4 +324,21 @@ fn the_frozen_plan_of_a_goal_folds_to_what_it_was() {
     let january = Month::new(2027, 1).unwrap();
     let year = figures::latest(&workspace, Span::Year, january, Standard::NewCustomers).unwrap();
     assert_eq!((year.tiers, year.reason), ([60; 3], Some(RevisionReason::Team)));
+    let (own, _) = metrics(&workspace).next().unwrap();
+    let outlets: Vec<_> = figures::own_versions(&workspace, april, own).collect();
+    assert_eq!(outlets.iter().map(|one| one.value).collect::<Vec<_>>(), [40]);
+    assert_eq!(outlets[0].reason, Some(RevisionReason::Feedback));
+    let market = company::latest(&workspace, Span::Month, april.next()).market.unwrap();
+    assert_eq!((market.size, market.points), (yuan(100_000_000), 200));
+    let steps = milestones::latest(&workspace, april).steps;
+    let wanted: Vec<_> = steps.iter().map(|(what, step)| (what.as_str(), step.wanted)).collect();
+    let ninth = Day::parse("2027-04-09").unwrap();
+    assert_eq!(
+        wanted,
+        [
+            ("样品寄出", Wanted::Done(Some(ninth))),
+            ("", Wanted::Figure(yuan(550_000))),
+            ("老板见面", Wanted::Done(None)),
+        ]
+    );
 }

@@ -2,7 +2,8 @@
 
 use crate::domain::cadence::Class;
 use crate::domain::checker::{
-    Ask, CompanyLink, Goal, History, MetricName, Pasted, PeriodTotals, Plan, Whole,
+    Ask, CompanyLink, FunnelPlan, Goal, History, MetricName, Pasted, PeriodTotals, Plan, Quota,
+    Whole,
 };
 use crate::domain::day::Day;
 use crate::domain::metric::Standard;
@@ -13,11 +14,15 @@ use crate::domain::sorted::Map;
 use crate::domain::suggestion::MOST_MONTHS;
 use crate::domain::tier::Tier;
 use crate::domain::unit::Figure;
+use crate::domain::won::Dimension;
 use crate::domain::workload::{Book, Cadences, Workload};
 use crate::domain::workspace::{Standing, Workspace};
 
+use super::own_funnel::OwnFunnel;
+use super::split::{self, Split};
 use super::suggest::whole_months;
-use super::{Span, company, figures};
+use super::worked_back::as_of;
+use super::{Span, company, figures, funnel, sources};
 
 /// What a text says of a goal; `text` reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +56,14 @@ pub fn plan(workspace: &Workspace, month: Month, today: Day, said: Said) -> Plan
     let mut plan = Plan::new(&workspace.calendar);
     plan.goals = vec![goal(workspace, month, today, &said)];
     plan.wholes = said.wholes;
+    if let Some([_, target, _]) = tiers(workspace, month) {
+        plan.wholes.extend(splits(workspace, month).iter().map(|split| Whole {
+            goal: target,
+            parts: split.parts.iter().map(|part| part.amount).collect(),
+            buffer: Rate::percent(split.buffer),
+        }));
+        plan.funnel = activities(workspace, month, today, target);
+    }
     plan.pasted = said.pasted;
     plan.workload = workload(workspace, month);
     plan.customers = values(workspace, today);
@@ -82,6 +95,52 @@ fn goal(workspace: &Workspace, month: Month, today: Day, said: &Said) -> Goal {
         }),
         history: History { months },
         ..Goal::of(Standard::Revenue)
+    }
+}
+
+/// The splits that are kept for a month, in the order of the dimensions: those whose parts have
+/// something. Their places are the places of the findings about them, where nothing is pasted.
+/// O(entries × dimensions).
+pub fn splits(workspace: &Workspace, month: Month) -> Vec<Split> {
+    let all = Dimension::ALL.into_iter().filter_map(|of| split::latest(workspace, month, of));
+    all.filter(|split| split.sum() > Money::ZERO).collect()
+}
+
+/// The funnel that is kept for a month, its sources, and the figures of deals and visits beside it.
+/// Visits count as one week of the whole month, so that the repair is a month's figure too.
+/// O(records).
+fn activities(workspace: &Workspace, month: Month, today: Day, target: Money) -> FunnelPlan {
+    let planned = |metric| {
+        figures::latest(workspace, Span::Month, month, metric).map(|planned| planned.tiers[1])
+    };
+    let (deals, visits) = (planned(Standard::Deals), planned(Standard::Visits));
+    let kept = funnel::in_force(workspace, month);
+    let sources = sources::in_force(workspace, month);
+    // Without anything of it there is nothing to check, and own rates are not looked for.
+    if visits.is_none() && kept.is_none() && sources.is_none() {
+        return FunnelPlan { deals, ..FunnelPlan::default() };
+    }
+    let kept = kept.unwrap_or(funnel::FunnelPlan::of(month));
+    let own = OwnFunnel::of(workspace, as_of(workspace, month, today), kept.staged);
+    let through = kept.funnel(&own);
+    let solved = match (deals, kept.ticket(&own)) {
+        (Some(deals), _) => through.from_deals(Rate::whole(deals)).ok(),
+        (None, Some(ticket)) => through.back_solve(target, ticket).ok(),
+        (None, None) => None,
+    };
+    let Some(solved) = solved else { return FunnelPlan { deals, ..FunnelPlan::default() } };
+    let quota = |quota: u16| Quota {
+        a_day: quota.into(),
+        days: i64::from(workspace.calendar.working(workspace.period(month)).halves() / 2),
+    };
+    FunnelPlan {
+        deals: Some(deals.unwrap_or(solved.deals())),
+        visits: visits.map(|visits| (visits, 1)),
+        on_file: Rate::of(solved.deals(), solved.visits).ok(),
+        new_leads: Some(workspace.leads_a_day).filter(|leads| *leads > 0).map(quota),
+        leads_needed: Some(solved.leads()),
+        supply: sources.map(|plan| plan.brings()).filter(|(leads, _)| *leads > 0),
+        ..FunnelPlan::default()
     }
 }
 
@@ -121,4 +180,89 @@ fn totals(workspace: &Workspace, month: Month) -> Option<PeriodTotals> {
             .map(|planned| planned.tiers[1])
     };
     Some(PeriodTotals { month: of(Span::Month)?, quarter: of(Span::Quarter)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::checker::{Finding, Repair, check};
+    use crate::domain::entry::Entry;
+    use crate::domain::fact::Fact;
+    use crate::domain::ident::{Id, PartId, Stamp};
+    use crate::domain::plan_book::figures::Planned;
+    use crate::domain::plan_book::split::Assigned;
+    use crate::domain::plan_book::suggest::around;
+    use crate::domain::workspace::evolve;
+
+    fn month() -> Month {
+        Month::new(2026, 11).unwrap()
+    }
+
+    fn day() -> Day {
+        Day::parse("2026-11-02").unwrap()
+    }
+
+    /// What the checker finds by each rule in a plan of three million with these rows kept.
+    fn found(rows: Vec<Entry>) -> Vec<(&'static str, Finding)> {
+        let mut workspace = Workspace::default();
+        let tiers = around(Money::from_yuan(3_000_000));
+        let all = [Planned::tiers(month(), tiers, None, day()).entry()].into_iter().chain(rows);
+        for (ms, row) in (1..).zip(all) {
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &Fact::Entered(row));
+        }
+        let found = check(&plan(&workspace, month(), day(), Said::default()));
+        found.into_iter().map(|one| (one.rule, one)).collect()
+    }
+
+    fn half(buffer: i64, amounts: &[i64]) -> Entry {
+        let mut split = Split { buffer, ..Split::empty(month(), Dimension::Region) };
+        split.parts = (1..)
+            .zip(amounts)
+            .map(|(number, yuan)| Assigned {
+                amount: Money::from_yuan(*yuan),
+                ..Assigned::new(PartId(Id::new(Stamp::new(number, 0, 9), 0)))
+            })
+            .collect();
+        split.entry(day())
+    }
+
+    #[test]
+    fn a_kept_split_is_checked_against_the_target() {
+        let under = found(vec![half(0, &[1_000_000, 500_000])]);
+        let [("unallocated", one)] = under.as_slice() else { panic!("{under:?}") };
+        assert_eq!(one.repair, Repair::GiveTheRest(Money::from_yuan(1_500_000)));
+        let over = found(vec![half(10, &[3_000_000, 500_000])]);
+        let [("parts-over-buffer", one)] = over.as_slice() else { panic!("{over:?}") };
+        assert_eq!(one.repair, Repair::TakeOff(Money::from_yuan(200_000)));
+        assert_eq!(found(vec![half(10, &[3_000_000, 300_000])]), []);
+        // One that nothing was given yet is none.
+        assert_eq!(found(vec![half(0, &[0, 0])]), []);
+    }
+
+    #[test]
+    fn a_kept_funnel_is_checked_with_the_visits_and_the_sources() {
+        let kept = funnel::FunnelPlan {
+            ticket: Some(Money::from_yuan(300_000)),
+            lead: Some(2_000),
+            ..funnel::FunnelPlan::of(month())
+        };
+        let visits = |many| Planned::one(Span::Month, month(), Standard::Visits, many, day());
+        let source =
+            |quota, valid| sources::NamedSource {
+                name: "展会".to_owned(), times: 2, quota, valid
+            };
+        let plan = |quota, valid| {
+            let sources = vec![source(quota, valid)];
+            sources::SourcePlan { month: month(), reserve: 0, sources }.entry(day())
+        };
+        // Ten deals take 50 leads and 100 visits.
+        assert_eq!(found(vec![kept.entry(day()), visits(100).entry()]), []);
+        let few = found(vec![kept.entry(day()), visits(60).entry()]);
+        let [("implied-rate", one)] = few.as_slice() else { panic!("{few:?}") };
+        assert_eq!(one.repair, Repair::UseOneOf(vec![100.into()]));
+        let many = found(vec![kept.entry(day()), plan(80, 10_000)]);
+        let [("supply-exceeds-need", one)] = many.as_slice() else { panic!("{many:?}") };
+        assert_eq!(one.repair, Repair::AskValidShare(Rate::of(50, 80).unwrap()));
+        assert_eq!(found(vec![kept.entry(day()), plan(80, 6_250)]), []);
+    }
 }

@@ -4,6 +4,7 @@
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, EntryKind, PackedEntry, Row};
 use crate::domain::fact::RevisionReason;
+use crate::domain::ident::MetricId;
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::own_entries::month_of_number;
@@ -118,13 +119,69 @@ impl Planned {
 
     /// The target in the metric's unit.
     pub fn target(&self) -> Figure {
-        figure(self.metric, self.tiers[1])
+        figure(self.metric.metric().unit(), self.tiers[1])
     }
 }
 
-/// A number of a metric, in its unit: 分, pieces or hundredths of a percent.
-pub fn figure(metric: Standard, value: i64) -> Figure {
-    match metric.metric().unit() {
+/// A month's figure of a metric of the rep's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnPlanned {
+    /// The sales month.
+    pub month: Month,
+    /// Which metric.
+    pub metric: MetricId,
+    /// In 分, pieces or hundredths of a percent.
+    pub value: i64,
+    /// Why it is another than before; `None` for the first.
+    pub reason: Option<RevisionReason>,
+    /// The civil day it was written on.
+    pub on: Day,
+}
+
+impl OwnPlanned {
+    /// As it is kept.
+    pub fn entry(&self) -> Entry {
+        let plain = Planned::one(Span::Month, self.month, Standard::Revenue, self.value, self.on);
+        let mut entry = Planned { reason: self.reason, ..plain }.entry();
+        if let Some(metric) = entry.row.numbers.get_mut(METRIC) {
+            *metric = Row::ABSENT;
+        }
+        entry.row.ids.push(self.metric.0);
+        entry
+    }
+
+    /// Reads it back; `None` for a figure of a metric that everybody has.
+    pub fn of(entry: &PackedEntry) -> Option<OwnPlanned> {
+        let [metric] = entry.row.ids.as_slice() else { return None };
+        let [0, first, Row::ABSENT, _, value, _, _, reason] = entry.row.numbers.as_slice() else {
+            return None;
+        };
+        Some(OwnPlanned {
+            month: month_of_number(*first)?,
+            metric: MetricId(*metric),
+            value: *value,
+            reason: at(&REASONS, *reason),
+            on: entry.on,
+        })
+    }
+}
+
+/// The place of the metric among the numbers of a row.
+const METRIC: usize = 2;
+
+/// The versions of a month's figure of a metric of the rep's own, the first first. O(entries).
+pub fn own_versions(
+    workspace: &Workspace,
+    month: Month,
+    metric: MetricId,
+) -> impl Iterator<Item = OwnPlanned> + '_ {
+    let all = of_kind(workspace, EntryKind::Planned).filter_map(OwnPlanned::of);
+    all.filter(move |one| (one.month, one.metric) == (month, metric))
+}
+
+/// A number in a unit: 分, pieces or hundredths of a percent.
+pub fn figure(unit: Unit, value: i64) -> Figure {
+    match unit {
         Unit::Yuan => Figure::Money(Money::from_fen(value)),
         Unit::Pieces => Figure::Count(Count::new(value)),
         Unit::Share => Figure::Rate(Rate::of(value, 10_000_i64).unwrap_or(Rate::ZERO)),

@@ -3,7 +3,7 @@
 
 use crate::domain::command::{Moment, Refusal};
 use crate::domain::entry::Entry;
-use crate::domain::fact::{Fact, GoalConfirmed, GoalRevised, RevisionReason};
+use crate::domain::fact::{Fact, GoalConfirmed, GoalRevised, OpeningSet, RevisionReason};
 use crate::domain::money::Money;
 use crate::domain::period::Month;
 use crate::domain::tier::Tiers;
@@ -18,6 +18,14 @@ pub enum Decide {
         month: Month,
         /// Floor, target and challenge.
         tiers: [Money; 3],
+    },
+    /// What was sold in the month before records began; it goes with the month's confirmation, so
+    /// that one tap is one undo.
+    Opening {
+        /// The sales month.
+        month: Month,
+        /// The amount; negative after returns.
+        amount: Money,
     },
     /// Other figures, with a reason.
     Revise {
@@ -51,6 +59,13 @@ pub fn decide(workspace: &Workspace, what: Decide, moment: &Moment) -> Result<Fa
             }
             let tiers = checked(month, tiers)?;
             Ok(Fact::GoalConfirmed(GoalConfirmed { month, tiers, on }))
+        }
+        Decide::Opening { month, amount } => {
+            if amount.abs() > Tiers::LIMIT {
+                return Err(Refusal::AmountTooLarge);
+            }
+            let through = on.previous().min(workspace.period(month).last());
+            Ok(Fact::OpeningSet(OpeningSet { month, amount, through }))
         }
         Decide::Revise { month, tiers, reason } => {
             let goal = workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
@@ -89,8 +104,15 @@ mod tests {
         assert_eq!(wrong, Err(Refusal::Tiers(TiersError::OutOfOrder { easier, harder })));
         let early = decide(&workspace, revise([4, 5, 6]), &moment(1));
         assert_eq!(early, Err(Refusal::NoGoal(month)));
+        // An opening figure is decided before its confirmation is there: both are taken together.
+        let before = |yuan| Decide::Opening { month, amount: Money::from_yuan(yuan) };
+        let large = decide(&workspace, before(Tiers::LIMIT.fen()), &moment(1));
+        assert_eq!(large, Err(Refusal::AmountTooLarge));
+        let opening = decide(&workspace, before(1), &moment(1)).unwrap();
         let fact = decide(&workspace, confirm([4, 5, 6]), &moment(1)).unwrap();
         evolve(&mut workspace, Stamp::new(1, 0, 7), &fact);
+        evolve(&mut workspace, Stamp::new(1, 1, 7), &opening);
+        assert_eq!(workspace.sold_in_month(month), Money::from_yuan(1));
         let again = decide(&workspace, confirm([4, 5, 6]), &moment(2));
         assert_eq!(again, Err(Refusal::GoalExists(month)));
         let same = decide(&workspace, revise([4, 5, 6]), &moment(2));

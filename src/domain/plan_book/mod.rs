@@ -14,6 +14,7 @@ pub mod funnel;
 pub mod goal;
 pub mod incentive;
 pub mod look_back;
+pub mod milestones;
 pub mod own_funnel;
 pub mod sheet;
 pub mod sources;

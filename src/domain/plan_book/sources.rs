@@ -113,6 +113,13 @@ impl SourcePlan {
         })
     }
 
+    /// Leads of all sources together, and whether of any it is said how many are valid. O(sources).
+    pub fn brings(&self) -> (i64, bool) {
+        let leads = self.sources.iter().map(|source| i64::from(source.quota));
+        let said = self.sources.iter().any(|source| source.valid < WHOLE);
+        (leads.fold(0, i64::saturating_add), said)
+    }
+
     /// What they bring against the leads that are needed. `None` beyond what a fraction can hold.
     pub fn supply(&self, need: Rate) -> Option<Supply> {
         let valid = |source: &NamedSource| Rate::of(source.valid, WHOLE).unwrap_or(Rate::ONE);

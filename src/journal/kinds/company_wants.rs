@@ -1,5 +1,5 @@
 //! `company.wants`: the company's figure for a month, a quarter or a year, and why the rep's own is
-//! lower.
+//! lower; and what the market allows.
 //!
 //! Concurrent: both stay, the later stamp holds.
 
@@ -14,6 +14,9 @@ pub(super) const KIND: RowKind = RowKind {
         // The year and two digits of its first month: 202702.
         part("first", Shape::Number),
         maybe("figure", Shape::Amount),
+        // What the market buys in a year, and how much of it is wanted, in hundredths of a percent.
+        maybe("market", Shape::Amount),
+        maybe("points", Shape::Number),
         maybe("reason", Shape::Words),
     ],
 };
@@ -28,7 +31,7 @@ mod tests {
     #[test]
     fn the_later_stamp_holds_for_its_own_run_of_days() {
         let wants = |figure, reason: &str, span| {
-            let wants = Wants { figure, reason: reason.to_owned() };
+            let wants = Wants { figure, reason: reason.to_owned(), market: None };
             Fact::Entered(wants.entry(span, month(), day(5)))
         };
         let workspace = fold([

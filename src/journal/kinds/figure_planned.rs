@@ -1,5 +1,6 @@
 //! `figure.planned`: a figure of a plan: a quarter's, a year's, a month's of any metric, and a
-//! month's tiers of revenue before they are confirmed.
+//! month's tiers of revenue before they are confirmed. It is of a metric that everybody has, or of
+//! one of the rep's own, on which it builds then.
 //!
 //! Concurrent: both stay as versions, the later stamp is in force.
 
@@ -13,7 +14,7 @@ pub(super) const KIND: RowKind = RowKind {
         part("span", Shape::OneOf(&["month", "quarter", "year"])),
         // The year and two digits of its first month: 202702.
         part("first", Shape::Number),
-        part(
+        maybe(
             "metric",
             // In the order of `Standard::ALL`.
             Shape::OneOf(&[
@@ -40,16 +41,21 @@ pub(super) const KIND: RowKind = RowKind {
             "reason",
             Shape::OneOf(&["market", "ability", "team", "feedback", "leave", "company"]),
         ),
+        // A metric of the rep's own, where "metric" is left out.
+        maybe("own", Shape::Thing),
     ],
 };
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{at, day, fold, month, yuan};
+    use super::super::tests::{at, day, fold, metric_defined, month, yuan};
     use crate::domain::fact::{Fact, RevisionReason};
+    use crate::domain::ident::{Id, MetricId};
     use crate::domain::metric::Standard;
     use crate::domain::plan_book::Span;
-    use crate::domain::plan_book::figures::{Planned, latest, revenue, versions};
+    use crate::domain::plan_book::figures::{
+        OwnPlanned, Planned, latest, own_versions, revenue, versions,
+    };
 
     #[test]
     fn both_are_versions_and_the_later_stamp_is_in_force() {
@@ -74,5 +80,19 @@ mod tests {
         assert_eq!(revenue(&workspace, Span::Year, first), Some(yuan(900)));
         let kept = latest(&workspace, Span::Month, month(), Standard::Revenue).unwrap();
         assert_eq!((kept, kept.base), (tiers, Some(yuan(9))));
+    }
+
+    #[test]
+    fn of_a_metric_of_ones_own_both_are_versions_too() {
+        let metric = MetricId(Id::new(at(1), 0));
+        let own = |value| OwnPlanned { month: month(), metric, value, reason: None, on: day(5) };
+        let workspace = fold([
+            (at(4), Fact::Entered(own(40).entry())),
+            (at(3), Fact::Entered(own(50).entry())),
+            (at(1), metric_defined("铺货")),
+        ]);
+        let all: Vec<_> = own_versions(&workspace, month(), metric).map(|one| one.value).collect();
+        assert_eq!(all, [50, 40]);
+        assert_eq!(versions(&workspace, Span::Month, month(), Standard::Revenue).count(), 0);
     }
 }

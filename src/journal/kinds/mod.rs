@@ -217,6 +217,7 @@ register! {
         sources_set,
         deadlines_set,
         goal_talked,
+        milestones_set,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::metric::Standard;
 use crate::domain::rate::{Rate, Rounding};
 use crate::domain::smart::{Reason, Unjudged, Verdict};
 use crate::domain::unit::Figure;
-use crate::text::{Lang, date, fill, number, texts};
+use crate::text::{Counted, Lang, date, fill, number, texts};
 
 texts! {
     /// The goal sheet, with what the checker finds.
@@ -45,8 +45,10 @@ texts! {
     lacks: [&'static str; 3],
     /// No history; no company's figure.
     unjudged: [&'static str; 2],
-    /// A finding below says why.
-    see_below: &'static str,
+    /// To the company's figure.
+    to_company: &'static str,
+    /// To the import of what was sold before.
+    to_import: &'static str,
     /// The heading of the findings.
     findings: &'static str,
     /// None.
@@ -82,6 +84,30 @@ texts! {
     floor: &'static str,
     /// Repair: look at the customers.
     ways: &'static str,
+    /// Repair: the target becomes the company's: {0}.
+    raise: &'static str,
+    /// Repair: so many visits in the month: {0}.
+    more_visits: &'static str,
+    /// Repair: so many new leads a day: {0}.
+    more_leads: &'static str,
+    /// Repair: so much of the sources' leads is valid: {0}.
+    valid: &'static str,
+    /// Repair: to the sources.
+    to_sources: &'static str,
+    /// A goal's name: {0} month, {1} metric.
+    new_name: &'static str,
+    /// Repair: the name becomes {0}.
+    rename: &'static str,
+    /// Repair: so many visits fit a day: {0}.
+    visits_a_day: &'static str,
+    /// Repair: the rest {0} goes to part {1}.
+    rest_to: &'static str,
+    /// Repair: the parts are fitted to the goal.
+    fit: &'static str,
+    /// Repair: to the split.
+    to_split: &'static str,
+    /// A finding about a split: {0} dimension, {1} what.
+    of_split: &'static str,
     /// Repaired, and what was done: {0}.
     done: &'static str,
 
@@ -101,8 +127,78 @@ texts! {
     other_wrong: &'static str,
     /// A version: {0} metric, {1} figure, day and reason.
     other_line: &'static str,
-    /// What is done: {0}, {1} attained.
-    other_done: &'static str,
+    /// What is done: {0}, {1} attained; where lower is better {1} says whether it is kept.
+    other_done: [&'static str; 2],
+    /// Nothing is known of it yet.
+    other_none: &'static str,
+    /// A share is typed in percent; lower is better.
+    other_means: [&'static str; 2],
+    /// Where lower is better: kept, gone over.
+    other_lower: [&'static str; 2],
+
+    /// To define a metric of one's own.
+    own_add_open: &'static str,
+    /// Its name.
+    own_name: &'static str,
+    /// What it is counted in, how, which way is better.
+    own_labels: [&'static str; 3],
+    /// Yuan, pieces, a share.
+    own_units: [&'static str; 3],
+    /// Adds up; the last one counts.
+    own_kinds: [&'static str; 2],
+    /// Higher, lower.
+    own_better: [&'static str; 2],
+    /// Add it.
+    own_add: &'static str,
+    /// Added: {0} name.
+    own_added: &'static str,
+    /// What it stands at.
+    own_figure: &'static str,
+    /// Note it.
+    own_note: &'static str,
+    /// Noted.
+    own_noted: &'static str,
+    /// A share that adds up is two figures.
+    own_two: &'static str,
+
+    /// The heading of milestones.
+    steps: &'static str,
+    /// None yet.
+    no_steps: &'static str,
+    /// To add one.
+    step_open: &'static str,
+    /// What, by which day, an amount.
+    step_fields: [&'static str; 3],
+    /// Add it.
+    step_add: &'static str,
+    /// Kept: {0} day.
+    step_kept: &'static str,
+    /// An amount sold: {0}.
+    step_sold: &'static str,
+    /// Reached, missed.
+    step_states: [&'static str; 2],
+    /// Reached so many days late.
+    step_late: Counted,
+    /// So many days are left.
+    step_days: Counted,
+    /// What is missing: {0}.
+    step_missing: &'static str,
+    /// It is done.
+    step_done: &'static str,
+    /// It is not done.
+    step_undone: &'static str,
+    /// Take it away.
+    step_drop: &'static str,
+    /// Changed: {0} what.
+    step_changed: &'static str,
+    /// Taken away: {0} what.
+    step_gone: &'static str,
+    /// Not a day of the month: {0} as typed.
+    step_wrong_day: &'static str,
+    /// Nothing said, or more than {0} characters.
+    step_words: &'static str,
+    /// {0} are enough.
+    step_many: &'static str,
 
     /// The pasted plan's heading.
     paste: &'static str,
@@ -147,7 +243,8 @@ pub(super) static ZH: SheetTexts = SheetTexts {
     verdicts: ["做到", "没做到", "还不能判断"],
     lacks: ["没选指标", "没有数字", "没有日期"],
     unjudged: ["没有历史月份可比", "没填公司要的数"],
-    see_below: "看下面第一条相关的提示",
+    to_company: "去填公司要的数",
+    to_import: "导入以前的成交",
     findings: "检查结果",
     clean: "没有发现问题。",
     severities: ["必须改", "可能有错", "请说明", "供参考"],
@@ -206,6 +303,18 @@ pub(super) static ZH: SheetTexts = SheetTexts {
     order: "改成 {0}、{1}、{2}",
     floor: "保底改成 {0}",
     ways: "去看客户",
+    raise: "冲刺改成公司的 {0}",
+    more_visits: "拜访量改成一个月 {0} 次",
+    more_leads: "每天找 {0} 条新线索",
+    valid: "按 {0} 有效算",
+    to_sources: "去写每个来源多少有效",
+    new_name: "{0}{1}",
+    rename: "名称改成“{0}”",
+    visits_a_day: "改成一天跑 {0} 家",
+    rest_to: "剩下的 {0} 给{1}",
+    fit: "没锁的部分缩到正好",
+    to_split: "去改拆分",
+    of_split: "按{0}拆：{1}",
     done: "改好了：{0}",
     others: "还要看的数",
     others_mean: "比如五个新客户。改了，原来的还留着。",
@@ -215,7 +324,41 @@ pub(super) static ZH: SheetTexts = SheetTexts {
     other_kept: "{0}定为 {1}。",
     other_wrong: "“{0}”不行。填大于零的整数，金额可以带万。",
     other_line: "{0} {1}",
-    other_done: "已有 {0}，做到 {1}",
+    other_done: ["已有 {0}，做到 {1}", "现在 {0}，{1}"],
+    other_none: "还没有数",
+    other_means: ["填百分数，比如 12.5。", "越低越好。"],
+    other_lower: ["没超", "超了"],
+    own_add_open: "加一个自己的指标",
+    own_name: "叫什么（比如 铺货门店）",
+    own_labels: ["按什么数", "怎么算", "哪边好"],
+    own_units: ["元", "个", "百分比"],
+    own_kinds: ["一笔笔加起来", "看最新一次"],
+    own_better: ["越高越好", "越低越好"],
+    own_add: "加上",
+    own_added: "加了“{0}”。",
+    own_figure: "今天是多少（比率写 3/20）",
+    own_note: "记下这个数",
+    own_noted: "记下了。",
+    own_two: "比率要写两个数，比如 3/20。",
+    steps: "里程碑",
+    no_steps: "还没有。写上哪天要做到什么，好一步步看。",
+    step_open: "加一个里程碑",
+    step_fields: ["要做到什么", "哪天以前（填几号）", "要卖到多少（元，可不填）"],
+    step_add: "加上",
+    step_kept: "加了{0}的里程碑。",
+    step_sold: "卖到 {0}",
+    step_states: ["做到了", "过了没做到"],
+    step_late: ["晚了 {0} 天做到", "晚了 {0} 天做到"],
+    step_days: ["还有 {0} 天", "还有 {0} 天"],
+    step_missing: "还差 {0}",
+    step_done: "做到了",
+    step_undone: "还没做到",
+    step_drop: "去掉",
+    step_changed: "改了：{0}",
+    step_gone: "去掉了：{0}",
+    step_wrong_day: "“{0}”不是这个月的日子。填几号，比如 15。",
+    step_words: "写上要做到什么，最多 {0} 个字。",
+    step_many: "一个月最多 {0} 个。先去掉一个。",
     paste: "检查一张现成的表",
     paste_means: "把别人给的目标表贴进来，有漏洞会指出来。",
     paste_field: "贴在这里（每行一条，列之间用竖线或制表符）",
@@ -252,7 +395,8 @@ pub(super) static EN: SheetTexts = SheetTexts {
     verdicts: ["met", "not met", "cannot be told yet"],
     lacks: ["no metric is chosen", "no number", "no date"],
     unjudged: ["no earlier months to compare with", "the company’s figure is not filled in"],
-    see_below: "see the findings below",
+    to_company: "Type the company’s figure",
+    to_import: "Bring in what was sold before",
     findings: "What the check finds",
     clean: "Nothing to complain about.",
     severities: ["Must be changed", "Likely wrong", "Please say", "Worth knowing"],
@@ -311,6 +455,18 @@ pub(super) static EN: SheetTexts = SheetTexts {
     order: "Make it {0}, {1}, {2}",
     floor: "Make the floor {0}",
     ways: "Look at the customers",
+    raise: "Raise the target to the company’s {0}",
+    more_visits: "Plan {0} visits this month",
+    more_leads: "Find {0} new leads a day",
+    valid: "Count {0} of them as valid",
+    to_sources: "Say how many of each source are valid",
+    new_name: "{1} of {0}",
+    rename: "Name it “{0}”",
+    visits_a_day: "Fit {0} visits into a day",
+    rest_to: "Give the {0} left to {1}",
+    fit: "Fit the parts that are not locked",
+    to_split: "Change the split",
+    of_split: "{0}: {1}",
     done: "Repaired: {0}",
     others: "Other figures",
     others_mean: "Five new customers, say. When one changes, the first stays beside it.",
@@ -320,7 +476,45 @@ pub(super) static EN: SheetTexts = SheetTexts {
     other_kept: "{0}: {1}.",
     other_wrong: "“{0}” will not do. Type a whole number above 0; an amount may have K or M.",
     other_line: "{0}: {1}",
-    other_done: "{0} so far, {1} attained",
+    other_done: ["{0} so far, {1} attained", "{0} so far, {1}"],
+    other_none: "No figure yet",
+    other_means: ["Type percent, 12.5 say.", "Lower is better."],
+    other_lower: ["kept", "gone over"],
+    own_add_open: "Add a metric of your own",
+    own_name: "Its name (outlets, say)",
+    own_labels: ["Counted in", "How", "Better is"],
+    own_units: ["Yuan", "Pieces", "Percent"],
+    own_kinds: ["It adds up", "The last one counts"],
+    own_better: ["Higher", "Lower"],
+    own_add: "Add it",
+    own_added: "“{0}” is added.",
+    own_figure: "Today’s figure (a ratio as 3/20)",
+    own_note: "Note it",
+    own_noted: "Noted.",
+    own_two: "A ratio is two figures, like 3/20.",
+    steps: "Milestones",
+    no_steps: "None yet. Say what is to be reached by which day.",
+    step_open: "Add a milestone",
+    step_fields: [
+        "What is to be reached",
+        "By which day of the month",
+        "Sold by then (yuan, may stay empty)",
+    ],
+    step_add: "Add it",
+    step_kept: "The milestone of {0} is added.",
+    step_sold: "{0} sold",
+    step_states: ["reached", "missed"],
+    step_late: ["reached {0} day late", "reached {0} days late"],
+    step_days: ["{0} day left", "{0} days left"],
+    step_missing: "{0} missing",
+    step_done: "It is done",
+    step_undone: "It is not done yet",
+    step_drop: "Take it away",
+    step_changed: "Changed: {0}",
+    step_gone: "Taken away: {0}",
+    step_wrong_day: "“{0}” is no day of this month. Type its number, 15 say.",
+    step_words: "Say what is to be reached, in at most {0} characters.",
+    step_many: "A month has at most {0}. Take one away first.",
     paste: "Check a plan somebody gave you",
     paste_means: "Paste the table; its slips are pointed out.",
     paste_field: "Paste it here (a line each, columns with | or tabs between)",
@@ -401,8 +595,9 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
     }
 }
 
-/// A letter's verdict: a hook, its word and why.
-pub fn verdict(lang: Lang, verdict: &Verdict) -> (&'static str, String) {
+/// A letter's verdict: a hook, its word and why; `found` is the sentence of the first finding that
+/// fails it.
+pub fn verdict(lang: Lang, verdict: &Verdict, found: Option<String>) -> (&'static str, String) {
     let texts = lang.planning().goal_sheet;
     let [met, failed, unknown] = texts.verdicts;
     let [no_metric, no_number, no_date] = texts.lacks;
@@ -414,12 +609,12 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> (&'static str, String) {
                 Some(Reason::NoMetric) => no_metric,
                 Some(Reason::NoNumber) => no_number,
                 Some(Reason::NoDate) => no_date,
-                Some(Reason::Rule { .. }) | None => texts.see_below,
+                Some(Reason::Rule { .. }) | None => "",
             };
-            ("failed", failed, why)
+            ("failed", failed, found.unwrap_or_else(|| why.to_owned()))
         }
-        Verdict::Unknown(Unjudged::NoHistory) => ("unknown", unknown, no_history),
-        Verdict::Unknown(Unjudged::NoCompanyLink) => ("unknown", unknown, no_company),
+        Verdict::Unknown(Unjudged::NoHistory) => ("unknown", unknown, no_history.to_owned()),
+        Verdict::Unknown(Unjudged::NoCompanyLink) => ("unknown", unknown, no_company.to_owned()),
     };
     let joined =
         if lang == Lang::Zh { format!("{word}：{why}") } else { format!("{word}: {why}") };

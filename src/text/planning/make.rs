@@ -58,6 +58,18 @@ texts! {
     no_gap: &'static str,
     /// Why the own figure is lower.
     reason: &'static str,
+    /// The market, to be looked at.
+    market: &'static str,
+    /// What it buys in a year.
+    market_size: &'static str,
+    /// How many percent of it more.
+    market_points: &'static str,
+    /// One of the two is missing or cannot be.
+    market_wrong: &'static str,
+    /// What it allows: {0} a year, {1} this month.
+    allows: &'static str,
+    /// The target as a part of that: {0}.
+    of_market: &'static str,
     /// A month is a part of a year.
     to_year: &'static str,
 
@@ -168,6 +180,12 @@ pub(super) static ZH: MakeTexts = MakeTexts {
     gap: "你定 {0}，比公司少 {1}。写一句原因，主管看得懂。",
     no_gap: "你定 {0}，不比公司少。",
     reason: "为什么定得比公司低",
+    market: "看看市场够不够大",
+    market_size: "你这块市场一年买多少（元）",
+    market_points: "想多拿几个百分点",
+    market_wrong: "两个数都要填，百分点在 0 到 100 之间。不看市场，就把两个都清空。",
+    allows: "一年多 {0}，按工作日摊到这个月是 {1}",
+    of_market: "。你的冲刺是它的 {0}",
     to_year: "看一年怎么排",
     opening: "到{0}已经卖了多少（元）",
     opening_later: "这个月已经过了几天。确认目标以后，会问你到昨天卖了多少。现在填，确认时一起记。",
@@ -243,6 +261,12 @@ pub(super) static EN: MakeTexts = MakeTexts {
     gap: "You aim at {0}, {1} less than the company. Say why in a sentence.",
     no_gap: "You aim at {0}, no less than the company.",
     reason: "Why your figure is lower",
+    market: "Is the market large enough?",
+    market_size: "What your market buys in a year (yuan)",
+    market_points: "Percentage points of it to win",
+    market_wrong: "Type both figures, the points from 0 to 100, or leave both empty.",
+    allows: "{0} a year, {1} of it this month by working days",
+    of_market: ". Your target is {0} of that",
     to_year: "See the whole year",
     opening: "Sold through {0} (yuan)",
     opening_later: "Some of the month has passed. Type what is sold; it is noted when you confirm.",

@@ -78,6 +78,9 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
             <button type="submit" class="button button-main button-wide" data-act="start">
                 {texts.start}
             </button>
+            <a class="button button-plain button-wide" href="#/target/make" data-act="by-steps">
+                {texts.by_steps}
+            </a>
         </form>
     }
     .into_any()

@@ -18,6 +18,7 @@ use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{part, send};
 use crate::ui::components::sheet;
+use crate::ui::pages::planning::drafted;
 
 const REASONS: [(RevisionReason, &str); 6] = [
     (RevisionReason::Market, "reason-market"),
@@ -27,6 +28,9 @@ const REASONS: [(RevisionReason, &str); 6] = [
     (RevisionReason::Leave, "reason-leave"),
     (RevisionReason::Company, "reason-company"),
 ];
+
+/// The names of floor and challenge among what is half typed.
+const NAMES: [&str; 2] = ["revised-floor", "revised-challenge"];
 
 /// The reasons, to choose from.
 pub(super) fn reasons(lang: Lang, chosen: RwSignal<RevisionReason>) -> AnyView {
@@ -44,7 +48,7 @@ pub fn revise(app: App, lang: Lang) -> AnyView {
     let (texts, words) = (lang.texts(), lang.behind().goals);
     let month = app.month_shown.get_untracked().unwrap_or_else(|| untrack(|| app.month()));
     let draft = app.draft(Draft::Revision);
-    let (floor, challenge) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [floor, challenge] = NAMES.map(|name| drafted::typed(app, month, name, String::new()));
     let error = RwSignal::new(None);
     let reason = RwSignal::new(RevisionReason::Company);
     let read = move |text: &str, else_: Option<Money>| match else_ {
@@ -65,6 +69,7 @@ pub fn revise(app: App, lang: Lang) -> AnyView {
         match outcome {
             Ok(stamps) => {
                 draft.set(String::new());
+                drafted::forget(app, month, &NAMES);
                 app.say_of_all(fill(words.revised, &[&date::month(lang, month)]), stamps);
                 app.close_sheet();
             }

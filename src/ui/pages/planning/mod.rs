@@ -3,6 +3,7 @@
 pub mod bits;
 pub mod boss;
 pub mod curve;
+pub mod drafted;
 pub mod funnel;
 pub mod goal_sheet;
 pub mod incentive;

@@ -13,6 +13,7 @@ mod evicted;
 mod example;
 mod funnels;
 mod goal;
+mod goal_mended;
 mod hostile;
 mod install;
 mod keyboard;

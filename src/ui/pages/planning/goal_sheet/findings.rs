@@ -1,22 +1,17 @@
-//! What the checker finds, each with its repair where a tap can make it.
+//! What the checker finds, each with its repairs where a tap can make them.
 
 use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::super::make::said;
-use crate::browser::page;
-use crate::domain::checker::{Finding, Repair, Severity, blocks, check};
-use crate::domain::metric::Standard;
-use crate::domain::money::Money;
+use super::mend::repairs;
+use crate::domain::checker::{Finding, Severity, blocks, check};
 use crate::domain::period::Month;
-use crate::domain::plan_book::check::{plan, tiers};
-use crate::domain::plan_book::figures::{Planned, latest};
-use crate::domain::plan_book::goal::Decide;
-use crate::domain::plan_book::{Span, sheet};
-use crate::domain::unit::Figure;
+use crate::domain::plan_book::check::{plan, splits};
+use crate::domain::plan_book::sheet;
 use crate::state::App;
-use crate::text::planning::goal_sheet::{finding, repair, severity};
-use crate::text::{Lang, fill, say};
+use crate::text::planning::goal_sheet::{finding, severity};
+use crate::text::{Lang, fill};
 use crate::ui::components::live::{part, tap};
 
 /// What the check finds in a month's goal. `step` is the step shown where the goal is being made:
@@ -37,12 +32,8 @@ pub(in crate::ui::pages::planning) fn findings(
         let cards = found
             .into_iter()
             .map(|one| {
-                let word = repair(lang, &one.repair);
-                let button = word.map(|word| {
-                    let one = one.clone();
-                    button(word, Box::new(move || mend(app, lang, month, &one, step)))
-                });
-                card(lang, &one, button)
+                let buttons = repairs(app, lang, month, &one, step);
+                card(lang, &one, sentence(app, lang, month, &one), buttons)
             })
             .collect::<Vec<_>>();
         let clean = cards
@@ -54,18 +45,34 @@ pub(in crate::ui::pages::planning) fn findings(
     view! { <h3>{texts.findings}</h3><div data-findings="">{drawn}</div> }.into_any()
 }
 
+/// What is found, with the dimension where it is about a split.
+pub(super) fn sentence(app: App, lang: Lang, month: Month, one: &Finding) -> String {
+    let words = finding(lang, one);
+    if !matches!(one.rule, "unallocated" | "parts-over-buffer") {
+        return words;
+    }
+    let of = app.peek(|workspace| splits(workspace, month).get(one.place).map(|one| one.dimension));
+    match of {
+        Some(of) => {
+            let name = lang.behind().book.dimensions.get(of as usize).copied().unwrap_or_default();
+            fill(lang.planning().goal_sheet.of_split, &[name, &words])
+        }
+        None => words,
+    }
+}
+
 /// The button of a repair.
-pub(super) fn button(word: String, act: Box<dyn Fn()>) -> AnyView {
+pub(super) fn button(word: String, act: &'static str, go: Box<dyn Fn()>) -> AnyView {
     view! {
-        <button type="button" class="button button-wide" data-act="repair" on:click=tap(act)>
+        <button type="button" class="button button-wide" data-act=act on:click=tap(go)>
             {word}
         </button>
     }
     .into_any()
 }
 
-/// A finding: how grave it is, what was found, and its button.
-pub(super) fn card(lang: Lang, one: &Finding, button: Option<AnyView>) -> AnyView {
+/// A finding: how grave it is, what was found, and its buttons.
+pub(super) fn card(lang: Lang, one: &Finding, words: String, buttons: Vec<AnyView>) -> AnyView {
     let code = match one.severity {
         Severity::Block => "block",
         Severity::Warn => "warn",
@@ -76,61 +83,9 @@ pub(super) fn card(lang: Lang, one: &Finding, button: Option<AnyView>) -> AnyVie
     view! {
         <div class="piece" data-rule=one.rule data-severity=code data-place=one.place.to_string()>
             <p class=class>{severity(lang, one.severity)}</p>
-            <p>{finding(lang, one)}</p>
-            {button}
+            <p>{words}</p>
+            {buttons}
         </div>
     }
     .into_any()
-}
-
-/// Repairs what a tap can repair, and leads to where the rest is typed.
-fn mend(app: App, lang: Lang, month: Month, one: &Finding, step: Option<RwSignal<usize>>) {
-    let tiers_of = || app.peek(|workspace| tiers(workspace, month));
-    let lead = |to: usize, word: &str| match step {
-        Some(step) => step.set(to),
-        None => page::go(word),
-    };
-    let to_tiers = "#/target/make?tiers";
-    match &one.repair {
-        Repair::Order([floor, target, challenge]) => {
-            if let (Figure::Money(floor), Figure::Money(target), Figure::Money(challenge)) =
-                (floor, target, challenge)
-            {
-                keep(app, lang, month, [*floor, *target, *challenge], &one.repair);
-            }
-        }
-        Repair::FloorFromHistory(floor) => {
-            if app.peek(|workspace| workspace.goal(month).is_some()) {
-                page::go("#/target/revise");
-            } else if let Some([_, target, challenge]) = tiers_of() {
-                keep(app, lang, month, [(*floor).min(target), target, challenge], &one.repair);
-            }
-        }
-        Repair::AskReason => lead(1, "#/target/make?company"),
-        Repair::AskAbsolute | Repair::Add { .. } => lead(3, to_tiers),
-        Repair::GiveTheRest(_) => page::go("#/target/split"),
-        Repair::Ways(_) => page::go("#/customers"),
-        _ => {}
-    }
-}
-
-/// Other tiers for a month that is not confirmed, with an undo.
-fn keep(app: App, lang: Lang, month: Month, tiers: [Money; 3], how: &Repair) {
-    let base = app.peek(|workspace| {
-        latest(workspace, Span::Month, month, Standard::Revenue).and_then(|known| known.base)
-    });
-    let planned = Planned::tiers(month, tiers, base, app.today.get_untracked());
-    mended(app, lang, planned, how);
-}
-
-/// Keeps what a repair makes, and says so.
-pub(super) fn mended(app: App, lang: Lang, planned: Planned, how: &Repair) {
-    let texts = lang.planning().goal_sheet;
-    match app.decide_goal(vec![Decide::Keep(planned.entry())]) {
-        Ok(stamps) => {
-            let what = repair(lang, how).unwrap_or_default();
-            app.say_of_all(fill(texts.done, &[&what]), stamps);
-        }
-        Err(refused) => app.say(say::refusal(lang, refused, ""), None),
-    }
 }

@@ -2,12 +2,16 @@
 //! somebody else wrote.
 
 pub(super) mod findings;
+mod mend;
+mod milestones;
 mod others;
+mod own;
 mod paste;
 
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::drafted;
 use super::make::{month_of, said};
 use crate::domain::checker::check;
 use crate::domain::goal_sheet::Field as Named;
@@ -15,12 +19,12 @@ use crate::domain::period::Month;
 use crate::domain::plan_book::check::{plan, tiers};
 use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::sheet::{FIELD_LIMIT, TooLong, WRITTEN, Written, latest};
-use crate::domain::smart::smart;
+use crate::domain::smart::{Reason, Unjudged, Verdict, smart};
 use crate::state::App;
 use crate::text::planning::goal_sheet::verdict;
 use crate::text::{Lang, date, fill, number, say};
 use crate::ui::components::field::{Field, area};
-use crate::ui::components::live::{maybe, part, send};
+use crate::ui::components::live::{maybe, nothing, part, question, send};
 use crate::ui::components::sheet;
 
 /// The hooks of the fields in words, and their names on the page.
@@ -43,6 +47,7 @@ pub fn goal_sheet(app: App, lang: Lang) -> AnyView {
         {letters(app, lang, month)}
         {findings::findings(app, lang, month, None)}
         {fields(app, lang, month)}
+        {milestones::milestones(app, lang, month)}
         {others::others(app, lang, month)}
         {paste::paste(app, lang, month)}
     };
@@ -55,23 +60,43 @@ fn name(lang: Lang, field: Named) -> &'static str {
     lang.planning().goal_sheet.fields.get(place).copied().unwrap_or_default()
 }
 
-/// S, M, A, R and T, lit or not, each with the reason.
+/// S, M, A, R and T, lit or not, each with the reason and with what repairs it.
 fn letters(app: App, lang: Lang, month: Month) -> AnyView {
     let texts = lang.planning().goal_sheet;
     let rows = move || {
-        let judged = app.workspace(|workspace| {
+        let (judged, found) = app.workspace(|workspace| {
             let written = latest(workspace, month).unwrap_or_default();
             let plan = plan(workspace, month, app.today.get(), said(&written));
-            smart(&plan, &check(&plan), 0)
+            let found = check(&plan);
+            (smart(&plan, &found, 0), found)
         });
         let rows = ["S", "M", "A", "R", "T"].into_iter().zip(texts.letters);
         let rows = rows.zip(judged.into_iter().flatten()).map(|((letter, word), (_, one))| {
-            let (hook, why) = verdict(lang, &one);
+            let first = match &one {
+                Verdict::Failed(reasons) => reasons.first(),
+                _ => None,
+            };
+            let finding = found.iter().find(
+                |known| matches!(first, Some(Reason::Rule { name, .. }) if *name == known.rule),
+            );
+            let sentence = finding.map(|known| findings::sentence(app, lang, month, known));
+            let (hook, why) = verdict(lang, &one, sentence);
+            let mend = match (&one, finding) {
+                (_, Some(known)) => mend::repairs(app, lang, month, known, None).into_any(),
+                (Verdict::Failed(_), None) => mend::suggested(app, lang, month),
+                (Verdict::Unknown(Unjudged::NoCompanyLink), None) => {
+                    way(texts.to_company, "#/target/make?company")
+                }
+                (Verdict::Unknown(Unjudged::NoHistory), None) => {
+                    way(texts.to_import, "#/more/import")
+                }
+                (Verdict::Met, None) => nothing(),
+            };
             let class = if hook == "met" { "badge letter letter-lit" } else { "badge letter" };
             view! {
                 <li class="letters-row" data-letter=letter data-verdict=hook>
                     <span class=class aria-hidden="true">{letter}</span>
-                    <span>{word}<span class="row-why">{why}</span></span>
+                    <span class="letters-word">{word}<span class="row-why">{why}</span>{mend}</span>
                 </li>
             }
             .into_any()
@@ -82,11 +107,32 @@ fn letters(app: App, lang: Lang, month: Month) -> AnyView {
     view! { <h3>{texts.smart}</h3>{part(rows)} }.into_any()
 }
 
+/// Where what a letter needs is typed.
+fn way(word: &'static str, href: &'static str) -> AnyView {
+    view! { <a class="button button-wide" href=href data-act="repair">{word}</a> }.into_any()
+}
+
 /// The nine fields; two of them are the goal's own.
 fn fields(app: App, lang: Lang, month: Month) -> AnyView {
     let texts = lang.planning().goal_sheet;
-    let kept = move || app.workspace(|workspace| latest(workspace, month)).unwrap_or_default();
-    let typed = untrack(kept).words.map(RwSignal::new);
+    let kept =
+        question(move || app.workspace(|workspace| latest(workspace, month)).unwrap_or_default());
+    let mut ids = IDS.into_iter();
+    let typed = kept
+        .get_untracked()
+        .words
+        .map(|words| drafted::typed(app, month, ids.next().unwrap_or_default(), words));
+    // What a repair or an undo changes is shown where nothing else was typed since.
+    Effect::new(move |before: Option<Written>| {
+        let now = kept.get();
+        for (place, (text, words)) in typed.into_iter().zip(&now.words).enumerate() {
+            let old = before.as_ref().and_then(|before| before.words.get(place));
+            if old.is_some_and(|old| old != words && text.with_untracked(|text| text == old)) {
+                text.set(words.clone());
+            }
+        }
+        now
+    });
     let error = RwSignal::new(None);
     let none = RwSignal::new(None);
     let save = move || {
@@ -100,6 +146,7 @@ fn fields(app: App, lang: Lang, month: Month) -> AnyView {
             Ok(entry) => match app.decide_goal(vec![Decide::Keep(entry)]) {
                 Ok(stamps) => {
                     error.set(None);
+                    drafted::forget(app, month, &IDS);
                     app.say_of_all(texts.kept.to_owned(), stamps);
                 }
                 Err(refused) => error.set(Some(say::refusal(lang, refused, ""))),

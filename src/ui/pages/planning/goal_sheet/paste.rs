@@ -3,7 +3,9 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::findings::{button, card, mended};
+use super::super::drafted;
+use super::findings::{button, card};
+use super::mend::keep;
 use crate::domain::checker::{Finding, Plan, Repair, check};
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
@@ -15,7 +17,7 @@ use crate::domain::plan_book::suggest::around;
 use crate::domain::rate::Rate;
 use crate::domain::workspace::Workspace;
 use crate::state::App;
-use crate::text::planning::goal_sheet::{percent, repair};
+use crate::text::planning::goal_sheet::{finding, percent, repair};
 use crate::text::planning::pasted::{Line, Says, Table};
 use crate::text::{Lang, fill, number};
 use crate::ui::components::field::{Field, area};
@@ -27,7 +29,7 @@ type Right = (usize, Vec<Money>);
 /// The place to paste, with what was read and found.
 pub(super) fn paste(app: App, lang: Lang, month: Month) -> AnyView {
     let texts = lang.planning().goal_sheet;
-    let text = RwSignal::new(String::new());
+    let text = drafted::typed(app, month, "paste", String::new());
     let error = RwSignal::new(None);
     let right = RwSignal::new(Vec::<Right>::new());
     let one_owner = RwSignal::new(false);
@@ -80,6 +82,7 @@ pub(super) fn paste(app: App, lang: Lang, month: Month) -> AnyView {
                     let one = one.clone();
                     button(
                         word,
+                        "repair",
                         Box::new(move || match (&one.repair, place, says) {
                             (Repair::Merge, ..) => one_owner.set(true),
                             (how, Some(place), Some(says)) => {
@@ -94,7 +97,7 @@ pub(super) fn paste(app: App, lang: Lang, month: Month) -> AnyView {
                         }),
                     )
                 });
-                card(lang, &one, button)
+                card(lang, &one, finding(lang, &one), button.into_iter().collect())
             })
             .collect::<Vec<_>>();
         let clean = cards
@@ -187,17 +190,18 @@ fn share(of: i64) -> String {
 /// its own. Weeks are not kept: the calendar has them.
 fn take(app: App, lang: Lang, month: Month, says: Says, how: &Repair) {
     let on = app.today.get_untracked();
-    let texts = lang.planning().goal_sheet;
+    let word = repair(lang, how).unwrap_or_default();
     match says {
         Says::Share { of, .. } => {
             let planned = Planned::one(Span::Month, month, Standard::CollectionRate, of, on);
-            mended(app, lang, planned, how);
+            keep(app, lang, planned.entry(), &word);
         }
         Says::Amount { month: amount, .. } => {
             if app.peek(|workspace| tiers(workspace, month)).is_none() {
-                mended(app, lang, Planned::tiers(month, around(amount), None, on), how);
+                let planned = Planned::tiers(month, around(amount), None, on);
+                keep(app, lang, planned.entry(), &word);
             } else {
-                app.say(fill(texts.done, &[&repair(lang, how).unwrap_or_default()]), None);
+                app.say(fill(lang.planning().goal_sheet.done, &[&word]), None);
             }
         }
     }

@@ -3,55 +3,94 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::super::bits::fold;
+use super::super::drafted;
 use super::Making;
 use crate::domain::goal::Opening;
 use crate::domain::money::Money;
+use crate::domain::period::Month;
 use crate::domain::plan_book::Span;
 use crate::domain::plan_book::check::tiers;
-use crate::domain::plan_book::company::{Wants, latest};
+use crate::domain::plan_book::company::{Market, Wants, latest};
 use crate::domain::plan_book::goal::Decide;
+use crate::domain::rate::Rate;
+use crate::state::App;
+use crate::text::planning::goal_sheet::percent;
+use crate::text::planning::hundredths;
 use crate::text::{amount, date, fill, number, say};
 use crate::ui::components::field::{Field, area, field};
 use crate::ui::components::live::at_times;
 
-/// Shows what is kept.
-pub(super) fn fill_in(making: Making) {
-    let wants = kept(making);
-    making.company.set(wants.figure.map(number::exact).unwrap_or_default());
-    making.reason.set(wants.reason);
+/// The fields: what is half typed, else what is kept.
+pub(super) fn fields(app: App, month: Month) -> [RwSignal<String>; 4] {
+    let wants = app.peek(|workspace| latest(workspace, Span::Month, month));
+    let figure = wants.figure.map(number::exact).unwrap_or_default();
+    let size = wants.market.map(|market| number::exact(market.size)).unwrap_or_default();
+    let points = wants.market.map(|market| hundredths::shown(market.points.into()));
+    let mut kept = [figure, wants.reason, size, points.unwrap_or_default()].into_iter();
+    NAMES.map(|name| drafted::typed(app, month, name, kept.next().unwrap_or_default()))
 }
+
+/// The fields' names among what is half typed.
+const NAMES: [&str; 4] = ["company", "reason", "market", "points"];
 
 fn kept(making: Making) -> Wants {
     making.app.peek(|workspace| latest(workspace, Span::Month, making.month))
 }
 
-/// What is typed; what is wrong with it where it cannot be read.
-fn typed(making: Making) -> Result<Wants, String> {
-    let text = making.company.get();
-    let figure = if text.trim().is_empty() {
-        None
-    } else {
-        let read = amount::read(&text);
-        Some(read.map_err(|wrong| say::amount_error(making.lang, wrong, &text))?)
-    };
-    if let Some(figure) = figure.filter(|figure| *figure <= Money::ZERO) {
-        return Err(fill(making.lang.texts().amount_negative, &[&number::exact(figure)]));
+/// An amount above 0 as typed; nothing of an empty field.
+fn read(making: Making, typed: RwSignal<String>) -> Result<Option<Money>, String> {
+    let text = typed.get();
+    if text.trim().is_empty() {
+        return Ok(None);
     }
-    Ok(Wants { figure, reason: making.reason.get().trim().to_owned() })
+    let lang = making.lang;
+    let read = amount::read(&text).map_err(|wrong| say::amount_error(lang, wrong, &text))?;
+    if read <= Money::ZERO {
+        return Err(fill(lang.texts().amount_negative, &[&number::exact(read)]));
+    }
+    Ok(Some(read))
+}
+
+/// The market as typed: nothing of two empty fields, a sentence where one is missing or no share.
+fn market(making: Making) -> Result<Option<Market>, String> {
+    let [size, points] = making.market;
+    let (size, text) = (read(making, size)?, points.get());
+    let share = hundredths::read(&text).filter(|share| (1..=10_000).contains(share));
+    match (size, share.and_then(|share| u16::try_from(share).ok())) {
+        (None, _) if text.trim().is_empty() => Ok(None),
+        (Some(size), Some(points)) => Ok(Some(Market { size, points })),
+        _ => Err(making.texts().market_wrong.to_owned()),
+    }
+}
+
+/// What is typed; what is wrong with it where it cannot be read, and whether it is of the market.
+fn typed(making: Making) -> Result<Wants, (String, bool)> {
+    let figure = read(making, making.company).map_err(|wrong| (wrong, false))?;
+    let market = market(making).map_err(|wrong| (wrong, true))?;
+    Ok(Wants { figure, reason: making.reason.get().trim().to_owned(), market })
 }
 
 /// Keeps it where it is another; whether it could be read.
 pub(super) fn keep(making: Making) -> bool {
     match untrack(|| typed(making)) {
-        Err(sentence) => {
-            making.error.set(Some(sentence));
+        Err((sentence, of_market)) => {
+            let place = if of_market { making.other } else { making.error };
+            place.set(Some(sentence));
             false
         }
-        Ok(wants) if wants == kept(making) => true,
+        Ok(wants) if wants == kept(making) => {
+            drafted::forget(making.app, making.month, &NAMES);
+            true
+        }
         Ok(wants) => {
             let on = making.app.today.get_untracked();
             let entry = wants.entry(Span::Month, making.month, on);
-            making.take(vec![Decide::Keep(entry)], "").is_some()
+            let taken = making.take(vec![Decide::Keep(entry)], "").is_some();
+            if taken {
+                drafted::forget(making.app, making.month, &NAMES);
+            }
+            taken
         }
     }
 }
@@ -88,11 +127,35 @@ pub(super) fn step(making: Making) -> AnyView {
                 .into_any(),
         })
     });
+    let asked = |id, label, act| Field { id, label, act, keyboard: "decimal", class: "" };
+    let [size, points] = making.market;
+    let allows = at_times(move || {
+        let market = market(making).ok()??;
+        let (month, own) = making.app.workspace(|workspace| {
+            let own = tiers(workspace, making.month).map(|[_, own, _]| own);
+            (market.in_month(workspace, making.month), own)
+        });
+        let year = number::short(making.lang, market.a_year());
+        let month = month?;
+        let mut said = fill(texts.allows, &[&year, &number::short(making.lang, month)]);
+        if let Some(share) = own.and_then(|own| Rate::of_amounts(own, month).ok()) {
+            said.push_str(&fill(texts.of_market, &[&percent(share)]));
+        }
+        let exact = format!("{} {month}", market.a_year());
+        Some(view! { <p class="hint" data-market=exact>{said}</p> }.into_any())
+    });
+    let of_market = vec![
+        field(asked("market", texts.market_size, "market-size"), size, making.other, None),
+        field(asked("points", texts.market_points, "market-points"), points, none, None),
+        allows,
+    ];
+    let has_market = untrack(|| market(making) != Ok(None));
     view! {
         {field(figure, making.company, making.error, None)}
         <p class="hint">{texts.company_means}</p>
         {gap}
         {area(reason, making.reason, none)}
+        {fold("market", texts.market.into_any(), has_market, of_market)}
         <a class="button button-wide" href="#/target/year" data-act="to-year">{texts.to_year}</a>
     }
     .into_any()

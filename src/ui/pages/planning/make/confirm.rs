@@ -4,7 +4,6 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::{Making, blocks};
-use crate::domain::command::Command;
 use crate::domain::plan_book::check::tiers;
 use crate::domain::plan_book::goal::Decide;
 use crate::text::{amount, counted, date, fill, number, say};
@@ -85,12 +84,10 @@ pub(super) fn step(making: Making) -> AnyView {
                 return;
             }
         };
-        let Some(stamps) = making.take(vec![Decide::Confirm { month, tiers: three }], "") else {
-            return;
-        };
-        if let Some(amount) = opening
-            && app.dispatch(Command::SetOpening { month, amount }).is_ok()
-        {
+        let mut all = vec![Decide::Confirm { month, tiers: three }];
+        all.extend(opening.map(|amount| Decide::Opening { month, amount }));
+        let Some(stamps) = making.take(all, &typed) else { return };
+        if opening.is_some() {
             making.opening.set(String::new());
         }
         super::tiers::forget(making);

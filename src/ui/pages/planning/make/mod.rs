@@ -52,10 +52,14 @@ struct Making {
     /// The company's figure and the reason of a lower one, as typed.
     company: RwSignal<String>,
     reason: RwSignal<String>,
+    /// What the market buys in a year and how much of it is wanted, as typed.
+    market: [RwSignal<String>; 2],
     /// What is sold already, as typed.
     opening: RwSignal<String>,
     /// What is wrong with what is typed in the step shown.
     error: RwSignal<Option<String>>,
+    /// What is wrong with what is typed in its second part.
+    other: RwSignal<Option<String>>,
 }
 
 impl Making {
@@ -72,6 +76,7 @@ impl Making {
         };
         if kept {
             self.error.set(None);
+            self.other.set(None);
             self.step.set(to.min(STEPS.saturating_sub(1)));
             crate::browser::page::focus("#sheet-title");
         }
@@ -129,19 +134,22 @@ fn begin() -> usize {
 pub fn make(app: App, lang: Lang) -> AnyView {
     let month = month_of(app);
     let texts = lang.planning().make;
+    let [company, reason, size, points] = company::fields(app, month);
+    let [floor, challenge, base] = tiers::fields(app, month);
     let making = Making {
         app,
         lang,
         month,
         step: RwSignal::new(begin()),
-        tiers: [RwSignal::default(), app.draft(Draft::Target), RwSignal::default()],
-        base: RwSignal::default(),
-        company: RwSignal::default(),
-        reason: RwSignal::default(),
+        tiers: [floor, app.draft(Draft::Target), challenge],
+        base,
+        company,
+        reason,
+        market: [size, points],
         opening: app.draft(Draft::Opening),
         error: RwSignal::new(None),
+        other: RwSignal::new(None),
     };
-    company::fill_in(making);
     on_cleanup(move || tiers::forget_kept(making));
     let content = view! {
         <p class="quiet" data-month=month.to_string()>{fill(texts.of, &[&date::month(lang, month)])}</p>

@@ -3,21 +3,33 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::super::drafted;
 use super::Making;
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::month::daily;
+use crate::domain::period::Month;
 use crate::domain::plan_book::Span;
 use crate::domain::plan_book::figures::{Planned, latest};
 use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::suggest::{Offer, around, grown, offer};
 use crate::domain::rate::Rate;
 use crate::domain::tier::Tier;
+use crate::state::App;
 use crate::text::planning::goal_sheet::percent;
 use crate::text::planning::make::{no_suggestion, whence};
 use crate::text::{amount, fill, number, say};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{maybe, tap};
+
+/// The names of floor, challenge and base among what is half typed; the target has a draft of its
+/// own, which the target page shows too.
+const NAMES: [&str; 3] = ["floor", "challenge", "base"];
+
+/// Floor, challenge and base as they were half typed.
+pub(super) fn fields(app: App, month: Month) -> [RwSignal<String>; 3] {
+    NAMES.map(|name| drafted::typed(app, month, name, String::new()))
+}
 
 /// Shows what is kept, unless something is half typed; a month without tiers begins empty.
 pub(super) fn fill_in(making: Making) {
@@ -40,20 +52,20 @@ fn put(making: Making, tiers: [Money; 3]) {
     }
 }
 
-/// Empties the target's field, which is a draft: what is kept is none any more.
+/// Empties the target's field and forgets what was half typed: what is kept is a draft no more.
 pub(super) fn forget(making: Making) {
     let [_, target, _] = making.tiers;
     target.set(String::new());
+    drafted::forget(making.app, making.month, &NAMES);
 }
 
-/// Empties it where it says no more than what is kept. For when the sheet closes.
+/// Empties it where the fields say no more than what is kept. For when the sheet closes.
 pub(super) fn forget_kept(making: Making) {
     let kept = making
         .app
         .peek(|workspace| latest(workspace, Span::Month, making.month, Standard::Revenue));
-    let [_, target, _] = making.tiers;
-    let typed = target.get_untracked();
-    if kept.is_some_and(|kept| amount::read(&typed) == Ok(kept.money()[1])) {
+    let typed = making.tiers.map(|text| amount::read(&text.get_untracked()));
+    if kept.is_some_and(|kept| typed == kept.money().map(Ok)) {
         forget(making);
     }
 }

@@ -1,0 +1,58 @@
+//! What is half typed in the sheets of planning, kept until it is taken: one draft holds the fields
+//! of all of them, each under its month and its name.
+
+use leptos::prelude::*;
+
+use crate::domain::period::Month;
+use crate::state::{App, Draft};
+
+/// Between fields, and between a field's name and its text; nobody types them.
+const BETWEEN: char = '\u{1e}';
+const NAMED: char = '\u{1f}';
+
+/// A field's text: what an earlier visit left half typed, else `kept`. What is typed from now on
+/// is kept under the name until it is `kept` again or [`forget`] is called.
+pub fn typed(app: App, month: Month, name: &'static str, kept: String) -> RwSignal<String> {
+    let draft = app.draft(Draft::Plan);
+    let left = draft.with_untracked(|all| {
+        let key = key(month, name);
+        fields(all).find(|(of, _)| *of == key).map(|(_, text)| text.to_owned())
+    });
+    let text = RwSignal::new(left.unwrap_or_else(|| kept.clone()));
+    // Toward the outside only: the signal is the truth.
+    Effect::new(move |before: Option<()>| {
+        let now = text.get();
+        if before.is_some() {
+            put(app, month, name, Some(now).filter(|now| *now != kept));
+        }
+    });
+    text
+}
+
+/// Forgets fields that were taken.
+pub fn forget(app: App, month: Month, names: &[&'static str]) {
+    for name in names {
+        put(app, month, name, None);
+    }
+}
+
+fn key(month: Month, name: &str) -> String {
+    format!("{month} {name}")
+}
+
+fn fields(all: &str) -> impl Iterator<Item = (&str, &str)> {
+    all.split(BETWEEN).filter_map(|field| field.split_once(NAMED))
+}
+
+fn put(app: App, month: Month, name: &str, text: Option<String>) {
+    let (draft, key) = (app.draft(Draft::Plan), key(month, name));
+    let others = draft.with_untracked(|all| {
+        let others = fields(all).filter(|(of, _)| *of != key);
+        others.map(|(of, text)| format!("{of}{NAMED}{text}")).collect::<Vec<_>>()
+    });
+    let own = text.map(|text| format!("{key}{NAMED}{}", text.replace([BETWEEN, NAMED], " ")));
+    let all = others.into_iter().chain(own).collect::<Vec<_>>().join(&BETWEEN.to_string());
+    if draft.with_untracked(|before| *before != all) {
+        draft.set(all);
+    }
+}
