@@ -245,7 +245,8 @@ mod tests {
         use crate::domain::plan_book::company::Wants;
         use crate::domain::plan_book::figures::Planned;
         let (january, on) = (month("2027-01"), day("2026-12-02"));
-        let wants = Wants { figure: Some(Money::from_yuan(1)), reason: String::new() };
+        let wants =
+            Wants { figure: Some(Money::from_yuan(1)), reason: String::new(), market: None };
         let planned = Planned::tiers(january, [1, 2, 3].map(Money::from_yuan), None, on);
         for entry in [wants.entry(Span::Month, january, on), planned.entry()] {
             let mut workspace = Workspace::default();
@@ -254,7 +255,7 @@ mod tests {
             assert_eq!(shown(&workspace, "2026-12-04"), []);
             assert_eq!(shown(&workspace, "2026-12-08").len(), 1, "the plan is still to hand in");
         }
-        let nothing = Wants { figure: None, reason: "x".to_owned() };
+        let nothing = Wants { figure: None, reason: "x".to_owned(), market: None };
         let mut workspace = Workspace::default();
         let entry = nothing.entry(Span::Month, january, on);
         evolve(&mut workspace, Stamp::new(9, 0, 7), &Fact::Entered(entry));
