@@ -24,11 +24,13 @@ pub enum Dimension {
     BusinessType,
     /// 阶段
     Stage,
+    /// 客户, each of them a part of its own
+    Customer,
 }
 
 impl Dimension {
     /// All of them; a part's record keeps the place.
-    pub const ALL: [Dimension; 7] = [
+    pub const ALL: [Dimension; 8] = [
         Dimension::Product,
         Dimension::CustomerType,
         Dimension::Size,
@@ -36,6 +38,7 @@ impl Dimension {
         Dimension::Channel,
         Dimension::BusinessType,
         Dimension::Stage,
+        Dimension::Customer,
     ];
 }
 

@@ -21,7 +21,7 @@ texts! {
     /// Two parts of a dimension in one line: {0} its number, {1} dimension.
     two_parts: &'static str,
     /// Product, customer type, size, region, channel, business type, stage.
-    dimensions: [&'static str; 7],
+    dimensions: [&'static str; 8],
     /// Discount and rebate are more than there is.
     reduced: &'static str,
     /// A return has a discount or a rebate.
@@ -72,7 +72,7 @@ pub(super) static ZH: BookTexts = BookTexts {
     line: "第 {0} 行的金额、数量或成本不对。请填 0 或更大的数。",
     part_gone: "第 {0} 行选的产品或分类已经不在了。请重新选。",
     two_parts: "第 {0} 行选了两个{1}。请只留一个。",
-    dimensions: ["产品", "客户类型", "规模", "区域", "渠道", "业务类型", "阶段"],
+    dimensions: ["产品", "客户类型", "规模", "区域", "渠道", "业务类型", "阶段", "客户"],
     reduced: "优惠和返点比货款还多。请改小。",
     return_reduced: "退货不能再减优惠或返点。请直接填退的金额。",
     share: "我的份额要大于 0，最多 100%。",
@@ -102,7 +102,16 @@ pub(super) static EN: BookTexts = BookTexts {
     line: "An amount, a number or a cost in line {0} is wrong. Type 0 or more.",
     part_gone: "The product or kind in line {0} is gone. Choose another.",
     two_parts: "Line {0} has two of one sort: {1}. Keep one.",
-    dimensions: ["Product", "Customer type", "Size", "Region", "Channel", "Business type", "Stage"],
+    dimensions: [
+        "Product",
+        "Customer type",
+        "Size",
+        "Region",
+        "Channel",
+        "Business type",
+        "Stage",
+        "Customer",
+    ],
     reduced: "The discount and the rebate are more than the goods. Make them smaller.",
     return_reduced: "A return has no discount and no rebate. Type what is taken back.",
     share: "Your share is above 0 and at most 100%.",

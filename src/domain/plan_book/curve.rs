@@ -16,6 +16,9 @@ use crate::domain::share::split;
 use crate::domain::spread::WHOLE;
 use crate::domain::workspace::Workspace;
 
+/// The last days of the thirds.
+const THIRDS: [i64; 3] = [10, 20, 31];
+
 /// What a curve goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {
@@ -61,12 +64,47 @@ impl Chosen {
     /// # Errors
     /// Unless the shares are 0 or more and make 100 % together.
     pub fn thirds(shares: [i64; 3]) -> Result<Chosen, NotAWhole> {
+        Chosen::typed(&THIRDS, &shares)
+    }
+
+    /// The weeks of a sales month, Monday to Sunday and cut at its edges, with typed shares in
+    /// hundredths of a percent, one for each.
+    ///
+    /// # Errors
+    /// Unless the shares are 0 or more and make 100 % together.
+    pub fn weeks(period: Period, shares: &[i64]) -> Result<Chosen, NotAWhole> {
+        Chosen::typed(&week_ends(period), shares)
+    }
+
+    fn typed(lasts: &[i64], shares: &[i64]) -> Result<Chosen, NotAWhole> {
         let sum = shares.iter().fold(0_i64, |sum, share| sum.saturating_add(*share));
         if sum != 10_000 || shares.iter().any(|share| *share < 0) {
             return Err(NotAWhole { sum });
         }
-        let [one, two, three] = shares.map(|share| share.saturating_mul(100));
-        Ok(Chosen { by: By::Segments, runs: vec![(10, one), (20, two), (31, three)] })
+        let runs = lasts.iter().zip(shares).map(|(last, share)| (*last, share.saturating_mul(100)));
+        Ok(Chosen { by: By::Segments, runs: runs.collect() })
+    }
+
+    /// The shares of the weeks in hundredths of a percent: the typed ones where the curve is made of
+    /// them, else what it gives each, to a whole of 100 %. O(days).
+    pub fn by_weeks(&self, curve: &Curve) -> Vec<i64> {
+        if self.is_by_weeks(curve.period()) {
+            return self
+                .runs
+                .iter()
+                .map(|(_, share)| share.checked_div(100).unwrap_or(0))
+                .collect();
+        }
+        let whole = Money::from_fen(WHOLE);
+        let given: Vec<i64> =
+            curve.period().weeks().map(|week| curve.figure(whole, week).fen()).collect();
+        split(10_000, &given).unwrap_or_default()
+    }
+
+    /// Whether it is made of typed shares of the weeks. O(days).
+    pub fn is_by_weeks(&self, period: Period) -> bool {
+        let lasts = self.runs.iter().map(|(last, _)| *last);
+        self.by == By::Segments && lasts.eq(week_ends(period))
     }
 
     /// The shares of the thirds in hundredths of a percent, where the curve is made of them.
@@ -168,6 +206,16 @@ impl Chosen {
     }
 }
 
+/// The last day of each week of a period, counted from its first day as 1. O(days).
+fn week_ends(period: Period) -> Vec<i64> {
+    let mut passed = 0_i64;
+    let ends = period.weeks().map(|week| {
+        passed = passed.saturating_add(i64::from(week.len()));
+        passed
+    });
+    ends.collect()
+}
+
 /// The curve in force for a month. O(entries).
 pub fn chosen(workspace: &Workspace, month: Month) -> Chosen {
     let curves = workspace.entries().filter(|(_, entry)| entry.kind == EntryKind::Curve);
@@ -192,4 +240,34 @@ fn day_by_day(by: By, curve: &Curve) -> Chosen {
     let shares = split(WHOLE, &fine).unwrap_or_default();
     let runs = days.iter().zip(shares).map(|((number, _), share)| (*number, share)).collect();
     Chosen { by, runs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_weeks_are_read_back_and_another_curve_fills_them_to_a_whole() {
+        let workspace = Workspace::default();
+        let month = Month::new(2026, 11).unwrap();
+        let period = workspace.period(month);
+        // Sunday the 1st, four whole weeks, Monday the 30th.
+        assert_eq!(week_ends(period), [1, 8, 15, 22, 29, 30]);
+        let shares = [0, 3_000, 3_000, 2_000, 1_500, 500];
+        let typed = Chosen::weeks(period, &shares).unwrap();
+        let curve = typed.over(&workspace, month).unwrap();
+        assert!(typed.is_by_weeks(period) && typed.as_thirds().is_none());
+        assert_eq!(typed.by_weeks(&curve), shares);
+        let goal = Money::from_yuan(3_000_000);
+        let weeks: Vec<Money> = period.weeks().map(|week| curve.figure(goal, week)).collect();
+        assert_eq!(weeks, [0, 900_000, 900_000, 600_000, 450_000, 150_000].map(Money::from_yuan));
+
+        let even = Chosen::EVEN.over(&workspace, month).unwrap();
+        assert!(!Chosen::EVEN.is_by_weeks(period));
+        let filled = Chosen::EVEN.by_weeks(&even);
+        assert_eq!((filled.len(), filled.iter().sum::<i64>()), (6, 10_000));
+        assert!(Chosen::weeks(period, &filled).is_ok());
+        assert_eq!(Chosen::weeks(period, &[1; 6]), Err(NotAWhole { sum: 6 }));
+        assert!(Chosen::weeks(period, &[-1, 10_001, 0, 0, 0, 0]).is_err());
+    }
 }

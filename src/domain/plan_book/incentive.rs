@@ -2,16 +2,35 @@
 //!
 //! A scheme goes on: a month without one of its own goes by the last before it.
 
+use crate::domain::books::Books;
 use crate::domain::day::Day;
 use crate::domain::entry::{Entry, EntryKind, PackedEntry, Row};
 use crate::domain::incentive::{Bounds, Scheme, SchemeError};
 use crate::domain::ladder::{On, Pay};
+use crate::domain::metric::Standard;
 use crate::domain::money::Money;
+use crate::domain::own_books::{COUNTING, OwnRecords};
 use crate::domain::own_entries::month_of_number;
+use crate::domain::pace::Standing;
 use crate::domain::period::Month;
 use crate::domain::rate::Rate;
+use crate::domain::tier::Tier;
+use crate::domain::unit::Figure;
 use crate::domain::workspace::Workspace;
 
+use super::Span;
+use super::figures;
+
+/// What a scheme may count instead of revenue, in the order of the words in
+/// `journal::kinds::incentive_set`.
+pub const COUNTED: [Standard; 6] = [
+    Standard::Collections,
+    Standard::GrossProfit,
+    Standard::Deals,
+    Standard::NewCustomers,
+    Standard::Visits,
+    Standard::Calls,
+];
 /// The most steps of a scheme.
 pub const STEP_LIMIT: usize = 12;
 /// Hundredths of a percent in a whole.
@@ -55,9 +74,56 @@ pub struct Kept {
     pub on: On,
     /// What a payment is kept within.
     pub bounds: Bounds,
+    /// What is counted: revenue or one of [`COUNTED`].
+    pub metric: Standard,
+}
+
+/// A month's target and result of what a scheme counts. A piece stands as one yuan, so that steps
+/// and what is missing are worked out alike for amounts and for pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The target; `None` while the month has none of this metric.
+    pub target: Option<Money>,
+    /// What is done by the day.
+    pub actual: Money,
+}
+
+impl Counted {
+    /// Of a metric in a month, known by a day. O(n log n) in the records the metric counts.
+    pub fn of(workspace: &Workspace, month: Month, metric: Standard, day: Day) -> Counted {
+        let as_money = |figure| match figure {
+            Figure::Money(amount) => amount,
+            Figure::Count(count) => Money::from_fen(count.pieces().saturating_mul(100)),
+            Figure::Rate(_) => Money::ZERO,
+        };
+        if metric == Standard::Revenue {
+            let goal = workspace.goal(month);
+            let target = goal.map(|goal| goal.in_force().tiers.get(Tier::Target));
+            let standing = Standing::of(workspace, month, day);
+            let actual = standing.map_or(Money::ZERO, |standing| standing.actual);
+            return Counted { target, actual };
+        }
+        let own = OwnRecords::of(workspace);
+        let books = Books::open(own.records(), COUNTING);
+        let actual = books.actual(metric, workspace.period(month), day);
+        let planned = figures::latest(workspace, Span::Month, month, metric);
+        let target = planned.map(|planned| as_money(planned.target()));
+        Counted {
+            target: target.filter(|target| *target > Money::ZERO),
+            actual: actual.map_or(Money::ZERO, as_money),
+        }
+    }
 }
 
 impl Kept {
+    /// No step yet, of revenue.
+    pub const EMPTY: Kept = Kept {
+        steps: Vec::new(),
+        on: On::Whole,
+        bounds: Bounds { floor: None, cap: None, penalty: None },
+        metric: Standard::Revenue,
+    };
+
     /// The scheme for a target; a step that begins at an amount begins at that share of it. O(steps).
     ///
     /// # Errors
@@ -90,6 +156,8 @@ impl Kept {
         let Bounds { floor, cap, penalty } = self.bounds;
         let excess = i64::from(self.on == On::Excess);
         let many = i64::try_from(self.steps.len()).unwrap_or(0);
+        let metric = COUNTED.iter().position(|one| *one == self.metric);
+        let metric = metric.and_then(|place| i64::try_from(place).ok());
         let mut row = Row {
             numbers: vec![
                 Row::month(month),
@@ -97,6 +165,7 @@ impl Kept {
                 amount(floor),
                 amount(cap),
                 amount(penalty),
+                metric.unwrap_or(Row::ABSENT),
                 many,
             ],
             ..Row::default()
@@ -121,10 +190,13 @@ impl Kept {
 
     /// Reads it back, with its month.
     pub fn of(entry: &PackedEntry) -> Option<(Month, Kept)> {
-        let [month, excess, floor, cap, penalty, _many, rest @ ..] = entry.row.numbers.as_slice()
+        let [month, excess, floor, cap, penalty, metric, _many, rest @ ..] =
+            entry.row.numbers.as_slice()
         else {
             return None;
         };
+        let metric = usize::try_from(*metric).ok().and_then(|place| COUNTED.get(place).copied());
+        let metric = metric.unwrap_or(Standard::Revenue);
         let there = |number: i64| (number != Row::ABSENT).then_some(number);
         let amount = |number: i64| there(number).map(Money::from_fen);
         let steps = rest.chunks_exact(4).zip(&entry.row.words).filter_map(|(numbers, what)| {
@@ -142,7 +214,7 @@ impl Kept {
         });
         let on = if *excess == 1 { On::Excess } else { On::Whole };
         let bounds = Bounds { floor: amount(*floor), cap: amount(*cap), penalty: amount(*penalty) };
-        Some((month_of_number(*month)?, Kept { steps: steps.collect(), on, bounds }))
+        Some((month_of_number(*month)?, Kept { steps: steps.collect(), on, bounds, metric }))
     }
 }
 
@@ -171,7 +243,7 @@ mod tests {
     fn kept(on: On) -> Kept {
         let step = |at, share| Step { from: From::Attained(at), pays: Pays::Share(share) };
         let steps = vec![step(8_000, 100), step(10_000, 150), step(12_000, 200)];
-        Kept { steps, on, bounds: Bounds::default() }
+        Kept { steps, on, ..Kept::EMPTY }
     }
 
     #[test]
@@ -205,6 +277,7 @@ mod tests {
         #[test]
         fn what_is_kept_is_read_back(
             excess: bool,
+            counted in 0_usize..7,
             bounds in proptest::array::uniform3(proptest::option::of(0_i64..1_000)),
             drawn in proptest::collection::vec((any::<bool>(), 0_i64..99_999, 0_u8..3, 0_i64..99_999), 0..5),
         ) {
@@ -218,7 +291,9 @@ mod tests {
                 },
             });
             let on = if excess { On::Excess } else { On::Whole };
-            let kept = Kept { steps: steps.collect(), on, bounds: Bounds { floor, cap, penalty } };
+            let metric = if counted == 6 { Standard::Revenue } else { COUNTED[counted] };
+            let bounds = Bounds { floor, cap, penalty };
+            let kept = Kept { steps: steps.collect(), on, bounds, metric };
             let month = Month::new(2026, 11).unwrap();
             let entry = kept.clone().entry(month, Day::parse("2026-11-05").unwrap());
             prop_assert_eq!(Kept::of(&entry.packed()), Some((month, kept)));

@@ -16,6 +16,7 @@ pub mod incentive;
 pub mod look_back;
 pub mod milestones;
 pub mod own_funnel;
+pub mod ready;
 pub mod sheet;
 pub mod sources;
 pub mod split;

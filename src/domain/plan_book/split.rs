@@ -108,6 +108,11 @@ impl Split {
         }
     }
 
+    /// Takes a part away; what it was assigned goes to no other.
+    pub fn remove(&mut self, place: usize) -> Option<Assigned> {
+        (place < self.parts.len()).then(|| self.parts.remove(place))
+    }
+
     /// What all parts come to. O(parts).
     pub fn sum(&self) -> Money {
         self.parts.iter().map(|part| part.amount).sum()
@@ -255,6 +260,24 @@ impl Split {
         for part in &mut self.parts {
             part.amount = shares.next().unwrap_or_default();
             part.pieces = None;
+        }
+    }
+
+    /// Splits the goal as an earlier one was split, to the 分; parts the earlier one does not have
+    /// get nothing. Nothing changes where the two have no part with an amount in common.
+    /// O(parts × parts).
+    pub fn like(&mut self, goal: Money, before: &Split) {
+        let then = |part: &Assigned| before.parts.iter().find(|other| other.part == part.part);
+        let weights: Vec<i64> = self
+            .parts
+            .iter()
+            .map(|part| then(part).map_or(0, |other| other.amount.fen().max(0)))
+            .collect();
+        if let Some(amounts) = split_money(goal, &weights) {
+            for part in &mut self.parts {
+                part.pieces = None;
+            }
+            self.take(amounts);
         }
     }
 
@@ -409,10 +432,22 @@ mod tests {
         assert_eq!(amounts(&split), [Money::ZERO]);
     }
 
+    #[test]
+    fn like_the_last_one_is_exact_and_keeps_its_shares() {
+        let (mut split, mut then) = (split(3), split(3));
+        then.quick(yuan(90), &[50, 30, 20]);
+        split.like(Money::from_fen(1_001), &then);
+        assert_eq!(split.state(Money::from_fen(1_001)), State::Exact);
+        assert_eq!(amounts(&split), [501, 300, 200].map(Money::from_fen));
+        let before = split.clone();
+        split.like(yuan(9), &Split::empty(month(), Dimension::Product));
+        assert_eq!(split, before, "nothing in common");
+    }
+
     proptest! {
         #[test]
         fn what_is_kept_is_read_back(
-            by in 0_usize..4, dimension in 0_usize..7, buffer in 0_i64..=BUFFER_LIMIT,
+            by in 0_usize..4, dimension in 0_usize..8, buffer in 0_i64..=BUFFER_LIMIT,
             drawn in proptest::collection::vec(
                 (0_i64..1_000_000, 0_u8..6, proptest::option::of((0_i64..99, 0_i64..99)), any::<bool>()), 0..6),
         ) {

@@ -7,13 +7,12 @@ use crate::domain::goal_sheet::{Field, GoalSheet};
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::month::{MonthSplit, daily};
-use crate::domain::own_entries;
 use crate::domain::pace::Standing;
 use crate::domain::period::Month;
 use crate::domain::plan_book::funnel::{self, FunnelPlan};
 use crate::domain::plan_book::own_funnel::OwnFunnel;
 use crate::domain::plan_book::worked_back::{as_of, worked_back};
-use crate::domain::plan_book::{check, sheet, split, talk};
+use crate::domain::plan_book::{check, ready, sheet, split, talk};
 use crate::domain::review::Review;
 use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
@@ -176,7 +175,10 @@ fn parts_of(workspace: &Workspace, month: Month, lang: Lang) -> Vec<String> {
             .iter()
             .filter(|part| part.amount > Money::ZERO)
             .filter_map(|part| {
-                let name = say::cut(&one_line(&own_entries::part(workspace, part.part)?.name));
+                let name = ready::name(workspace, part.part)?;
+                let erased = lang.texts().erased_name;
+                let name = if name.is_empty() { erased } else { &name };
+                let name = say::cut(&one_line(name));
                 Some((part.amount, name))
             })
             .collect();

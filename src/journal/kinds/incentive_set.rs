@@ -16,6 +16,11 @@ pub(super) const KIND: RowKind = RowKind {
         maybe("floor", Shape::Amount),
         maybe("cap", Shape::Amount),
         maybe("penalty", Shape::Amount),
+        // What is counted; revenue where it is left out. In the order of `COUNTED`.
+        maybe(
+            "metric",
+            Shape::OneOf(&["collections", "profit", "deals", "new-customers", "visits", "calls"]),
+        ),
         part(
             "steps",
             Shape::List(&[
@@ -43,7 +48,8 @@ mod tests {
     fn the_later_stamp_is_in_force_and_goes_on_until_another_month_has_one() {
         let scheme = |month, bonus: i64| {
             let step = Step { from: From::Attained(10_000), pays: Pays::Bonus(yuan(bonus)) };
-            let kept = Kept { steps: vec![step], on: On::Whole, bounds: Bounds::default() };
+            let kept =
+                Kept { steps: vec![step], on: On::Whole, bounds: Bounds::default(), ..Kept::EMPTY };
             Fact::Entered(kept.entry(month, day(5)))
         };
         let workspace = fold([

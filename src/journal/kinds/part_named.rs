@@ -21,6 +21,7 @@ pub(super) const KIND: RowKind = RowKind {
                 "channel",
                 "business-type",
                 "stage",
+                "customer",
             ]),
         ),
         part("name", Shape::Words),

@@ -23,6 +23,7 @@ pub(super) const KIND: RowKind = RowKind {
                 "channel",
                 "business-type",
                 "stage",
+                "customer",
             ]),
         ),
         part("by", Shape::OneOf(&["amount", "share", "stars", "pieces"])),

@@ -16,10 +16,10 @@ texts! {
     set_goal: &'static str,
     /// The choice.
     choose: &'static str,
-    /// Even, typed shares, by due dates, own.
-    bys: [&'static str; 4],
+    /// Even, typed thirds, by due dates, own, typed weeks.
+    bys: [&'static str; 5],
     /// What each goes by.
-    about: [&'static str; 4],
+    about: [&'static str; 5],
     /// A picture in words: {0}, {1} and {2} what the thirds of the month come to.
     picture: &'static str,
     /// Nothing is worked in the month.
@@ -68,6 +68,24 @@ texts! {
     how_lines: [&'static str; 4],
     /// It is kept: {0} the curve.
     saved: &'static str,
+    /// A week's share: {0} its days.
+    week_field: &'static str,
+    /// The records have changed since the curve was kept.
+    stale: &'static str,
+    /// From the year to the day.
+    from_year: &'static str,
+    /// {0} the year's figure, {1} the quarter's, {2} the month's.
+    of_year: &'static str,
+    /// A span without a figure.
+    none: &'static str,
+    /// To the year.
+    to_year: &'static str,
+    /// Each day's figure.
+    by_day: &'static str,
+    /// To the days that are worked each week.
+    to_pattern: &'static str,
+    /// To where holidays are typed that are not announced yet.
+    to_holidays: &'static str,
 }
 
 pub(super) static ZH: CurveTexts = CurveTexts {
@@ -76,12 +94,13 @@ pub(super) static ZH: CurveTexts = CurveTexts {
     no_goal: "{0}还没有目标。先定一个数，再选节奏。",
     set_goal: "去定目标",
     choose: "选一条",
-    bys: ["平均", "三段", "按回款到期", "按自己的习惯"],
+    bys: ["平均", "三段", "按回款到期", "按自己的习惯", "按周"],
     about: [
         "每个工作日一样多",
         "上旬、中旬、下旬各占多少，自己填",
         "这个月的应收哪天到期，就哪天多",
         "照最近几个月自己成交的快慢",
+        "每周各占多少，自己填",
     ],
     picture: "上旬 {0}，中旬 {1}，下旬 {2}",
     no_day: "这个月没有工作日，目标整块放着，不分到天。",
@@ -90,7 +109,7 @@ pub(super) static ZH: CurveTexts = CurveTexts {
     no_curve: "按这些数画不出来。请换一条。",
     thirds: ["上旬（1–10 日，%）", "中旬（11–20 日，%）", "下旬（21 日到月底，%）"],
     share_wrong: "“{0}”不是占比。请填 0 到 100 之间的数。",
-    not_whole: "三段加起来是 {0}。请凑成 100%。",
+    not_whole: "几段加起来是 {0}。请凑成 100%。",
     weeks: "每周是多少",
     week: "{0} · {1}（平均是 {2}）",
     today: "对今天的影响",
@@ -112,6 +131,15 @@ pub(super) static ZH: CurveTexts = CurveTexts {
         "请假、调休变了会自动重新分；每个工作日还要多少只看剩下的工作日，不看节奏。",
     ],
     saved: "节奏已改为：{0}",
+    week_field: "{0} 占（%）",
+    stale: "记录变了，这条还是上次保存时的样子。再保存一次就更新。",
+    from_year: "从年到天",
+    of_year: "全年 {0} · 本季 {1} · 本月 {2}",
+    none: "还没定",
+    to_year: "定全年，分到季和月",
+    by_day: "每天是多少",
+    to_pattern: "改一周上几天班",
+    to_holidays: "补上还没公布的节假日",
 };
 
 pub(super) static EN: CurveTexts = CurveTexts {
@@ -120,12 +148,13 @@ pub(super) static EN: CurveTexts = CurveTexts {
     no_goal: "{0} has no goal yet. Set a figure first, then choose a rhythm.",
     set_goal: "Set the goal",
     choose: "Choose one",
-    bys: ["Even", "In three parts", "As dues fall", "My own habit"],
+    bys: ["Even", "In three parts", "As dues fall", "My own habit", "By week"],
     about: [
         "The same on every working day",
         "How much in the first ten days, the next ten and the rest: type it",
         "More on the days when receivables of this month fall due",
         "As fast and as slow as your own last months",
+        "How much in each week: type it",
     ],
     picture: "Days 1–10 {0}, 11–20 {1}, from 21 {2}",
     no_day: "This month has no working day: the goal stays whole and goes to no day.",
@@ -156,4 +185,13 @@ pub(super) static EN: CurveTexts = CurveTexts {
         "Leave and holidays spread it anew by themselves. What each working day needs goes by the days left alone.",
     ],
     saved: "The rhythm is now: {0}",
+    week_field: "Share of {0} (%)",
+    stale: "The records have changed; this one is as it was saved. Save again to bring it up to date.",
+    from_year: "From year to day",
+    of_year: "Year {0} · quarter {1} · month {2}",
+    none: "not set",
+    to_year: "Set the year, spread it over quarters and months",
+    by_day: "What each day comes to",
+    to_pattern: "Change which days are worked",
+    to_holidays: "Add holidays not announced yet",
 };

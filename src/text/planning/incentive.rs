@@ -72,6 +72,18 @@ texts! {
     how_lines: [&'static str; 4],
     /// It is kept.
     saved: &'static str,
+    /// What is counted.
+    metric: &'static str,
+    /// No target.
+    none: &'static str,
+    /// The month has no target of it: {0} metric.
+    no_target: &'static str,
+    /// To where one is set.
+    to_sheet: &'static str,
+    /// Step {0} begins at {1}, which is neither a share nor a number of pieces.
+    at_pieces: &'static str,
+    /// Step {0} pays a share {1} of something that is no money.
+    pay_pieces: &'static str,
 }
 
 pub(super) static ZH: IncentiveTexts = IncentiveTexts {
@@ -107,12 +119,18 @@ pub(super) static ZH: IncentiveTexts = IncentiveTexts {
     gift_long: "奖励有 {0} 个字，最多 {1} 个。请写短一点。",
     how: "怎么算的",
     how_lines: [
-        "业绩是这个月的销售额，起点是冲刺目标的百分比，或直接是金额。",
+        "业绩是这个月的销售额（或选定的那个数），起点是它的目标的百分比，或直接是金额、数量。",
         "按全部业绩：只按到了的最高一步算。只算超出部分：每一步只乘它和下一步之间的那一段。",
         "还差多少 ÷ 从今天到月底的工作日，进到分。",
         "一份办法会一直用下去，直到哪个月填了新的。",
     ],
     saved: "提成台阶已保存",
+    metric: "按哪个数算",
+    none: "还没定",
+    no_target: "这个月还没有{0}的目标，到目标卡里定一个，就能算提成。",
+    to_sheet: "去目标卡",
+    at_pieces: "第 {0} 步的起点“{1}”看不懂。完成率请写成 80%，数量请写成 10。",
+    pay_pieces: "第 {0} 步给“{1}”：数量不是钱，没法按比例给。请写给多少钱，例如 500。",
 };
 
 pub(super) static EN: IncentiveTexts = IncentiveTexts {
@@ -148,10 +166,16 @@ pub(super) static EN: IncentiveTexts = IncentiveTexts {
     gift_long: "The gift has {0} characters, {1} at most. Make it shorter.",
     how: "How it is worked out",
     how_lines: [
-        "The result is this month's revenue; a step begins at a share of the target, or at an amount.",
+        "The result is this month's revenue, or what is chosen; a step begins at a share of its target, or at an amount or a number.",
         "Of the whole: the highest step reached pays alone. Of the excess: each step pays on what lies between it and the next.",
         "What is missing ÷ the working days from today to the month's end, rounded up to the cent.",
         "A scheme goes on until a month gets a new one.",
     ],
     saved: "The bonus steps are saved",
+    metric: "Counted by",
+    none: "not set",
+    no_target: "This month has no target for {0}. Set one on the goal sheet, then see what it pays.",
+    to_sheet: "To the goal sheet",
+    at_pieces: "Step {0} begins at “{1}”, which cannot be read. Type a share as 80%, a number as 10.",
+    pay_pieces: "Step {0} pays “{1}”: a number is no money to take a share of. Type an amount, such as 500.",
 };

@@ -46,7 +46,8 @@ texts! {
     quick: [&'static str; 2],
     /// What the quick forms are for.
     quick_label: &'static str,
-    /// Three parts of each dimension in its order, for a quick form where none are named.
+    /// Three parts of each dimension in its order, for a quick form where none are named; the stages
+    /// have names of their own, and customers stand in their place.
     named: [&'static str; 21],
     /// One part's share: {0} name.
     share_of: &'static str,
@@ -92,6 +93,26 @@ texts! {
     saved: &'static str,
     /// It could not be kept.
     too_long: &'static str,
+    /// Along time.
+    in_time: &'static str,
+    /// The way to the month's rhythm.
+    in_month: &'static str,
+    /// The way to the year.
+    in_year: &'static str,
+    /// Adds the usual parts.
+    ready: &'static str,
+    /// As another month was split last.
+    like: &'static str,
+    /// Takes the part away: {0} name.
+    remove: &'static str,
+    /// Puts it back: {0} name.
+    put_back: &'static str,
+    /// What is typed for a part is not whole or cannot be read: {0} name.
+    unread: &'static str,
+    /// A sheet of planning shows what an earlier visit left.
+    left: &'static str,
+    /// Its button.
+    forget: &'static str,
 }
 
 pub(super) static ZH: SplitTexts = SplitTexts {
@@ -134,9 +155,9 @@ pub(super) static ZH: SplitTexts = SplitTexts {
         "新购",
         "复购",
         "升级",
-        "需求确认",
-        "方案提交",
-        "商务谈判",
+        "重点客户",
+        "其他老客户",
+        "新客户",
     ],
     share_of: "{0}的占比（%）",
     amount_of: "{0}的金额",
@@ -165,6 +186,16 @@ pub(super) static ZH: SplitTexts = SplitTexts {
     ],
     saved: "已保存：按{0}拆，{1}",
     too_long: "没存上：分类太多了。请少放几项。",
+    in_time: "按时间拆",
+    in_month: "到周和天",
+    in_year: "年、季、月",
+    ready: "加上常用的几项",
+    like: "和上次一样的比例",
+    remove: "去掉{0}",
+    put_back: "放回{0}",
+    unread: "“{0}”那一项还没填好。填好或清空，再保存。",
+    left: "上次改到一半的还在，保存后才算数。",
+    forget: "不要了，看已保存的",
 };
 
 pub(super) static EN: SplitTexts = SplitTexts {
@@ -207,9 +238,9 @@ pub(super) static EN: SplitTexts = SplitTexts {
         "New",
         "Repurchase",
         "Upgrade",
-        "Needs confirmed",
-        "Proposal",
-        "Negotiation",
+        "Key customers",
+        "Other existing customers",
+        "New customers",
     ],
     share_of: "Share of {0} (%)",
     amount_of: "Amount of {0}",
@@ -238,4 +269,14 @@ pub(super) static EN: SplitTexts = SplitTexts {
     ],
     saved: "Saved: split by {0}, {1}",
     too_long: "Not saved: there are too many parts. Take fewer.",
+    in_time: "Along time",
+    in_month: "Weeks and days",
+    in_year: "Year, quarters, months",
+    ready: "Add the usual ones",
+    like: "Same shares as last time",
+    remove: "Take {0} away",
+    put_back: "Put {0} back",
+    unread: "“{0}” is not filled in yet. Fill it in or clear it, then save.",
+    left: "What you changed last time is still here. It counts once it is saved.",
+    forget: "Drop it, show what is saved",
 };

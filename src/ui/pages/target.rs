@@ -169,6 +169,9 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
         {part(move || tiers(app, lang, month.get()))}
         <div class="more-buttons">
             <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
+            <a class="button button-wide" href="#/target/split" data-act="to-split">
+                {lang.behind().goals.plan[2]}
+            </a>
             <a class="button button-wide" href="#/more/report?goal" data-act="report-goal">
                 {lang.behind().keep.report_goal}
             </a>

@@ -1,13 +1,15 @@
 //! What the sheets that split a goal, choose its rhythm and say what it pays are built of: each in
 //! one type, for the machinery of a view is compiled anew for every other.
 
+use std::sync::Arc;
+
 use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::state::App;
 use crate::text::Lang;
-use crate::ui::components::live::{flag, maybe, send, tap};
+use crate::ui::components::live::{at_times, flag, maybe, nothing, part, send, tap};
 use crate::ui::components::sheet;
 
 /// What a tap does.
@@ -74,6 +76,53 @@ pub fn choices(
         )
     });
     chips(label, buttons.collect())
+}
+
+/// A way to another sheet.
+pub fn link(
+    class: &'static str,
+    act: &'static str,
+    to: &'static str,
+    word: &'static str,
+) -> AnyView {
+    view! { <a class=class href=to data-act=act>{word}</a> }.into_any()
+}
+
+/// Keeps what is half done as it changes. It is a part that draws nothing: an effect would bring
+/// machinery of its own.
+pub fn half_kept(half: RwSignal<String>, tell: impl Fn() -> String + Send + 'static) -> AnyView {
+    part(move || {
+        let now = tell();
+        if half.with_untracked(|before| *before != now) {
+            half.set(now);
+        }
+        nothing()
+    })
+}
+
+/// Says that an earlier visit left something, and how it goes.
+pub fn left_over(
+    lang: Lang,
+    is_left: RwSignal<bool>,
+    forget: Arc<dyn Fn() + Send + Sync>,
+) -> AnyView {
+    let texts = lang.planning().split;
+    at_times(move || {
+        let go = forget.clone();
+        is_left.get().then(|| {
+            let forget = Box::new(move || {
+                is_left.set(false);
+                go();
+            });
+            view! {
+                <div class="notice" role="status" data-left="">
+                    <p>{texts.left}</p>
+                    {press(Press("button", "left-forget", String::new()), texts.forget.into_any(), forget)}
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// Buttons under a label.

@@ -1,24 +1,37 @@
 //! The rhythm within the month: a curve to choose, with its picture and what it makes of the weeks.
 
+use std::sync::Arc;
+
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::bits::{self, Press, chips, fact, facts, form, line, toggle};
+use super::bits::{
+    self, Press, chips, fact, facts, fold, form, half_kept, input, left_over, line, link, toggle,
+};
+use super::drafted;
 use crate::domain::calendar::DayKind;
 use crate::domain::curve::{Curve, NoCurve};
 use crate::domain::money::Money;
 use crate::domain::pace::{Need, Standing};
 use crate::domain::period::{Month, Period};
-use crate::domain::plan_book::curve::{By, Chosen, chosen};
+use crate::domain::plan_book::Span;
+use crate::domain::plan_book::curve::{By, Chosen, NotAWhole, chosen};
+use crate::domain::plan_book::figures::revenue;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::tier::Tier;
 use crate::state::App;
 use crate::text::{Lang, amount, counted, date, fill, number, say};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{at_times, part};
+use crate::ui::components::live::{at_times, nothing, part};
 
-/// The hooks of the curves, in the order of [`By::ALL`].
-const ACTS: [&str; 4] = ["curve-even", "curve-thirds", "curve-dues", "curve-own"];
+/// The hooks of the curves, in the order of [`By::ALL`], and the one of typed weeks.
+const ACTS: [&str; 5] = ["curve-even", "curve-thirds", "curve-dues", "curve-own", "curve-weeks"];
+/// The place of the typed weeks.
+const WEEKS: usize = 4;
+/// The most weeks a month is cut into.
+const MOST_WEEKS: usize = 6;
+/// The sheet's name among what is half typed.
+const DRAFT: &str = "curve";
 /// The hooks of the thirds.
 const THIRD_ACTS: [&str; 3] = ["third-1", "third-2", "third-3"];
 /// The shares of the thirds until others are typed, in hundredths of a percent.
@@ -35,6 +48,8 @@ struct Choice {
     by: RwSignal<usize>,
     /// The thirds as they are typed.
     thirds: [RwSignal<String>; 3],
+    /// The weeks as they are typed; the last ones are none of the month.
+    weeks: [RwSignal<String>; MOST_WEEKS],
 }
 
 /// The sheet.
@@ -47,19 +62,38 @@ pub fn curve(app: App, lang: Lang) -> AnyView {
         let sentence = fill(texts.no_goal, &[&name]);
         return bits::no_goal(app, lang, texts.title, sentence, texts.set_goal);
     };
-    let kept = app.peek(|workspace| chosen(workspace, month));
-    let shares = kept.as_thirds().unwrap_or(THIRDS);
-    let thirds = shares.map(|share| RwSignal::new(number::hundredths(share)));
-    let by = RwSignal::new(kept.by as usize);
-    let choice = Choice { app, lang, month, goal, by, thirds };
+    let empty = || RwSignal::new(String::new());
+    let choice = Choice {
+        app,
+        lang,
+        month,
+        goal,
+        by: RwSignal::new(0),
+        thirds: [empty(), empty(), empty()],
+        weeks: [empty(), empty(), empty(), empty(), empty(), empty()],
+    };
+    choice.fill_in();
+    let as_kept = untrack(|| choice.told());
+    let half = drafted::typed(app, month, DRAFT, String::new());
+    let left = half.get_untracked();
+    let is_left = RwSignal::new(!left.is_empty());
+    choice.take_up(&left);
     let error = RwSignal::new(None);
     let cards = (0..ACTS.len()).map(|place| card(choice, place)).collect();
     let content = vec![
         line("quiet", fill(texts.of, &[&name, &number::short(lang, goal)])),
+        left_over(lang, is_left, Arc::new(move || choice.fill_in())),
         chips(texts.choose, cards),
-        at_times(move || (choice.by.get() == By::Segments as usize).then(|| thirds_fields(choice))),
+        at_times(move || match choice.by.get() {
+            WEEKS => Some(weeks_fields(choice)),
+            place => (place == By::Segments as usize).then(|| thirds_fields(choice)),
+        }),
         part(move || made_of(choice)),
+        year_to_day(choice),
         month_days(app, lang, month),
+        half_kept(half, move || {
+            Some(choice.told()).filter(|now| *now != as_kept).unwrap_or_default()
+        }),
     ];
     let how = (texts.how, texts.how_lines.as_slice());
     form(app, lang, texts.title, content, how, error, Box::new(move || choice.save(error)))
@@ -68,7 +102,7 @@ pub fn curve(app: App, lang: Lang) -> AnyView {
 /// One curve: its name, its picture, and the picture in words; or why it cannot be drawn.
 fn card(choice: Choice, place: usize) -> AnyView {
     let texts = choice.lang.planning().curve;
-    let word = |words: &[&'static str; 4]| words.get(place).copied().unwrap_or_default();
+    let word = |words: &[&'static str; 5]| words.get(place).copied().unwrap_or_default();
     let (name, about) = (word(&texts.bys), word(&texts.about));
     let act = ACTS.get(place).copied().unwrap_or_default();
     let content = view! {
@@ -135,6 +169,48 @@ fn thirds_fields(choice: Choice) -> AnyView {
     fields.collect::<Vec<_>>().into_any()
 }
 
+/// The shares of the weeks.
+fn weeks_fields(choice: Choice) -> AnyView {
+    let texts = choice.lang.planning().curve;
+    let all = choice.weeks.into_iter().zip(choice.period().weeks());
+    let fields = all.map(|(typed, week)| {
+        let week = date::run(choice.lang, week);
+        let label = fill(texts.week_field, &[&week]);
+        let take = Box::new(move |text| typed.set(text));
+        let field = input("week-share", label, "decimal", typed, RwSignal::new(None), take);
+        view! { <li class="part part-do"><span>{week}</span>{field}"%"</li> }.into_any()
+    });
+    view! { <ul class="parts">{fields.collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+/// What the year and the quarter are given, and what each day of the month comes to.
+fn year_to_day(choice: Choice) -> AnyView {
+    let texts = choice.lang.planning().curve;
+    let given = |span: Span| {
+        let figure = choice.app.peek(|w| revenue(w, span, span.first(choice.month)));
+        figure.map_or(texts.none.to_owned(), |figure| number::short(choice.lang, figure))
+    };
+    let (year, quarter) = (given(Span::Year), given(Span::Quarter));
+    let month = number::short(choice.lang, choice.goal);
+    let days = part(move || {
+        let Ok(curve) = choice.drawn(choice.by.get()) else { return nothing() };
+        let days = curve.period().days().filter_map(|day| {
+            let run = Period::new(day, day).ok()?;
+            let figure = curve.figure(choice.goal, run);
+            let shown = date::day(choice.lang, day) + " · " + &number::exact(figure);
+            (figure > Money::ZERO).then(|| fact("day", figure.to_string(), shown))
+        });
+        view! { <ul class="facts">{days.collect::<Vec<_>>()}</ul> }.into_any()
+    });
+    view! {
+        <h3>{texts.from_year}</h3>
+        {line("quiet", fill(texts.of_year, &[&year, &quarter, &month]))}
+        {link("button button-wide", "to-year", "#/target/year", texts.to_year)}
+        {fold("curve-days", texts.by_day.into_any(), false, vec![days])}
+    }
+    .into_any()
+}
+
 /// What the curve makes of the weeks and of today.
 fn made_of(choice: Choice) -> AnyView {
     let texts = choice.lang.planning().curve;
@@ -150,7 +226,8 @@ fn made_of(choice: Choice) -> AnyView {
         fact("week", figure.to_string(), fill(texts.week, &[&week, &shown, &beside]))
     });
     let weeks = facts(texts.weeks, weeks.collect());
-    vec![weeks, of_today(choice, &curve, &even)].into_any()
+    let stale = if choice.is_stale() { line("notice", texts.stale.to_owned()) } else { nothing() };
+    vec![stale, weeks, of_today(choice, &curve, &even)].into_any()
 }
 
 /// Expected, pace and due as they are on the curve and on the even one.
@@ -211,7 +288,11 @@ fn month_days(app: App, lang: Lang, month: Month) -> AnyView {
     let lines = lines.into_iter().map(|text| fact("days", String::new(), text)).collect();
     view! {
         {facts(texts.days, lines)}
-        <a class="button button-wide" href="#/target" data-act="to-days">{texts.to_days}</a>
+        <div class="more-buttons">
+            <a class="button button-wide" href="#/target" data-act="to-days">{texts.to_days}</a>
+            {link("button button-wide", "days", "#/more/days", texts.to_pattern)}
+            {link("button button-wide", "calendar", "#/more/calendar", texts.to_holidays)}
+        </div>
     }
     .into_any()
 }
@@ -220,6 +301,7 @@ impl Choice {
     /// The curve as it would be kept.
     fn made(self, place: usize) -> Result<Chosen, String> {
         let made = match By::ALL.get(place) {
+            None if place == WEEKS => return self.typed_weeks(),
             Some(By::Segments) => return self.typed(),
             Some(By::Dues) => self.app.workspace(|workspace| Chosen::dues(workspace, self.month)),
             Some(By::Own) => {
@@ -232,17 +314,84 @@ impl Choice {
     }
 
     fn typed(self) -> Result<Chosen, String> {
-        let texts = self.lang.planning().curve;
         let mut shares = [0; 3];
         for (share, typed) in shares.iter_mut().zip(self.thirds) {
-            let typed = typed.get();
-            let read = amount::read_percent(&typed).ok();
-            *share = read
-                .filter(|share| (0..=10_000).contains(share))
-                .ok_or_else(|| fill(texts.share_wrong, &[&say::cut(&typed)]))?;
+            *share = self.read(typed)?;
         }
-        Chosen::thirds(shares)
-            .map_err(|wrong| fill(texts.not_whole, &[&number::percent(wrong.sum)]))
+        Chosen::thirds(shares).map_err(|wrong| self.not_whole(wrong))
+    }
+
+    fn typed_weeks(self) -> Result<Chosen, String> {
+        let period = self.period();
+        let mut shares = Vec::new();
+        for (_, typed) in period.weeks().zip(self.weeks) {
+            shares.push(self.read(typed)?);
+        }
+        Chosen::weeks(period, &shares).map_err(|wrong| self.not_whole(wrong))
+    }
+
+    /// A typed share in hundredths of a percent.
+    fn read(self, typed: RwSignal<String>) -> Result<i64, String> {
+        let typed = typed.get();
+        let read = amount::read_percent(&typed).ok();
+        read.filter(|share| (0..=10_000).contains(share))
+            .ok_or_else(|| fill(self.lang.planning().curve.share_wrong, &[&say::cut(&typed)]))
+    }
+
+    fn not_whole(self, wrong: NotAWhole) -> String {
+        fill(self.lang.planning().curve.not_whole, &[&number::percent(wrong.sum)])
+    }
+
+    fn period(self) -> Period {
+        self.app.peek(|workspace| workspace.period(self.month))
+    }
+
+    fn kept(self) -> Chosen {
+        self.app.peek(|workspace| chosen(workspace, self.month))
+    }
+
+    /// Shows what is kept.
+    fn fill_in(self) {
+        let kept = self.kept();
+        let period = self.period();
+        self.by.set(if kept.is_by_weeks(period) { WEEKS } else { kept.by as usize });
+        for (typed, share) in self.thirds.into_iter().zip(kept.as_thirds().unwrap_or(THIRDS)) {
+            typed.set(number::hundredths(share));
+        }
+        let curve = self.app.peek(|workspace| kept.over(workspace, self.month));
+        let weeks = curve.map(|curve| kept.by_weeks(&curve)).unwrap_or_default();
+        for (typed, share) in self.weeks.into_iter().zip(weeks) {
+            typed.set(number::hundredths(share));
+        }
+    }
+
+    /// All that is chosen and typed, as the text of a draft.
+    fn told(self) -> String {
+        let mut text = self.by.get().to_string();
+        for typed in self.thirds.into_iter().chain(self.weeks) {
+            text.push('\t');
+            text.push_str(typed.get().trim());
+        }
+        text
+    }
+
+    /// Shows what such a text says.
+    fn take_up(self, text: &str) {
+        let mut fields = text.split('\t');
+        let place = fields.next().and_then(|place| place.parse().ok());
+        let Some(place) = place.filter(|place| *place < ACTS.len()) else { return };
+        self.by.set(place);
+        for (typed, text) in self.thirds.into_iter().chain(self.weeks).zip(fields) {
+            typed.set(text.to_owned());
+        }
+    }
+
+    /// Whether the curve that is kept was made of records that have changed since.
+    fn is_stale(self) -> bool {
+        let (kept, place) = (self.kept(), self.by.get());
+        matches!(kept.by, By::Dues | By::Own)
+            && kept.by as usize == place
+            && self.made(place).is_ok_and(|now| now != kept)
     }
 
     /// The curve over the month's days.
@@ -269,15 +418,17 @@ impl Choice {
 
     fn save(self, error: RwSignal<Option<String>>) {
         let texts = self.lang.planning().curve;
-        let made = match self.made(self.by.get_untracked()) {
+        let place = self.by.get_untracked();
+        let made = match self.made(place) {
             Err(why) => {
                 error.set(Some(why));
                 return;
             }
             Ok(made) => made,
         };
-        let name = texts.bys.get(made.by as usize).copied().unwrap_or_default();
+        let name = texts.bys.get(place).copied().unwrap_or_default();
         let stamp = self.app.keep_row(made.entry(self.month, self.app.today.get_untracked()));
+        drafted::forget(self.app, self.month, &[DRAFT]);
         self.app.say(fill(texts.saved, &[name]), stamp);
         self.app.close_sheet();
     }

@@ -14,6 +14,7 @@ mod example;
 mod funnels;
 mod goal;
 mod goal_mended;
+mod half_done;
 mod hostile;
 mod install;
 mod keyboard;

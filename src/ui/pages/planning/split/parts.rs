@@ -3,7 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::{Edit, shown};
+use super::{Edit, shown, with_shown};
 use crate::domain::breakdown::Stars;
 use crate::domain::money::Money;
 use crate::domain::plan_book::split::{Assigned, By, COUNT_LIMIT};
@@ -22,7 +22,7 @@ const BAR: i64 = 1_000;
 pub(super) fn list(edit: Edit) -> AnyView {
     part(move || {
         edit.drawn.get();
-        let many = shown(|shown| shown.split.parts.len()).unwrap_or(0);
+        let many = shown(|shown| shown.open.split.parts.len()).unwrap_or(0);
         let drawn = RwSignal::new(AT_ONCE);
         if many > AT_ONCE {
             draw_on(drawn, move || many);
@@ -53,10 +53,16 @@ struct Row {
 /// One part: its name and figures, what changes it, its bar.
 fn row(edit: Edit, place: usize) -> AnyView {
     let texts = edit.lang.planning().split;
-    let both = shown(|shown| (shown.split.parts.get(place).copied(), shown.split.by));
+    let both = shown(|shown| (shown.open.split.parts.get(place).copied(), shown.open.split.by));
     let Some((Some(part), by)) = both else { return ().into_any() };
     let name = edit.name(place);
-    let typed = RwSignal::new(in_field(edit.goal, by, part.amount));
+    let unread = shown(|shown| {
+        let found = shown.texts.iter().find(|(of, _)| *of == part.part);
+        found.map(|(_, texts)| texts.clone())
+    })
+    .flatten();
+    let shows = unread.clone().map(|[text, _]| text);
+    let typed = RwSignal::new(shows.unwrap_or_else(|| in_field(edit.goal, by, part.amount)));
     let row = Row { edit, place, by, first: part, typed, wrong: RwSignal::new(None) };
     let figure = words(move || {
         let amount = row.now().amount;
@@ -67,13 +73,21 @@ fn row(edit: Edit, place: usize) -> AnyView {
     let mut controls = match by {
         By::Share | By::Amount => row.one_field(&name),
         By::Stars => row.stars(&name),
-        By::Pieces => row.two_fields(part, &name),
+        By::Pieces => row.two_fields(part, &name, unread.clone()),
     };
+    if let (By::Share | By::Amount, Some([text, _])) = (by, &unread) {
+        row.wrong.set(row.read(text).err());
+    }
     controls.push(toggle(
         Press("button part-lock", "part-lock", fill(texts.lock, &[&name])),
         texts.locked.into_any(),
         Box::new(move || row.now().locked),
         Box::new(move || edit.change(place, |split| split.turn_lock(place))),
+    ));
+    controls.push(press(
+        Press("button", "part-remove", fill(texts.remove, &[&name])),
+        icon::cross(),
+        Box::new(move || edit.remove(place)),
     ));
     let off = maybe(move || {
         let now = row.now();
@@ -115,6 +129,7 @@ impl Row {
     fn moved(self, change: impl FnOnce(&mut crate::domain::plan_book::split::Split)) {
         self.edit.change(self.place, change);
         self.wrong.set(None);
+        self.unread(None);
         self.typed.set(in_field(self.edit.goal, self.by, self.now().amount));
     }
 
@@ -122,19 +137,38 @@ impl Row {
         self.moved(|split| split.step(self.place, self.edit.goal, points));
     }
 
-    fn type_in(self, text: String) {
-        let read = if self.by == By::Share {
-            read_share(self.edit.lang, &text).map(|rate| rate.of_money(self.edit.goal))
+    fn read(self, text: &str) -> Result<Money, String> {
+        if text.trim().is_empty() {
+            // Cleared: nothing is assigned.
+            return Ok(Money::ZERO);
+        }
+        if self.by == By::Share {
+            read_share(self.edit.lang, text).map(|rate| rate.of_money(self.edit.goal))
         } else {
-            read_amount(self.edit.lang, &text)
-        };
-        self.typed.set(text);
+            read_amount(self.edit.lang, text)
+        }
+    }
+
+    /// Remembers what is typed and says nothing yet, or forgets it.
+    fn unread(self, texts: Option<[String; 2]>) {
+        let part = self.first.part;
+        with_shown(|shown| {
+            shown.texts.retain(|(of, _)| *of != part);
+            shown.texts.extend(texts.map(|texts| (part, texts)));
+        });
+        self.edit.tell();
+    }
+
+    fn type_in(self, text: String) {
+        let read = self.read(&text);
+        self.typed.set(text.clone());
+        self.wrong.set(read.as_ref().err().cloned());
         match read {
             Ok(money) => {
-                self.wrong.set(None);
+                self.unread(None);
                 self.edit.change(self.place, |split| split.set_amount(self.place, money));
             }
-            Err(why) => self.wrong.set(Some(why)),
+            Err(_) => self.unread(Some([text, String::new()])),
         }
     }
 
@@ -158,12 +192,11 @@ impl Row {
     }
 
     /// Count and price.
-    fn two_fields(self, part: Assigned, name: &str) -> Vec<AnyView> {
+    fn two_fields(self, part: Assigned, name: &str, unread: Option<[String; 2]>) -> Vec<AnyView> {
         let texts = self.edit.lang.planning().split;
-        let (count, price) = match part.pieces {
-            Some((count, price)) => (count.pieces().to_string(), number::typable(price)),
-            None => (String::new(), String::new()),
-        };
+        let kept =
+            part.pieces.map(|(count, price)| [count.pieces().to_string(), number::typable(price)]);
+        let [count, price] = unread.or(kept).unwrap_or_default();
         let (count, price) = (RwSignal::new(count), RwSignal::new(price));
         let field = |act, label: &str, typed: RwSignal<String>, wrong| {
             let take = Box::new(move |text| {
@@ -181,16 +214,24 @@ impl Row {
 
     fn take_both(self, count: RwSignal<String>, price: RwSignal<String>) {
         let (many, each) = (count.get_untracked(), price.get_untracked());
-        if many.trim().is_empty() || each.trim().is_empty() {
+        let typed = [many, each];
+        let lang = self.edit.lang;
+        let [many, each] = typed.each_ref().map(|text| text.trim());
+        if many.is_empty() || each.is_empty() {
+            let is_none = many.is_empty() && each.is_empty();
+            self.unread((!is_none).then_some(typed));
             return;
         }
-        let lang = self.edit.lang;
-        match (read_count(lang, &many), read_amount(lang, &each)) {
+        match (read_count(lang, many), read_amount(lang, each)) {
             (Ok(many), Ok(each)) => {
                 self.wrong.set(None);
+                self.unread(None);
                 self.edit.change(self.place, |split| split.set_pieces(self.place, many, each));
             }
-            (Err(why), _) | (_, Err(why)) => self.wrong.set(Some(why)),
+            (Err(why), _) | (_, Err(why)) => {
+                self.wrong.set(Some(why));
+                self.unread(Some(typed));
+            }
         }
     }
 
