@@ -226,8 +226,11 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
     Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
         .then(&[Tap("[data-act=kind-off]")]),
-    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make"]),
-    Screen::new("make-company", "#/target/make?company", "[data-act=company]").on(NewMonth),
+    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make", "by-steps"]),
+    Screen::new("make-company", "#/target/make?company", "[data-act=company]")
+        .by(&["repair"])
+        .elsewhere()
+        .on(NewMonth),
     Screen::new("make-done", "#/target/make", "dialog [data-step='0']")
         .on(NewMonth)
         .then(&[Tap("[data-act=step-done]")]),
@@ -305,7 +308,8 @@ pub const SCREENS: &[Screen] = &[
         Tap("[data-act=step-confirm]"),
     ]),
     Screen::new("make-confirmed", "#/target/make?confirm", "dialog [data-confirmed]")
-        .by(&["boss-confirm"]),
+        .by(&["boss-confirm"])
+        .elsewhere(),
     Screen::new("boss-draft", "#/target/make", "dialog [data-step='0']").on(NewMonth).then(&[
         Tap("[data-act=step-tiers]"),
         Tap("[data-act=take]"),

@@ -127,6 +127,8 @@ fn what_lies_under_a_bar_at_the_end_of_a_page_is_seen() -> Outcome {
             covered.len() == 1 && covered[0].what.contains("最后一行"),
             "the last line is covered: {covered:?}"
         );
+        phone.open(&site.url("/head.html")).await?;
+        ensure_eq!(phone.look_at_the_end().await?, (true, vec![]), "a head goes with its list");
         Ok(())
     })
 }

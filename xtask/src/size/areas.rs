@@ -38,8 +38,8 @@ pub(super) const AREAS: [Area; 6] = [
     Area {
         name: "house and tabs",
         allowance: 120 * KB,
-        // Measured on 2026-11-22 with 139.5.
-        debt: Some(140 * KB),
+        // Measured on 2026-11-22 with 128.9; 139.5 before elements were data.
+        debt: Some(130 * KB),
         paths: &[],
     },
     Area { name: "core", allowance: 25 * KB, debt: None, paths: &["domain"] },

@@ -134,7 +134,8 @@ pub fn incentive(app: App, lang: Lang) -> AnyView {
     let content = vec![
         whose,
         left_over(lang, is_left, Arc::new(move || edit.fill_in())),
-        view! { <ul class="told" role="status">{part(move || told(edit))}</ul> }.into_any(),
+        view! { <div role="status"><ul class="told">{part(move || told(edit))}</ul></div> }
+            .into_any(),
         at_times(move || {
             edit.changed.get();
             edit.drawn.get();

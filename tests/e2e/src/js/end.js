@@ -14,6 +14,15 @@ const fixed = (element) => {
   }
   return false;
 };
+// A head that stays in sight while its list goes by under it hides nothing for good: what it covers
+// is had by scrolling back.
+const passes = (element) => {
+  for (let at = element; at && at !== sheet; at = at.parentElement) {
+    const style = getComputedStyle(at);
+    if (style.position === "sticky") return style.bottom === "auto" && scroller.scrollTop > 0;
+  }
+  return false;
+};
 const look = () => {
   const covered = [];
   for (const element of (sheet ?? document.body).querySelectorAll("a[href], button, input, textarea, summary, p, span, h2, li")) {
@@ -26,6 +35,7 @@ const look = () => {
     const hit = document.elementFromPoint(x, y);
     // What just happened is told for ten seconds, and may lie over the page so long.
     if (!hit || element.contains(hit) || hit.contains(element) || hit.closest(".toast")) continue;
+    if (passes(hit)) continue;
     covered.push({ rule: "covered", where: name(element), what: "at the end “"
       + (element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 30)
       + "” lies under " + name(hit) });
