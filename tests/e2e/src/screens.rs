@@ -301,6 +301,7 @@ pub const SCREENS: &[Screen] = &[
         .by(&["deadline-open"])
         .elsewhere(),
     Screen::new("boss-no-goal", "#/target/boss", "dialog [data-empty]").on(NewMonth),
+    Screen::new("report-no-goal", "#/more/report?goal", "dialog [data-empty]").on(NewMonth),
     // Steps keep what they have, so from here on the new month has a plan that nobody confirmed.
     Screen::new("make-confirm", "#/target/make", "dialog [data-step='0']").on(NewMonth).then(&[
         Tap("[data-act=step-tiers]"),
@@ -359,7 +360,6 @@ pub const SCREENS: &[Screen] = &[
         Type("report-template", "{x}"),
         Tap("[data-act=report-keep]"),
     ]),
-    Screen::new("report-no-goal", "#/more/report?goal", "dialog [data-empty]").on(NewMonth),
     Screen::new("code", "#/more/code", "dialog [data-code]").by(&["code"]),
     Screen::new("given", "#/more/given", "[data-act=given-text]").by(&["given"]),
     Screen::new("given-plan", "#/more/given", "[data-act=given-text]")
