@@ -11,7 +11,6 @@ mod drafts;
 mod enter;
 mod example;
 mod goal;
-mod plan;
 mod reminder;
 mod report;
 mod save;

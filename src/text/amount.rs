@@ -77,14 +77,6 @@ pub fn read(typed: &str) -> Result<Money, AmountError> {
     Ok(Money::from_wide(if negative { -fen } else { fen }))
 }
 
-/// Reads a share in percent as hundredths of a percent: `33.3`, `33.3%`, `３３％`.
-///
-/// # Errors
-/// As [`read`]; more than two decimals are refused.
-pub fn read_percent(typed: &str) -> Result<i64, AmountError> {
-    read(typed.trim().trim_end_matches(['%', '％'])).map(Money::fen)
-}
-
 /// Digits with decimals times a unit, in 分.
 fn scaled(number: &str, unit: i128) -> Result<i128, AmountError> {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));

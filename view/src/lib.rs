@@ -69,8 +69,6 @@ fn of_element(element: &NodeElement<Infallible>) -> TokenStream {
                 quote_spanned!(span=> .#method(#value))
             } else if let Some(property) = key.strip_prefix("prop:") {
                 quote_spanned!(span=> .property(#property, #value))
-            } else if key == "node_ref" {
-                quote_spanned!(span=> .kept_in(#value))
             } else {
                 quote_spanned!(span=> .attribute(#key, #value))
             }

@@ -314,7 +314,7 @@ pub(super) static EN: FunnelTexts = FunnelTexts {
     how_visits: "{0} entries × {1} visits = {2} visits",
     how_up: "Each row is worked out unrounded and rounded up at the end, so rows may differ by 1.",
     weeks: "Each week",
-    week: "{0} days · {1} visits · {2} leads",
+    week: "Days {0} · visits {1} · leads {2}",
     week_whole: "The month has no working day, so nothing is spread over its weeks.",
     not_by_four: "Spread by the days worked in each week: a month divided by 4 fills holiday weeks too. Rates are not divided; every week has the same.",
     sources: "Where the leads come from",

@@ -20,7 +20,8 @@ use crate::domain::plan_book::figures::revenue;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::tier::Tier;
 use crate::state::App;
-use crate::text::{Lang, amount, counted, date, fill, number, say};
+use crate::text::planning::hundredths;
+use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{at_times, nothing, part};
 
@@ -333,7 +334,7 @@ impl Choice {
     /// A typed share in hundredths of a percent.
     fn read(self, typed: RwSignal<String>) -> Result<i64, String> {
         let typed = typed.get();
-        let read = amount::read_percent(&typed).ok();
+        let read = hundredths::read(&typed).map(i64::from);
         read.filter(|share| (0..=10_000).contains(share))
             .ok_or_else(|| fill(self.lang.planning().curve.share_wrong, &[&say::cut(&typed)]))
     }

@@ -23,6 +23,7 @@ use crate::domain::plan_book::incentive::{
 use crate::domain::unit::Unit;
 use crate::state::App;
 use crate::text::planning::goal_sheet::metric as metric_name;
+use crate::text::planning::hundredths;
 use crate::text::{Lang, amount, date, fill, number, say};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::icon;
@@ -443,7 +444,9 @@ impl Edit {
             fill(sentence, &[&number::grouped(number), &say::cut(typed)])
         };
         if is_share(typed) {
-            return amount::read_percent(typed).map(From::Attained).map_err(|_| wrong());
+            return hundredths::read(typed)
+                .map(|share| From::Attained(share.into()))
+                .ok_or_else(wrong);
         }
         let pieces = is_pieces();
         let least = if pieces { 1 } else { SHARE_OR_AMOUNT };
@@ -466,7 +469,9 @@ impl Edit {
             return Err(fill(texts.pay_pieces, &[&shown, &say::cut(typed)]));
         }
         if is_share(typed) {
-            return amount::read_percent(typed).map(Pays::Share).map_err(|_| wrong());
+            return hundredths::read(typed)
+                .map(|share| Pays::Share(share.into()))
+                .ok_or_else(wrong);
         }
         match amount::read(words) {
             Ok(amount) if amount >= Money::from_yuan(SHARE_OR_MONEY) => Ok(Pays::Bonus(amount)),

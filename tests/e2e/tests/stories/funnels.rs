@@ -26,17 +26,14 @@ use fieldplan_e2e::{
 use serde_json::json;
 use thirtyfour::By;
 
+use crate::planning::{no_sideways_scroll, sheet};
+
 const DEALS: &str = include_str!("../../../data/crm/deals.csv");
 const PRODUCTS: &str = include_str!("../../../data/crm/products.csv");
 /// One of its reps.
 const REP: &str = "Moses Frase";
 /// The last working day before October 2017.
 const EVE: &str = "2017-09-29";
-
-async fn sheet(phone: &Phone, site: &Site, which: &str, shows: &str) -> Outcome {
-    phone.open(&site.url(&format!("/#/target/{which}"))).await?;
-    phone.appears(shows).await
-}
 
 fn some<T>(found: Option<T>, what: &str) -> Outcome<T> {
     found.ok_or_else(|| Failure::new(format!("no {what}")))
@@ -78,13 +75,6 @@ async fn worked(
     let of_core = found.weeks.iter().filter_map(|week| week.visits).map(|n| n.to_string());
     ensure_eq!(weeks, of_core.collect::<Vec<_>>(), "visits of the weeks");
     Ok(found)
-}
-
-async fn no_sideways_scroll(phone: &Phone) -> Outcome {
-    let wider = "return [document.documentElement, document.querySelector('dialog[open]')]
-        .filter((one) => one && one.scrollWidth > one.clientWidth).length";
-    ensure_eq!(phone.script(wider, vec![]).await?.as_u64(), Some(0), "parts wider than the screen");
-    Ok(())
 }
 
 async fn ten_deals(language: Language) -> Outcome {

@@ -2,7 +2,7 @@
 //! reload loses none of it, what is saved forgets it, and the rep can drop it.
 
 use fieldplan::domain::money::Money;
-use fieldplan::domain::plan_book::split::{Split, latest};
+use fieldplan::domain::plan_book::split::Split;
 use fieldplan::domain::plan_book::{curve, incentive, ready};
 use fieldplan::domain::won::Dimension;
 use fieldplan_e2e::screen::until;
@@ -11,17 +11,14 @@ use fieldplan_e2e::{
 };
 use serde_json::json;
 
+use crate::planning::{self, of_part};
+
 /// What stands in a field.
 async fn value(phone: &Phone, selector: &str) -> Outcome<String> {
     let value = "return document.querySelector(arguments[0])?.value ?? null";
     let found = phone.script(value, vec![json!(selector)]).await?;
     let found = found.as_str().map(str::to_owned);
     found.ok_or_else(|| Failure::new(format!("no field {selector}")))
-}
-
-/// The n-th part's control.
-fn of_part(number: usize, name: &str) -> String {
-    format!("[data-part]:nth-child({number}) {}", act(name))
 }
 
 async fn parts_are(phone: &Phone, yuan: &[i64]) -> Outcome {
@@ -41,10 +38,7 @@ async fn loaded_again(phone: &Phone, shows: &str) -> Outcome {
 
 /// The split in the page's own store.
 async fn kept(phone: &Phone, dimension: Dimension) -> Outcome<Option<Split>> {
-    let journal = rules::folded(&phone.kept().await?)?;
-    let workspace = journal.workspace();
-    let month = workspace.month_of(rules::day(phone.setup().day())?);
-    Ok(latest(workspace, month, dimension))
+    planning::kept(phone, rules::day(phone.setup().day())?, dimension).await
 }
 
 fn amounts(split: Option<&Split>) -> Vec<Money> {

@@ -2,10 +2,8 @@
 //! the page and compared with the core's.
 
 use fieldplan::domain::breakdown::{self, State};
-use fieldplan::domain::day::Day;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::pace::Standing;
-use fieldplan::domain::plan_book::split::{Split, latest};
 use fieldplan::domain::plan_book::{curve, incentive};
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::rhythm::Rhythm;
@@ -19,17 +17,7 @@ use fieldplan_e2e::{
 use thirtyfour::prelude::Key;
 
 use crate::keyboard::tab_to;
-
-/// Opens a sheet by its address once a month's goal stands.
-async fn sheet(phone: &Phone, site: &Site, which: &str, shows: &str) -> Outcome {
-    phone.open(&site.url(&format!("/#/target/{which}"))).await?;
-    phone.appears(shows).await
-}
-
-/// The n-th part's control.
-fn of_part(number: usize, name: &str) -> String {
-    format!("[data-part]:nth-child({number}) {}", act(name))
-}
+use crate::planning::{kept, no_sideways_scroll, of_part, sheet};
 
 /// What stands on the screen for each part.
 async fn amounts(phone: &Phone) -> Outcome<Vec<Money>> {
@@ -55,20 +43,6 @@ async fn parts_are(phone: &Phone, goal: Money, wanted: &[Money]) -> Outcome {
     ensure_eq!(phone.attributes_of("[data-split]", "data-split").await?, [code], "the state");
     let sum: Money = wanted.iter().copied().sum();
     ensure_eq!(phone.exact_of("[data-split]").await?, sum.to_string(), "the sum");
-    Ok(())
-}
-
-/// The split in the page's own store.
-async fn kept(phone: &Phone, day: Day, dimension: Dimension) -> Outcome<Option<Split>> {
-    let journal = rules::folded(&phone.kept().await?)?;
-    let workspace = journal.workspace();
-    Ok(latest(workspace, workspace.month_of(day), dimension))
-}
-
-async fn no_sideways_scroll(phone: &Phone) -> Outcome {
-    let wider = "return [document.documentElement, document.querySelector('dialog[open]')]
-        .filter((one) => one && one.scrollWidth > one.clientWidth).length";
-    ensure_eq!(phone.script(wider, vec![]).await?.as_u64(), Some(0), "parts wider than the screen");
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::plan_book::split::{Assigned, By, COUNT_LIMIT};
 use crate::domain::rate::Rate;
 use crate::domain::unit::Count;
+use crate::text::planning::hundredths;
 use crate::text::{Lang, amount, fill, number, say};
 use crate::ui::components::growing::{AT_ONCE, draw_on};
 use crate::ui::components::icon;
@@ -299,7 +300,7 @@ impl Row {
 
 /// A typed share of the goal.
 fn read_share(lang: Lang, typed: &str) -> Result<Rate, String> {
-    let share = amount::read_percent(typed).ok().filter(|share| (0..=10_000).contains(share));
+    let share = hundredths::read(typed).map(i64::from).filter(|share| (0..=10_000).contains(share));
     let rate = share.and_then(|share| Rate::of(share, 10_000).ok());
     rate.ok_or_else(|| fill(lang.planning().split.share_wrong, &[&say::cut(typed)]))
 }
