@@ -726,7 +726,7 @@ fn history_names_each_kind_in_the_registers_order() {
         (12, "visited", "Visited a customer"),
         (17, "erased", "Erased a customer"),
     ];
-    let did = Lang::En.texts().did;
+    let did = Lang::En.behind().pages.did;
     assert_eq!(NAMES.len(), did.len());
     for (place, kind, word) in cases {
         assert_eq!((NAMES[place], did[place]), (kind, word));

@@ -350,7 +350,7 @@ fn check_amount(amount: Money) -> Result<(), Refusal> {
 }
 
 /// One line, without control characters, runs of white space folded to one space.
-fn one_line(typed: &str) -> String {
+pub(super) fn one_line(typed: &str) -> String {
     let cleaned: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     cleaned.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -76,6 +76,10 @@ pub enum EntryKind {
     Talk,
     /// A month's milestones ([`Milestones`](super::plan_book::milestones::Milestones)).
     Milestones,
+    /// What the rep calls the tiers ([`TierWords`](super::tier_words::TierWords)).
+    TierWords,
+    /// What the days of a week are for ([`WeekRhythm`](super::focus::WeekRhythm)).
+    WeekRhythm,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

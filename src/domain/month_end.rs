@@ -13,7 +13,7 @@ use super::money::Money;
 use super::own_books::{COUNTING, OwnRecords, closed_months, settled};
 use super::period::{Month, Period};
 use super::season::Season;
-use super::suggestion::{NoSuggestion, Suggestion};
+use super::suggestion::{ClosedMonth, NoSuggestion, Suggestion};
 use super::tier::Tiers;
 use super::unit::Figure;
 use super::workspace::{DealState, Workspace};
@@ -75,7 +75,8 @@ impl MonthEnd {
         check(workspace, month, today)?;
         let archive = archive(workspace, month, today);
         let carry_over = carry_over(workspace, workspace.period(month), today);
-        Ok(MonthEnd { archive, carry_over, next: next(workspace, month.next()) })
+        let next = NextMonth::of(workspace, month.next(), today);
+        Ok(MonthEnd { archive, carry_over, next })
     }
 }
 
@@ -163,15 +164,29 @@ fn carry_over(workspace: &Workspace, period: Period, today: Day) -> CarryOver {
     }
 }
 
-fn next(workspace: &Workspace, month: Month) -> NextMonth {
-    let weight = workspace.calendar.working(workspace.period(month));
-    let known = closed_months(workspace, month);
-    let season = Season::own(&known).unwrap_or(Season::FLAT);
-    NextMonth {
-        month,
-        weight,
-        has_goal: workspace.goal(month).is_some(),
-        suggestion: Suggestion::new(&known, &season, month, weight, None),
+/// The months before `month` whose business the journal knows whole on a day: on the last evening of
+/// a month that month is among them, in its middle it is not. O(n log n) in records.
+pub fn whole_months(workspace: &Workspace, month: Month, today: Day) -> Vec<ClosedMonth> {
+    let mut all = closed_months(workspace, month);
+    all.retain(|one| {
+        !matches!(check(workspace, one.month, today), Err(NotClosable::NotOver { .. }))
+    });
+    all
+}
+
+impl NextMonth {
+    /// What `month` starts from as seen on `today`: a month that still runs then is no month of
+    /// history. O(n log n) in records.
+    pub fn of(workspace: &Workspace, month: Month, today: Day) -> NextMonth {
+        let weight = workspace.calendar.working(workspace.period(month));
+        let known = whole_months(workspace, month, today);
+        let season = Season::own(&known).unwrap_or(Season::FLAT);
+        NextMonth {
+            month,
+            weight,
+            has_goal: workspace.goal(month).is_some(),
+            suggestion: Suggestion::new(&known, &season, month, weight, None),
+        }
     }
 }
 
@@ -411,6 +426,27 @@ mod tests {
         phone.goal("2026-10-30", "2026-11", 100);
         let end = MonthEnd::of(&phone.workspace, month("2026-10"), day("2026-10-30")).unwrap();
         assert!(end.next.has_goal);
+    }
+
+    #[test]
+    fn a_month_that_still_runs_is_no_history_of_the_next() {
+        let mut phone = Phone::default();
+        for (on, name) in
+            [("2026-08-03", "2026-08"), ("2026-09-01", "2026-09"), ("2026-10-01", "2026-10")]
+        {
+            phone.goal(on, name, 100);
+            phone.sell(on, on, 100);
+        }
+        let november = month("2026-11");
+        let next = |today| NextMonth::of(&phone.workspace, november, day(today)).suggestion;
+        // Friday 30 October is the month's last working day.
+        assert_eq!(next("2026-10-29"), Err(NoSuggestion::TooFewMonths(2)));
+        let suggestion = next("2026-10-30").unwrap();
+        assert_eq!(suggestion.month_before, Some(yuan(100)));
+        let months = |today| whole_months(&phone.workspace, november, day(today)).len();
+        assert_eq!((months("2026-10-29"), months("2026-10-30")), (2, 3));
+        let end = MonthEnd::of(&phone.workspace, month("2026-10"), day("2026-10-30")).unwrap();
+        assert_eq!(end.next.suggestion, Ok(suggestion));
     }
 
     proptest! {

@@ -9,6 +9,7 @@ use super::money::{Money, divide_up, wide};
 use super::period::{Month, Period};
 use super::spread::Spread;
 use super::tier::Tier;
+use super::tier_words::TierWords;
 use super::workspace::{DealSizes, Workspace};
 
 /// What a rep is told of a month so far.
@@ -127,6 +128,8 @@ pub struct Standing {
     pub word: Word,
     /// Whether the opening question is to be asked.
     pub asks_opening: bool,
+    /// What the rep calls the tiers.
+    pub words: TierWords,
 }
 
 impl Standing {
@@ -199,6 +202,7 @@ impl Standing {
             next_working,
             word,
             asks_opening,
+            words: TierWords::of(workspace),
         })
     }
 

@@ -492,6 +492,12 @@ impl Workspace {
         self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
     }
 
+    /// The newest of a kind, `None` without one; where the later stamp is in force it is that one.
+    /// O(entries), and no more than the entries since it.
+    pub fn latest_entry(&self, kind: EntryKind) -> Option<&PackedEntry> {
+        self.entries.values().rfind(|entry| entry.kind == kind)
+    }
+
     /// What a record wrote into the books. O(log n).
     pub fn entry(&self, record: Stamp) -> Option<&PackedEntry> {
         self.entries.get(&record)

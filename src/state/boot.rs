@@ -116,6 +116,7 @@ impl App {
             history: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
             scrolled: StoredValue::new(0.0),
+            closes: StoredValue::new(false),
             reminds: RwSignal::new(0),
             settles: StoredValue::new(None),
             month_shown: RwSignal::new(None),
@@ -162,8 +163,10 @@ impl App {
         page::on_window("hashchange", move || {
             app.drafts.moved();
             let route = Route::parse(&page::fragment());
-            // What a sheet has done is said when it has closed.
-            if route != app.route.get_untracked().without_sheet() {
+            // What a sheet has done is said when it has closed, wherever it was opened.
+            let closed = app.closes.get_value();
+            app.closes.set_value(false);
+            if !closed && route != app.route.get_untracked().without_sheet() {
                 app.toast.set(None);
             }
             app.route.set(route);

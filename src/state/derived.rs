@@ -10,6 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::month::daily;
 use crate::domain::period::Month;
 use crate::domain::sorted::{Map, sort_by};
+use crate::domain::tier_words::TierWords;
 use crate::domain::workspace::{Standing, Workspace};
 use crate::text::{Lang, counted, date, fill};
 
@@ -64,6 +65,11 @@ impl App {
     /// What a target means a full working day, and the working days of the month.
     pub fn daily(self, month: Month, target: Money) -> Option<(Money, u32)> {
         self.workspace(|workspace| daily(workspace, month, target))
+    }
+
+    /// What the rep calls the tiers.
+    pub fn tier_words(self) -> TierWords {
+        self.workspace(TierWords::of)
     }
 
     /// The next working day after today.

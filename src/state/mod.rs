@@ -219,6 +219,8 @@ pub struct State {
     pub damaged: RwSignal<usize>,
     /// How far the page is scrolled, noted as it happens.
     pub scrolled: StoredValue<f64>,
+    /// A sheet that has done its work goes back: what it said of that stays.
+    closes: StoredValue<bool>,
     /// How often what is said of backups was to be drawn anew.
     reminds: RwSignal<usize>,
     /// What settles in idle time, once the part it is in has come.
@@ -377,6 +379,7 @@ impl App {
             return;
         }
         if self.drafts.opened_here() {
+            self.closes.set_value(true);
             page::back();
         } else {
             let under = route.without_sheet();

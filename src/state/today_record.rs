@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::App;
 use super::derived::name_of;
+use crate::domain::focus::of_day;
+use crate::domain::tier::Tier;
 use crate::journal::session::Session;
 use crate::text::{fill, number, say, visit};
 
@@ -76,14 +78,15 @@ impl App {
         } else {
             fill(texts.list_done, &[&count.0.to_string(), &count.1.to_string()])
         };
+        let line = say::day_line(lang, today, Some(&standing));
         let bar = say::bar(lang, &standing);
-        let tiers = standing.tiers.iter().map(|figures| say::tier_card(lang, figures)).collect();
+        let tiers = Tier::ALL.map(|tier| say::tier_card(lang, &standing, tier)).into();
         let record = Today {
             v: 1,
             journal: journal.0.to_string(),
             day: today.to_string(),
             lang: lang.code(),
-            sub: say::day_line(lang, today, Some(&standing)),
+            sub: self.peek(|workspace| say::with_focus(lang, line, of_day(workspace, today))),
             lab,
             big,
             unit,

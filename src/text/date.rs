@@ -23,8 +23,12 @@ pub fn month(lang: Lang, month: Month) -> String {
     }
 }
 
-/// `11月16日 到 11月22日`, `16 Nov to 22 Nov`: weekdays are left out, a run of days has them all.
+/// `11月16日 到 11月22日`, `16 Nov to 22 Nov`: weekdays are left out, a run of days has them all. One
+/// day is told as [`day`] does.
 pub fn run(lang: Lang, run: Period) -> String {
+    if run.first() == run.last() {
+        return day(lang, run.first());
+    }
     let number = |day: Day| number::grouped(u64::from(day.day()));
     let (first, last) = (run.first(), run.last());
     fill(
@@ -83,6 +87,10 @@ mod tests {
         let sunday = Day::new(2026, 11, 22).unwrap();
         assert_eq!(day(Lang::Zh, sunday), "11月22日 周日");
         assert_eq!(day(Lang::En, sunday), "Sun 22 Nov");
+        let week = Period::new(sunday, Day::new(2026, 11, 30).unwrap()).unwrap();
+        assert_eq!(run(Lang::En, week), "22 Nov to 30 Nov");
+        let alone = Period::new(sunday, sunday).unwrap();
+        assert_eq!(run(Lang::En, alone), "Sun 22 Nov");
         let november = Month::new(2026, 11).unwrap();
         assert_eq!(month(Lang::Zh, november), "2026年11月");
         assert_eq!(month(Lang::En, november), "November 2026");

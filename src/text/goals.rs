@@ -13,9 +13,9 @@ texts! {
     plan: [&'static str; 8],
     /// What each is for, in the same order.
     plan_means: [&'static str; 8],
-    /// The fields of the tiers where a target is changed; only the outer two are named so.
-    tiers: [&'static str; 3],
-    /// Floor and challenge left empty.
+    /// The field of floor or challenge where a target is changed: {0} its name.
+    other_tier: &'static str,
+    /// They are left empty: {0} floor, {1} challenge.
     in_proportion: &'static str,
     /// Changed: {0} month.
     revised: &'static str,
@@ -49,8 +49,8 @@ pub(super) static ZH: GoalTexts = GoalTexts {
         "发给主管，改好再确认",
         "到哪一档拿多少，还差多少",
     ],
-    tiers: ["新的保底（元，可不填）", "新的冲刺（元）", "新的挑战（元，可不填）"],
-    in_proportion: "保底和挑战空着，就照现在的比例跟着变。",
+    other_tier: "新的{0}（元，可不填）",
+    in_proportion: "{0}和{1}空着，就照现在的比例跟着变。",
     revised: "{0}的目标改了，最初的还留着。",
     attained: "做到 {0}",
     grown: "增长 {0}，答应 {1}，是它的 {2}",
@@ -79,12 +79,8 @@ pub(super) static EN: GoalTexts = GoalTexts {
         "Send it, take the comments in, confirm",
         "What each step pays and what is missing",
     ],
-    tiers: [
-        "New floor (yuan, may stay empty)",
-        "New target (yuan)",
-        "New challenge (yuan, may stay empty)",
-    ],
-    in_proportion: "Floor and challenge left empty follow in proportion.",
+    other_tier: "New {0} (yuan, may stay empty)",
+    in_proportion: "{0} and {1} left empty follow in proportion.",
     revised: "The goal of {0} is changed; the first one stays.",
     attained: "{0} attained",
     grown: "up {0} of a promised {1}: {2} of it",

@@ -18,6 +18,7 @@ pub mod goals;
 pub mod keep;
 pub mod list;
 pub mod number;
+pub mod pages;
 pub mod planning;
 pub mod review;
 pub mod say;
@@ -164,6 +165,8 @@ texts! {
     book: &'static book::BookTexts,
     /// The way to planning, and a goal's versions.
     goals: &'static goals::GoalTexts,
+    /// What no other file has.
+    pages: &'static pages::PageTexts,
 }
 
 texts! {
@@ -174,6 +177,10 @@ texts! {
     steps: [&'static str; 5],
     /// Reason: promised for today with what for: {0}.
     why_step: &'static str,
+    /// What the day is mainly for: {0}.
+    focus: &'static str,
+    /// Papers, expenses, orders.
+    focus_admin: &'static str,
     /// Plan a visit: the sheet's heading and the button's name.
     plan: &'static str,
     /// The day before.
@@ -313,7 +320,7 @@ texts! {
     word_below: &'static str,
     /// How to make up: {0} more each day.
     make_up: &'static str,
-    /// Reached: {0} done.
+    /// Reached: {0} done, {1} the target's name.
     word_reached: &'static str,
     /// No working day in the month: {0} target.
     word_no_day: &'static str,
@@ -330,10 +337,6 @@ texts! {
     overflow_head: Counted,
     /// Why it stands apart.
     overflow_why: &'static str,
-    /// No customers yet.
-    no_customers: &'static str,
-    /// What to do then.
-    no_customers_do: &'static str,
     /// Nothing on today's list.
     nothing_today: &'static str,
     /// Everything done.
@@ -363,50 +366,20 @@ texts! {
     working_days: Counted,
     /// A sum that is exact: {0}.
     sum: &'static str,
-    /// It adds up.
-    sum_exact: &'static str,
     /// The week column's heading.
     week: &'static str,
-    /// Working days of a week: {0}.
-    week_days: Counted,
-    /// Seven weekday letters, Monday first.
-    weekdays_short: [&'static str; 7],
     /// Seven weekday names, Monday first.
     weekdays: [&'static str; 7],
     /// Twelve month names.
     months: [&'static str; 12],
     /// A day: {0} month, {1} day, {2} weekday.
     day: &'static str,
-    /// A day's kind in a word: rest.
-    kind_rest: &'static str,
-    /// Public holiday.
-    kind_holiday: &'static str,
-    /// Make-up working day.
-    kind_make_up: &'static str,
-    /// Half day.
-    kind_half: &'static str,
-    /// Leave.
-    kind_leave: &'static str,
-    /// The holidays are not announced.
-    not_announced: &'static str,
-    /// Change the target.
-    revise: &'static str,
-    /// The new target.
-    revise_field: &'static str,
-    /// Why.
-    revise_why: &'static str,
     /// Reasons: market, ability, team, feedback, leave, company.
     reasons: [&'static str; 6],
     /// The first figure: {0} amount, {1} day.
     baseline: &'static str,
-    /// A revision: {0} amount, {1} day, {2} reason.
-    revision: &'static str,
     /// Confirmed a second time elsewhere.
     confirmed_again: &'static str,
-    /// Sold before records began: {0} amount, {1} day.
-    opening_line: &'static str,
-    /// Not said yet.
-    opening_missing: &'static str,
 
     /// Add a customer.
     add_customer: &'static str,
@@ -434,12 +407,6 @@ texts! {
     close: &'static str,
     /// Added: {0} name.
     customer_added: &'static str,
-    /// Erase.
-    erase: &'static str,
-    /// What erasing means: {0} name.
-    erase_means: &'static str,
-    /// Go on.
-    erase_go: &'static str,
     /// Erased.
     customer_erased: &'static str,
     /// The name of an erased customer.
@@ -452,43 +419,17 @@ texts! {
     promised_on: &'static str,
     /// How many customers: {0}.
     customers_count: Counted,
-    /// Two customers with the same name.
-    same_name: &'static str,
 
-    /// Language.
-    language: &'static str,
     /// Appearance.
     look: &'static str,
-    /// As the phone, light, dark.
-    looks: [&'static str; 3],
     /// History.
     history: &'static str,
-    /// An empty history.
-    history_empty: &'static str,
     /// Undone.
     history_undone: &'static str,
-    /// Named records that build on it must go with it: {0} how many.
-    history_more: Counted,
     /// The data.
     data: &'static str,
-    /// Where it is: {0} how many records.
-    data_here: Counted,
-    /// Export all raw records.
-    export: &'static str,
-    /// What that is.
-    export_means: &'static str,
     /// Wipe this phone.
     wipe: &'static str,
-    /// What wiping means.
-    wipe_means: &'static str,
-    /// The word to type.
-    wipe_word: &'static str,
-    /// The field's name, with the word.
-    wipe_field: &'static str,
-    /// Go on.
-    wipe_go: &'static str,
-    /// The word is another: {0} the word.
-    wipe_wrong: &'static str,
     /// Version: {0}.
     version: &'static str,
     /// A new version is ready.
@@ -510,8 +451,6 @@ texts! {
     /// Back to today.
     back_to_today: &'static str,
 
-    /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 47],
 
     /// Refusals. An empty amount.
     amount_empty: &'static str,

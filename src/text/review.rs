@@ -63,6 +63,12 @@ texts! {
     bar: &'static str,
     /// A bar without a figure: {0} actual.
     bar_alone: &'static str,
+    /// Heading: the week's rhythm.
+    focus: &'static str,
+    /// A day of it: {0} day, {1} what it was for.
+    focus_day: &'static str,
+    /// The same with what was done of it: {2}.
+    focus_seen: &'static str,
     /// Heading: what changed.
     changed: &'static str,
     /// Nothing did.
@@ -105,6 +111,9 @@ pub(super) static ZH: ReviewTexts = ReviewTexts {
     bars_means: "实心是实际，竖线是要做的数。",
     bar: "{0}，要做 {1}",
     bar_alone: "{0}",
+    focus: "按周的节奏",
+    focus_day: "{0} · {1}",
+    focus_seen: "{0} · {1}：{2}",
     changed: "改了什么",
     unchanged: "目标没有改过。",
     set: "{0}：{1}定目标 {2}",
@@ -141,6 +150,9 @@ pub(super) static EN: ReviewTexts = ReviewTexts {
     bars_means: "The bar is the actual, the line what is asked.",
     bar: "{0} of {1}",
     bar_alone: "{0}",
+    focus: "The week's rhythm",
+    focus_day: "{0} · {1}",
+    focus_seen: "{0} · {1}: {2}",
     changed: "What changed",
     unchanged: "No target was changed.",
     set: "{0}: {1} set to {2}",

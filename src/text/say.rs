@@ -8,13 +8,29 @@ use crate::domain::command::{
 };
 use crate::domain::day::Day;
 use crate::domain::fact::{NextStep, RevisionReason};
+use crate::domain::focus::Focus;
 use crate::domain::money::{Money, divide_half_away, wide};
-use crate::domain::pace::{Need, Standing, TierStanding, Word};
+use crate::domain::pace::{Need, Standing, Word};
 use crate::domain::tier::{Tier, Tiers, TiersError};
+use crate::domain::tier_words::TierWords;
 use crate::domain::today::{Entry, Reason};
 
-/// A tier's name.
-pub fn tier(lang: Lang, tier: Tier) -> &'static str {
+/// What a tier is called: the rep's own word, else the standard one. Every sentence that names a
+/// tier has the name from here.
+pub fn tier(lang: Lang, words: &TierWords, tier: Tier) -> &str {
+    match words.of_tier(tier) {
+        "" => standard_tier(lang, tier),
+        own => own,
+    }
+}
+
+/// [`tier`] of floor, target and challenge.
+pub fn tiers(lang: Lang, words: &TierWords) -> [&str; 3] {
+    Tier::ALL.map(|one| tier(lang, words, one))
+}
+
+/// What a tier is called by a rep who calls it nothing else.
+pub fn standard_tier(lang: Lang, tier: Tier) -> &'static str {
     let [floor, target, challenge] = lang.texts().tiers;
     match tier {
         Tier::Floor => floor,
@@ -84,7 +100,7 @@ pub fn need(lang: Lang, need: Need) -> String {
 /// The day's number: a line above it and the amount.
 pub fn day_number(lang: Lang, standing: &Standing) -> (String, Money) {
     let texts = lang.texts();
-    let name = tier(lang, Tier::Target);
+    let name = tier(lang, &standing.words, Tier::Target);
     let target = standing.tier(Tier::Target);
     match target.need {
         Need::Reached => (texts.reached.to_owned(), standing.actual),
@@ -114,6 +130,27 @@ pub fn day_line(lang: Lang, today: Day, standing: Option<&Standing>) -> String {
         days_left(lang, standing.left)
     };
     format!("{day} · {rest}")
+}
+
+/// The same line with what the day is mainly for, where it is for something.
+pub fn with_focus(lang: Lang, line: String, focus: Option<(Focus, &str)>) -> String {
+    let texts = lang.texts();
+    match focus {
+        None => line,
+        Some((focus, own)) => line + " · " + &fill(texts.focus, &[focus_word(texts, focus, own)]),
+    }
+}
+
+/// What a day is mainly for, in a word; `own` where it is the rep's own.
+pub fn focus_word<'a>(texts: &Texts, focus: Focus, own: &'a str) -> &'a str {
+    match focus {
+        Focus::Visits => visit::step(texts, NextStep::Visit),
+        Focus::Proposals => visit::step(texts, NextStep::Proposal),
+        Focus::Review => texts.tab_review,
+        Focus::Calls => visit::step(texts, NextStep::Call),
+        Focus::Admin => texts.focus_admin,
+        Focus::Own => own,
+    }
 }
 
 fn is_off(standing: &Standing) -> bool {
@@ -158,7 +195,10 @@ pub fn standing(lang: Lang, standing: &Standing) -> String {
                 None => below,
             }
         }
-        Word::Reached => fill(texts.word_reached, &[&short(standing.actual)]),
+        Word::Reached => {
+            let name = tier(lang, &standing.words, Tier::Target);
+            fill(texts.word_reached, &[&short(standing.actual), name])
+        }
         Word::NoWorkingDay => fill(texts.word_no_day, &[&short(target.amount)]),
         Word::NoneLeft => {
             fill(texts.word_none_left, &[&short(target.amount.minus(standing.actual))])
@@ -168,8 +208,10 @@ pub fn standing(lang: Lang, standing: &Standing) -> String {
 }
 
 /// A tier's card: its name with its amount, and what it takes a day.
-pub fn tier_card(lang: Lang, figures: &TierStanding) -> (String, String) {
-    let name = format!("{} {}", tier(lang, figures.tier), number::short(lang, figures.amount));
+pub fn tier_card(lang: Lang, standing: &Standing, which: Tier) -> (String, String) {
+    let figures = standing.tier(which);
+    let name = tier(lang, &standing.words, which);
+    let name = format!("{name} {}", number::short(lang, figures.amount));
     (name, need(lang, figures.need))
 }
 
@@ -256,7 +298,8 @@ pub fn refusal(lang: Lang, refusal: Refusal, typed: &str) -> String {
             too_large(lang, &cut(typed))
         }
         Refusal::Tiers(TiersError::OutOfOrder { easier, harder }) => {
-            fill(texts.tiers_order, &[tier(lang, easier), tier(lang, harder)])
+            // Only planning makes tiers that can be out of order: it names them as the rep does.
+            fill(texts.tiers_order, &[standard_tier(lang, easier), standard_tier(lang, harder)])
         }
         Refusal::GoalExists(month) => fill(texts.goal_exists, &[&date::month(lang, month)]),
         Refusal::NoGoal(month) => fill(texts.goal_missing, &[&date::month(lang, month)]),
@@ -295,4 +338,57 @@ fn too_long(template: &str, length: usize, limit: usize) -> String {
     let over = length.saturating_sub(limit);
     let shown = |n: usize| number::grouped(n as u64);
     fill(template, &[&shown(length), &shown(limit), &shown(over)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::{Fact, GoalConfirmed, Sold};
+    use crate::domain::ident::Stamp;
+    use crate::domain::workspace::{Workspace, evolve};
+
+    #[test]
+    fn today_calls_the_tiers_as_the_rep_does() {
+        let [on, today] = ["2026-11-02", "2026-11-16"].map(|day| Day::parse(day).unwrap());
+        let mut workspace = Workspace::default();
+        let month = workspace.month_of(today);
+        let tiers = Tiers::around(Money::from_yuan(3_000_000)).unwrap();
+        let goal = Fact::GoalConfirmed(GoalConfirmed { month, tiers, on });
+        evolve(&mut workspace, Stamp::new(1, 0, 7), &goal);
+        let shown = |workspace: &Workspace| {
+            let now = Standing::of(workspace, month, today).unwrap();
+            let (label, _) = day_number(Lang::Zh, &now);
+            (label, tier_card(Lang::Zh, &now, Tier::Floor).0, standing(Lang::Zh, &now))
+        };
+        let (label, floor, _) = shown(&workspace);
+        assert!(label.contains("冲刺") && floor.starts_with("保底 "), "{label} {floor}");
+        let words = TierWords::typed(["必达", "冲线", ""], Lang::Zh.texts().tiers).unwrap();
+        evolve(&mut workspace, Stamp::new(2, 0, 7), &Fact::Entered(words.entry(on)));
+        let (label, floor, _) = shown(&workspace);
+        assert!(label.contains("冲线") && floor.starts_with("必达 "), "{label} {floor}");
+        let amount = Money::from_yuan(3_000_000);
+        let sold = Sold { customer: None, amount, on, goods: None };
+        evolve(&mut workspace, Stamp::new(3, 0, 7), &Fact::Sold(sold));
+        let (_, _, said) = shown(&workspace);
+        assert!(said.contains("冲线"), "{said}");
+    }
+
+    #[test]
+    fn the_line_of_a_day_says_what_it_is_mainly_for() {
+        let said = |lang, focus| with_focus(lang, "11/16".to_owned(), focus);
+        assert_eq!(said(Lang::Zh, None), "11/16");
+        let words = [
+            (Focus::Visits, "拜访", "Visit"),
+            (Focus::Proposals, "报方案", "Proposal"),
+            (Focus::Review, "复盘", "Review"),
+            (Focus::Calls, "打电话", "Call"),
+            (Focus::Admin, "内务", "Paperwork"),
+            (Focus::Own, "跑北区", "跑北区"),
+        ];
+        for (focus, zh, en) in words {
+            let own = Some((focus, "跑北区"));
+            assert_eq!(said(Lang::Zh, own), format!("11/16 · 今天主要：{zh}"));
+            assert_eq!(said(Lang::En, own), format!("11/16 · Mainly: {en}"));
+        }
+    }
 }

@@ -11,6 +11,7 @@ use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::fact::{NextStep, RevisionReason};
+use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
 use fieldplan::domain::metric::Standard;
@@ -27,6 +28,7 @@ use fieldplan::domain::plan_book::{
 };
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
+use fieldplan::domain::tier_words::TierWords;
 use fieldplan::domain::unit::{Count, Figure};
 use fieldplan::domain::won::Dimension;
 use fieldplan::domain::workspace::{DealState, Ignored, Standing, TaskState, Workspace};
@@ -41,9 +43,16 @@ const V0_4_0: &str = include_str!("../data/records/v0.4.0.txt");
 const V0_5_0: &str = include_str!("../data/records/v0.5.0.txt");
 const V0_5_0_FUNNEL: &str = include_str!("../data/records/v0.5.0-funnel.txt");
 const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
+const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
+}
+
+/// All of them.
+fn all() -> Vec<Record> {
+    let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
+    [V0_1_0, V0_2_0, V0_3_0, V0_4_0].into_iter().chain(plans).flat_map(records).collect()
 }
 
 fn fold(lines: &str) -> Workspace {
@@ -56,9 +65,7 @@ fn customer(stamp: &str) -> CustomerId {
 
 #[test]
 fn every_kind_stands_frozen_and_is_read_as_a_fact() {
-    let all =
-        [V0_1_0, V0_2_0, V0_3_0, V0_4_0, V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL].map(records).concat();
-    let kinds: BTreeSet<String> = all
+    let kinds: BTreeSet<String> = all()
         .iter()
         .map(|record| {
             assert!(record.fact().is_some(), "{}", record.line());
@@ -70,9 +77,7 @@ fn every_kind_stands_frozen_and_is_read_as_a_fact() {
 
 #[test]
 fn this_version_still_writes_the_same_bytes() {
-    for record in
-        [V0_1_0, V0_2_0, V0_3_0, V0_4_0, V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL].map(records).concat()
-    {
+    for record in all() {
         assert_eq!(Record::write(record.stamp(), record.fact().unwrap()), record);
     }
 }
@@ -137,6 +142,7 @@ fn a_payload_of_the_first_version_needs_no_field_added_later() {
         ("settings.changed", "{}"),
         ("expense.added", r#"{"amount":"1.00","on":"2026-11-02"}"#),
         ("lesson.noted", r#"{"learned":"win","on":"2026-11-02"}"#),
+        ("tiers.named", r#"{"on":"2026-11-02"}"#),
     ] {
         let bytes = crate::arbitrary::line(1, crate::arbitrary::at(3), &format!("{kind} {json}"));
         assert!(Record::parse(&bytes).unwrap().fact().is_some(), "{kind}");
@@ -341,4 +347,23 @@ fn the_frozen_plan_of_a_goal_folds_to_what_it_was() {
             ("老板见面", Wanted::Done(None)),
         ]
     );
+    let words = TierWords::of(&workspace);
+    assert_eq!(Tier::ALL.map(|tier| words.of_tier(tier)), ["必达", "", "拼\"一把\""]);
+}
+
+#[test]
+fn the_frozen_rhythm_of_a_week_folds_to_what_it_was() {
+    let workspace = fold(V0_5_0_WEEK);
+    assert_eq!(workspace.ignored.all(), 0);
+    let set = |focus| Some((focus, String::new()));
+    let days = [
+        set(Focus::Visits),
+        set(Focus::Calls),
+        set(Focus::Proposals),
+        Some((Focus::Own, "跑 \"北区\"".to_owned())),
+        set(Focus::Review),
+        set(Focus::Admin),
+        None,
+    ];
+    assert_eq!(WeekRhythm::in_force(&workspace), WeekRhythm { days });
 }

@@ -30,6 +30,7 @@ use super::visit_plan::Capacity;
 use super::workspace::Workspace;
 use morning::Morning;
 
+pub use orders::{NextOrder, next_order};
 pub use subject::{About, Matter, Why};
 
 /// Working days before its day that a receivable or a deal comes onto the list.

@@ -95,20 +95,22 @@ pub(super) fn after_sale(
     now.min().map(|(due, id, amount)| (id, due, amount))
 }
 
-/// When the next order is due by the customer's own interval, if it is: the middle of the times
-/// between days of orders, from three such days on. A touch since then has answered it. The amount
-/// is the middle order's.
-pub(super) fn reorder(
-    morning: &Morning<'_>,
-    orders: &[Order<'_>],
-    customer: &Customer,
-) -> Option<(Day, Money)> {
-    if orders.len() < FEWEST_ORDERS {
-        return None;
-    }
-    let orders = orders.iter().map(|order| order.sale).filter(|sale| sale.amount > Money::ZERO);
-    let amounts: Vec<Money> = orders.clone().map(|sale| sale.amount).collect();
-    let days: Set<Day> = orders.map(|sale| sale.on).collect();
+/// When a customer may order again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextOrder {
+    /// The day.
+    pub due: Day,
+    /// The customer's own interval, in calendar days.
+    pub interval: i32,
+    /// What the middle order came to.
+    pub amount: Money,
+}
+
+/// The next order by the customer's own interval, the middle of the times between days of orders;
+/// `None` before three such days. Returns are no orders. O(n log n).
+pub fn next_order(sales: &[&Sale]) -> Option<NextOrder> {
+    let sales = sales.iter().filter(|sale| sale.amount > Money::ZERO);
+    let days: Set<Day> = sales.clone().map(|sale| sale.on).collect();
     if days.len() < FEWEST_ORDERS {
         return None;
     }
@@ -117,9 +119,26 @@ pub(super) fn reorder(
         _ => None,
     });
     let interval = median_whole(&gaps.collect::<Vec<u32>>())?;
-    let due = days.last()?.plus_days(i32::try_from(interval).unwrap_or(i32::MAX));
+    let interval = i32::try_from(interval).unwrap_or(i32::MAX);
+    let amounts: Vec<Money> = sales.map(|sale| sale.amount).collect();
+    let (due, amount) = (days.last()?.plus_days(interval), median(&amounts).unwrap_or_default());
+    Some(NextOrder { due, interval, amount })
+}
+
+/// The day of the next order and its amount, where it is due ([`next_order`]). A touch since then
+/// has answered it.
+pub(super) fn reorder(
+    morning: &Morning<'_>,
+    orders: &[Order<'_>],
+    customer: &Customer,
+) -> Option<(Day, Money)> {
+    if orders.len() < FEWEST_ORDERS {
+        return None;
+    }
+    let sales: Vec<&Sale> = orders.iter().map(|order| order.sale).collect();
+    let NextOrder { due, amount, .. } = next_order(&sales)?;
     let waits = due > morning.day || customer.touched_between(due, morning.day);
-    (!waits).then(|| (due, median(&amounts).unwrap_or_default()))
+    (!waits).then_some((due, amount))
 }
 
 /// The agreement's last day and what is missing to its next step, where that is at most a fifth of

@@ -8,6 +8,7 @@ use crate::domain::checker::{
 use crate::domain::day::Day;
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
+use crate::domain::month_end::whole_months;
 use crate::domain::period::{Month, Period};
 use crate::domain::rate::Rate;
 use crate::domain::sorted::Map;
@@ -20,7 +21,6 @@ use crate::domain::workspace::{Standing, Workspace};
 
 use super::own_funnel::OwnFunnel;
 use super::split::{self, Split};
-use super::suggest::whole_months;
 use super::worked_back::as_of;
 use super::{Span, company, figures, funnel, sources};
 

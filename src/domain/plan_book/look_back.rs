@@ -4,14 +4,13 @@
 use crate::domain::day::Day;
 use crate::domain::ident::{CustomerId, PartId, SaleId};
 use crate::domain::money::Money;
+use crate::domain::month_end::whole_months;
 use crate::domain::own_entries::{Learned, goods, lessons, lessons_of_month, part};
 use crate::domain::period::Month;
 use crate::domain::sorted::{Map, sort_by};
 use crate::domain::tier::Tier;
 use crate::domain::won::Dimension;
 use crate::domain::workspace::{DealState, Workspace};
-
-use super::suggest::whole_months;
 
 /// How many are shown of the best.
 const BEST: usize = 3;
@@ -82,7 +81,7 @@ fn add<K: Copy + Ord>(sums: &mut Map<K, Money>, key: K, amount: Money) {
 }
 
 /// The products of a sale with the amounts of their lines; nothing of one without goods.
-fn products(workspace: &Workspace, sale: SaleId) -> Vec<(PartId, Money)> {
+pub(super) fn products(workspace: &Workspace, sale: SaleId) -> Vec<(PartId, Money)> {
     let lines = goods(workspace, sale).map(|goods| goods.lines).unwrap_or_default();
     let of_line = |line: crate::domain::goods::GoodsLine| {
         let amount = line.amount;

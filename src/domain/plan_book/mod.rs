@@ -20,6 +20,7 @@ pub mod ready;
 pub mod sheet;
 pub mod sources;
 pub mod split;
+pub mod stock_taking;
 pub mod suggest;
 pub mod talk;
 pub mod versions;

@@ -3,12 +3,11 @@
 
 use crate::domain::day::Day;
 use crate::domain::money::Money;
-use crate::domain::month_end::{NotClosable, check, closed_revenue};
-use crate::domain::own_books::closed_months;
+use crate::domain::month_end::{closed_revenue, whole_months};
 use crate::domain::period::Month;
 use crate::domain::rate::Rate;
 use crate::domain::season::Season;
-use crate::domain::suggestion::{ClosedMonth, NoSuggestion, Suggestion};
+use crate::domain::suggestion::{NoSuggestion, Suggestion};
 use crate::domain::workspace::Workspace;
 
 use super::Span;
@@ -25,16 +24,6 @@ pub struct Offer {
     pub month_before: Option<Money>,
     /// What the same month of the year before came to.
     pub year_before: Option<Money>,
-}
-
-/// The months before `month` whose business the journal knows whole on a day: on the last evening of
-/// a month that month is among them, in its middle it is not. O(n log n) in records.
-pub fn whole_months(workspace: &Workspace, month: Month, today: Day) -> Vec<ClosedMonth> {
-    let mut all = closed_months(workspace, month);
-    all.retain(|one| {
-        !matches!(check(workspace, one.month, today), Err(NotClosable::NotOver { .. }))
-    });
-    all
 }
 
 /// What is offered for a month. O(n log n) in records.

@@ -5,12 +5,12 @@
 use csv::ReaderBuilder;
 
 use super::csv::guarded;
+use super::goal::is_target;
 use super::returned::{self, MOST_COMMENT, ReturnedProblem};
 use crate::domain::money::Money;
-use crate::domain::tier::Tier;
 use crate::exchange::plain::one_line;
 use crate::exchange::table::out;
-use crate::text::{Lang, say};
+use crate::text::Lang;
 
 /// The most rows that are gone through.
 const MOST_ROWS: usize = 500;
@@ -44,7 +44,7 @@ pub fn answer(text: &str, comment: &str, target: Option<Money>) -> Result<String
         let is = |of: fn(Lang) -> &'static str| Lang::ALL.iter().any(|lang| of(*lang) == name);
         let cell = if is(|lang| lang.exchange().report.goal_comment) {
             Some(&word)
-        } else if is(|lang| say::tier(lang, Tier::Target)) {
+        } else if is_target(&name) {
             target.as_ref()
         } else {
             None

@@ -16,6 +16,7 @@ use crate::domain::plan_book::{check, ready, sheet, split, talk};
 use crate::domain::review::Review;
 use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::domain::won::Dimension;
 use crate::domain::workspace::Workspace;
 use crate::exchange::plain::one_line;
@@ -43,6 +44,7 @@ pub fn goal(
     let short = |amount: Money| number::short(lang, amount);
     let month_name = date::month(lang, month);
     let days = working_days(lang, split.halves);
+    let named = TierWords::of(workspace);
     let sheet = sheet_of(workspace, month, [floor, target, challenge], &days, &signer, lang);
     let parts = parts_of(workspace, month, lang);
     let takes = worked(workspace, month, today, lang).unwrap_or_default();
@@ -75,13 +77,9 @@ pub fn goal(
         .zip(words.goal_fields)
         .map(|(field, name)| Figure::new(name, written(&sheet, field, lang)))
         .collect();
-    let [floor_name, target_name, challenge_name] = lang.texts().tiers;
-    figures.extend([
-        Figure::exactly(words.goal_month, month_name, month.to_string()),
-        amount(floor_name, floor),
-        amount(target_name, target),
-        amount(challenge_name, challenge),
-    ]);
+    figures.push(Figure::exactly(words.goal_month, month_name, month.to_string()));
+    let tiers = Tier::ALL.into_iter().zip([floor, target, challenge]);
+    figures.extend(tiers.map(|(tier, sum)| amount(&row(lang, &named, tier), sum)));
     if !done.is_empty() {
         figures.push(Figure::exactly(words.goal_sold, done.clone(), sold.to_string()));
     }
@@ -105,6 +103,7 @@ pub fn goal(
         vec![name, say::days(week.halves), number::exact(week.amount)]
     });
     let table = Table { heads: words.goal_heads.map(str::to_owned).to_vec(), rows: rows.collect() };
+    let [low, middle, high] = in_text(lang, &named).map(Value::Words);
     let values = [
         Value::Words(title.clone()),
         Value::Words(short(floor)),
@@ -118,6 +117,9 @@ pub fn goal(
         Value::Words(signer.clone()),
         Value::lines(parts),
         Value::Words(takes),
+        low,
+        middle,
+        high,
     ];
     Some(Report {
         kind: Kind::Goal,
@@ -130,6 +132,35 @@ pub fn goal(
         table,
         remarks: changes,
         signature: signer,
+    })
+}
+
+/// What the tiers are called in a sheet's text: the rep's own words, on one line.
+fn in_text(lang: Lang, named: &TierWords) -> [String; 3] {
+    let [floor, target, challenge] = lang.exchange().report.goal_tiers;
+    let word = |tier, standard: &str| match one_line(named.of_tier(tier)) {
+        own if own.is_empty() => standard.to_owned(),
+        own => own,
+    };
+    [word(Tier::Floor, floor), word(Tier::Target, target), word(Tier::Challenge, challenge)]
+}
+
+/// The name of a tier's row: the rep's own word with the standard one beside it, for the superior's
+/// copy of the app knows only that.
+fn row(lang: Lang, named: &TierWords, tier: Tier) -> String {
+    let (own, standard) = (one_line(named.of_tier(tier)), say::standard_tier(lang, tier));
+    if own.is_empty() {
+        return standard.to_owned();
+    }
+    fill(lang.exchange().report.goal_tier, &[&own, standard])
+}
+
+/// Whether a row of a sheet is the target's, in either language and whatever the rep calls it.
+pub(super) fn is_target(name: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let standard = say::standard_tier(lang, Tier::Target);
+        let beside = fill(lang.exchange().report.goal_tier, &["", standard]);
+        name == standard || name.ends_with(&beside)
     })
 }
 
@@ -148,7 +179,11 @@ fn sheet_of(
     let said = |own: String, else_said: String| if own.is_empty() { else_said } else { own };
     let [_, target, _] = tiers;
     let [floor, middle, challenge] = tiers.map(short);
-    let content = fill(words.goal_content, &[&floor, &middle, &challenge]);
+    let names = in_text(lang, &TierWords::of(workspace));
+    let [floor_name, target_name, challenge_name] = names.each_ref().map(String::as_str);
+    let names = [floor_name, target_name, challenge_name];
+    let content = [floor.as_str(), &middle, &challenge].into_iter().chain(names);
+    let content = fill(words.goal_content, &content.collect::<Vec<_>>());
     let each = daily(workspace, month, target)
         .map(|(amount, _)| fill(words.goal_execution, &[days, &short(amount)]));
     GoalSheet {
@@ -357,6 +392,37 @@ mod tests {
         let weeks = report.table.rows.iter().map(|row| row[2].replace(',', ""));
         let sum: Money = weeks.map(|amount| Money::parse(&amount).unwrap()).sum();
         assert_eq!(sum, tiers[1], "spread like a confirmed one");
+    }
+
+    #[test]
+    fn own_words_stand_on_the_sheet_and_another_copy_still_finds_the_target() {
+        use super::super::{answer, csv, returned};
+        use crate::domain::fact::Fact;
+        use crate::domain::ident::Stamp;
+        use crate::domain::workspace::evolve;
+        for lang in Lang::ALL {
+            let mut workspace = worked(&[], 0, Outcome::Met, 0);
+            let month = workspace.month_of(monday());
+            let standard = lang.texts().tiers;
+            // The floor is called what the target's row ends with.
+            let [_, target, _] = standard;
+            let tricky = fill(lang.exchange().report.goal_tier, &["=", target]);
+            let words = TierWords::typed([&tricky, "必达", ""], standard).unwrap();
+            let named = Fact::Entered(words.entry(monday()));
+            evolve(&mut workspace, Stamp::new(1_000, 0, 7), &named);
+            let report = goal(&workspace, month, monday(), lang, "").unwrap();
+            let text = text::write(&report, None);
+            let line = text.lines().nth(1).unwrap();
+            assert!(line.starts_with("必达 ") && line.contains(&tricky), "{line}");
+            let sheet = csv::write(&report);
+            let theirs = Money::from_yuan(2_500_000);
+            assert_eq!(returned::read(&sheet).unwrap().target, Ok(Money::from_yuan(2_100_000)));
+            let back = answer::answer(&sheet, "", Some(theirs)).unwrap();
+            assert_eq!(returned::read(&back).unwrap().target, Ok(theirs));
+            // Nothing but the target's own row is another.
+            let (before, after) = (answer::told(&sheet), answer::told(&back));
+            assert_eq!(before.iter().filter(|row| !after.contains(row)).count(), 1);
+        }
     }
 
     #[test]

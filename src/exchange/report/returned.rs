@@ -5,6 +5,7 @@
 
 use csv::ReaderBuilder;
 
+use super::goal::is_target;
 use crate::domain::money::Money;
 use crate::domain::period::Month;
 use crate::exchange::plain::one_line;
@@ -66,7 +67,7 @@ fn read_by(text: &str, delimiter: u8) -> Option<Returned> {
         let is = |of: fn(Lang) -> &'static str| Lang::ALL.iter().any(|lang| of(*lang) == name);
         if is(|lang| lang.exchange().report.goal_month) {
             month = month.or(month_of(&cell));
-        } else if is(|lang| say::tier(lang, crate::domain::tier::Tier::Target)) {
+        } else if is_target(&name) {
             target = target.or(Some(target_of(&cell)));
         } else if is(|lang| lang.exchange().report.goal_comment) && comment.is_empty() {
             comment = cell.trim_start_matches('\'').trim().chars().take(MOST_COMMENT).collect();

@@ -218,6 +218,8 @@ register! {
         deadlines_set,
         goal_talked,
         milestones_set,
+        tiers_named,
+        rhythm_set,
     }
 }
 

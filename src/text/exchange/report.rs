@@ -72,15 +72,19 @@ texts! {
     goal_title: &'static str,
     /// Of a goal that is not confirmed: {0} month.
     goal_draft: &'static str,
-    /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs, parts, funnel.
-    goal_places: [&'static str; 12],
+    /// What a goal's figures are called in a template: title, floor, target, challenge, days, working days, done, needed, changes, who signs, parts, funnel, what floor, target and challenge are called.
+    goal_places: [&'static str; 15],
+    /// What floor, target and challenge are called in a sheet's text by a rep who calls them nothing else.
+    goal_tiers: [&'static str; 3],
+    /// A tier's row on a sheet where it has a word of the rep's own: {0} that, {1} the standard one.
+    goal_tier: &'static str,
     /// The shipped template, by the places of `goal_places`.
     goal_template: &'static str,
     /// The nine fields of the sheet.
     goal_fields: [&'static str; 9],
     /// A goal's name: {0} month.
     goal_name: &'static str,
-    /// What it asks: {0} floor, {1} target, {2} challenge.
+    /// What it asks: {0} floor, {1} target, {2} challenge, then their names.
     goal_content: &'static str,
     /// What is counted.
     goal_metric: &'static str,
@@ -207,8 +211,13 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
         "署名",
         "拆分",
         "漏斗",
+        "保底叫法",
+        "目标叫法",
+        "挑战叫法",
     ],
-    goal_template: "{0}\n目标 {2}，保底 {1}，挑战 {3}\n{4}，{5}\n已完成 {6}\n还要 {7}\n{10}\n要做到 {11}\n{8}\n{9}",
+    goal_tiers: ["保底", "目标", "挑战"],
+    goal_tier: "{0}（{1}）",
+    goal_template: "{0}\n{13} {2}，{12} {1}，{14} {3}\n{4}，{5}\n已完成 {6}\n还要 {7}\n{10}\n要做到 {11}\n{8}\n{9}",
     goal_fields: [
         "目标名称",
         "目标内容",
@@ -221,7 +230,7 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
         "执行计划",
     ],
     goal_name: "{0}销售额",
-    goal_content: "目标 {1}，保底 {0}，挑战 {2}",
+    goal_content: "{4} {1}，{3} {0}，{5} {2}",
     goal_metric: "销售额（元）",
     goal_execution: "{0}，每个工作日 {1}",
     goal_month: "月份",
@@ -312,8 +321,13 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
         "name",
         "parts",
         "funnel",
+        "floor name",
+        "target name",
+        "challenge name",
     ],
-    goal_template: "{0}\nTarget {2}, floor {1}, challenge {3}\n{4}, {5}\nDone {6}\nStill needed {7}\n{10}\nIt takes {11}\n{8}\n{9}",
+    goal_tiers: ["floor", "Target", "challenge"],
+    goal_tier: "{0} ({1})",
+    goal_template: "{0}\n{13} {2}, {12} {1}, {14} {3}\n{4}, {5}\nDone {6}\nStill needed {7}\n{10}\nIt takes {11}\n{8}\n{9}",
     goal_fields: [
         "Name",
         "Content",
@@ -326,7 +340,7 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
         "How",
     ],
     goal_name: "Revenue in {0}",
-    goal_content: "Target {1}, floor {0}, challenge {2}",
+    goal_content: "{4} {1}, {3} {0}, {5} {2}",
     goal_metric: "Revenue (yuan)",
     goal_execution: "{0}, {1} on each",
     goal_month: "Month",

@@ -8,7 +8,7 @@ texts! {
 
     /// The sheet's heading.
     title: &'static str,
-    /// Whose goal it is: {0} month, {1} target.
+    /// Whose goal it is: {0} month, {1} target, {2} its name.
     of: &'static str,
     /// The month has no goal: {0} month.
     no_goal: &'static str,
@@ -86,11 +86,27 @@ texts! {
     to_pattern: &'static str,
     /// To where holidays are typed that are not announced yet.
     to_holidays: &'static str,
+    /// The week's rhythm: what each weekday is mainly for.
+    week_rhythm: &'static str,
+    /// What it does.
+    week_means: &'static str,
+    /// Takes what stands ready: Monday visits, Wednesday proposals, Friday review.
+    week_ready: &'static str,
+    /// The choice of own words.
+    week_own: &'static str,
+    /// The field for them: {0} weekday.
+    week_own_field: &'static str,
+    /// They are missing: {0} weekday.
+    week_own_missing: &'static str,
+    /// They are too long: {0} weekday, {1} allowed, {2} typed.
+    week_own_long: &'static str,
+    /// It is kept.
+    week_saved: &'static str,
 }
 
 pub(super) static ZH: CurveTexts = CurveTexts {
     title: "这个月的节奏",
-    of: "{0} · 冲刺 {1}",
+    of: "{0} · {2} {1}",
     no_goal: "{0}还没有目标。先定一个数，再选节奏。",
     set_goal: "去定目标",
     choose: "选一条",
@@ -140,11 +156,19 @@ pub(super) static ZH: CurveTexts = CurveTexts {
     by_day: "每天是多少",
     to_pattern: "改一周上几天班",
     to_holidays: "补上还没公布的节假日",
+    week_rhythm: "按周的节奏",
+    week_means: "每天主要做什么，当天写在今日标题下，周复盘里也看得到。放假的日子不写；调休上班日补这一周第一个被占掉的日子。",
+    week_ready: "周一拜访，周三报方案，周五复盘",
+    week_own: "自己写",
+    week_own_field: "{0}主要做什么",
+    week_own_missing: "{0}选了自己写，还没写。请写几个字，或者换一个。",
+    week_own_long: "{0}写了 {2} 个字，最多 {1} 个。请短一点。",
+    week_saved: "一周的节奏存下了",
 };
 
 pub(super) static EN: CurveTexts = CurveTexts {
     title: "Rhythm of the month",
-    of: "{0} · target {1}",
+    of: "{0} · {2} {1}",
     no_goal: "{0} has no goal yet. Set a figure first, then choose a rhythm.",
     set_goal: "Set the goal",
     choose: "Choose one",
@@ -194,4 +218,12 @@ pub(super) static EN: CurveTexts = CurveTexts {
     by_day: "What each day comes to",
     to_pattern: "Change which days are worked",
     to_holidays: "Add holidays not announced yet",
+    week_rhythm: "Rhythm of the week",
+    week_means: "What each day is mainly for: shown under the title of Today on that day, and in the week's review. Not on days off; a make-up working day takes the first day that its week lost.",
+    week_ready: "Monday visits, Wednesday proposals, Friday review",
+    week_own: "Own words",
+    week_own_field: "What {0} is mainly for",
+    week_own_missing: "{0} has own words that are not typed yet. Type a few, or choose something else.",
+    week_own_long: "{0} has {2} characters, the most is {1}. Please shorten it.",
+    week_saved: "The week's rhythm is kept",
 };

@@ -6,8 +6,10 @@ use crate::domain::checker::{Evidence, Finding, MetricName, RULES, Repair, Sever
 use crate::domain::metric::Standard;
 use crate::domain::rate::{Rate, Rounding};
 use crate::domain::smart::{Reason, Unjudged, Verdict};
+use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::domain::unit::Figure;
-use crate::text::{Counted, Lang, date, fill, number, texts};
+use crate::text::{Counted, Lang, date, fill, number, say, texts};
 
 texts! {
     /// The goal sheet, with what the checker finds.
@@ -19,7 +21,7 @@ texts! {
     of: &'static str,
     /// Name, content, metric, period, owner, background, support, helpers, execution.
     fields: [&'static str; 9],
-    /// The metric and the tiers: {0} floor, {1} target, {2} challenge.
+    /// The metric and the tiers: {0} floor, {1} target, {2} challenge, then their names.
     metric: &'static str,
     /// No tiers yet.
     no_tiers: &'static str,
@@ -80,11 +82,11 @@ texts! {
     to_tiers: &'static str,
     /// Repair: put in order: {0}, {1}, {2}.
     order: &'static str,
-    /// Repair: the floor from history: {0}.
+    /// Repair: the floor from history: {0}, {1} its name.
     floor: &'static str,
     /// Repair: look at the customers.
     ways: &'static str,
-    /// Repair: the target becomes the company's: {0}.
+    /// Repair: the target becomes the company's: {0}, {1} its name.
     raise: &'static str,
     /// Repair: so many visits in the month: {0}.
     more_visits: &'static str,
@@ -230,7 +232,7 @@ pub(super) static ZH: SheetTexts = SheetTexts {
         "协助人",
         "执行计划",
     ],
-    metric: "销售额：保底 {0}，冲刺 {1}，挑战 {2}",
+    metric: "销售额：{3} {0}，{4} {1}，{5} {2}",
     no_tiers: "销售额：三档还没定",
     long: "“{0}”有 {1} 个字，最多 {2} 个。请缩短再存。",
     missing: "还没写：{0}",
@@ -271,7 +273,7 @@ pub(super) static ZH: SheetTexts = SheetTexts {
         "一条曲线里混了几个指标，不能凑成百分之百。每个指标一条曲线。",
         "每月 {0}，三个月是 {2}，季度却写 {1}。",
         "三档要从易到难，现在是 {0}、{1}、{2}。",
-        "目标 {0} 是你最好一个月（{1}）的 {2}。保底请按自己的历史定。",
+        "目标 {0} 是你最好一个月（{1}）的 {2}。{3}请按自己的历史定。",
         "各部分加起来 {0}，最多 {1}，多了 {2}。",
         "一家客户占了全年的 {0}（{1}），风险大。",
         "主行业以外的新客户只占 {0}（{2} 家里 {1} 家）。",
@@ -301,9 +303,9 @@ pub(super) static ZH: SheetTexts = SheetTexts {
     say_why: "去写原因",
     to_tiers: "去写三档金额",
     order: "改成 {0}、{1}、{2}",
-    floor: "保底改成 {0}",
+    floor: "{1}改成 {0}",
     ways: "去看客户",
-    raise: "冲刺改成公司的 {0}",
+    raise: "{1}改成公司的 {0}",
     more_visits: "拜访量改成一个月 {0} 次",
     more_leads: "每天找 {0} 条新线索",
     valid: "按 {0} 有效算",
@@ -382,7 +384,7 @@ pub(super) static EN: SheetTexts = SheetTexts {
         "Helpers",
         "How it is carried out",
     ],
-    metric: "Revenue: floor {0}, target {1}, challenge {2}",
+    metric: "Revenue: {3} {0}, {4} {1}, {5} {2}",
     no_tiers: "Revenue: no tiers yet",
     long: "“{0}” has {1} characters; {2} are allowed. Shorten it and save again.",
     missing: "Not written yet: {0}",
@@ -423,7 +425,7 @@ pub(super) static EN: SheetTexts = SheetTexts {
         "One curve made of several metrics is no hundred percent. Give each its own.",
         "{0} a month is {2} in three, yet the quarter says {1}.",
         "Tiers go from easier to harder; these are {0}, {1}, {2}.",
-        "The target of {0} is {2} of your best month ({1}). Take the floor from your own history.",
+        "The target of {0} is {2} of your best month ({1}). Take {3} from your own history.",
         "The parts come to {0}, at most {1} is allowed: {2} too much.",
         "One customer brings {0} of the year ({1}). That is a risk.",
         "Only {0} of the new customers are outside the main industry ({1} of {2}).",
@@ -453,9 +455,9 @@ pub(super) static EN: SheetTexts = SheetTexts {
     say_why: "Say why",
     to_tiers: "Type the three amounts",
     order: "Make it {0}, {1}, {2}",
-    floor: "Make the floor {0}",
+    floor: "Make {1} {0}",
     ways: "Look at the customers",
-    raise: "Raise the target to the company’s {0}",
+    raise: "Raise {1} to the company’s {0}",
     more_visits: "Plan {0} visits this month",
     more_leads: "Find {0} new leads a day",
     valid: "Count {0} of them as valid",
@@ -557,6 +559,9 @@ pub fn figure(lang: Lang, figure: Figure) -> String {
     }
 }
 
+/// The place of the floor's name in the sentence of an unrealistic floor.
+const FLOOR_NAME: usize = 3;
+
 fn shown(lang: Lang, evidence: &Evidence) -> String {
     match evidence {
         Evidence::Figure(one) => figure(lang, *one),
@@ -566,12 +571,17 @@ fn shown(lang: Lang, evidence: &Evidence) -> String {
     }
 }
 
-/// What a rule found, with its figures.
-pub fn finding(lang: Lang, finding: &Finding) -> String {
+/// What a rule found, with its figures; the floor, where it speaks of it, as the rep calls it.
+pub fn finding(lang: Lang, named: &TierWords, finding: &Finding) -> String {
     let texts = lang.planning().goal_sheet;
     let place = RULES.iter().position(|rule| rule.name == finding.rule).unwrap_or(0);
     let words: Vec<String> = finding.figures.iter().map(|one| shown(lang, one)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if finding.rule == "floor-unrealistic" {
+        words.truncate(FLOOR_NAME);
+        words.resize(FLOOR_NAME, "");
+        words.push(say::tier(lang, named, Tier::Floor));
+    }
     let mut sentence = fill(texts.rules.get(place).copied().unwrap_or_default(), &words);
     if finding.rule == "day-figure-in-week"
         && let Some(days) = words.get(3)
@@ -621,8 +631,9 @@ pub fn verdict(lang: Lang, verdict: &Verdict, found: Option<String>) -> (&'stati
     (hook, joined)
 }
 
-/// What the button of a repair says; `None` where nothing can be done with a tap.
-pub fn repair(lang: Lang, repair: &Repair) -> Option<String> {
+/// What the button of a repair says, the floor as the rep calls it; `None` where nothing can be
+/// done with a tap.
+pub fn repair(lang: Lang, named: &TierWords, repair: &Repair) -> Option<String> {
     let texts = lang.planning().goal_sheet;
     let money = |amount| number::short(lang, amount);
     let plain = |words: &'static str| Some(words.to_owned());
@@ -637,7 +648,10 @@ pub fn repair(lang: Lang, repair: &Repair) -> Option<String> {
             let [floor, target, challenge] = order.map(|one| figure(lang, one));
             Some(fill(texts.order, &[&floor, &target, &challenge]))
         }
-        Repair::FloorFromHistory(floor) => Some(fill(texts.floor, &[&money(*floor)])),
+        Repair::FloorFromHistory(floor) => {
+            let name = say::tier(lang, named, Tier::Floor);
+            Some(fill(texts.floor, &[&money(*floor), name]))
+        }
         Repair::Ways(_) => plain(texts.ways),
         _ => None,
     }
@@ -732,11 +746,12 @@ mod tests {
         let (month, week) = (Money::from_yuan(1_500_000), Money::from_yuan(50_000));
         plan.pasted.rows = vec![PastedRow { period, month, week }];
         let found = check(&plan);
-        let zh = finding(Lang::Zh, &found[0]);
+        let named = TierWords::default();
+        let zh = finding(Lang::Zh, &named, &found[0]);
         assert!(zh.contains("150万") && zh.contains("5万") && zh.contains("30 天"), "{zh}");
-        let en = finding(Lang::En, &found[0]);
+        let en = finding(Lang::En, &named, &found[0]);
         assert!(en.contains("1.5M") && en.contains("50K") && en.contains("30 days"), "{en}");
-        assert!(repair(Lang::Zh, &found[0].repair).is_some());
+        assert!(repair(Lang::Zh, &named, &found[0].repair).is_some());
     }
 
     #[test]

@@ -8,7 +8,7 @@ texts! {
 
     /// The sheet's heading.
     title: &'static str,
-    /// Whose goal it is: {0} month, {1} target, {2} done so far.
+    /// Whose goal it is: {0} month, {1} target, {2} done so far, {3} the target's name.
     of: &'static str,
     /// The month has no goal: {0} month.
     no_goal: &'static str,
@@ -88,7 +88,7 @@ texts! {
 
 pub(super) static ZH: IncentiveTexts = IncentiveTexts {
     title: "提成台阶",
-    of: "{0} · 冲刺 {1} · 已完成 {2}",
+    of: "{0} · {3} {1} · 已完成 {2}",
     no_goal: "{0}还没有目标。先定一个数，再算提成。",
     set_goal: "去定目标",
     since: "从{0}起一直用这份",
@@ -135,7 +135,7 @@ pub(super) static ZH: IncentiveTexts = IncentiveTexts {
 
 pub(super) static EN: IncentiveTexts = IncentiveTexts {
     title: "Bonus steps",
-    of: "{0} · target {1} · done {2}",
+    of: "{0} · {3} {1} · done {2}",
     no_goal: "{0} has no goal yet. Set a figure first, then see what it pays.",
     set_goal: "Set the goal",
     since: "In force since {0}",

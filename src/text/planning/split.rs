@@ -8,7 +8,7 @@ texts! {
 
     /// The sheet's heading.
     title: &'static str,
-    /// Whose goal it is: {0} month, {1} target.
+    /// Whose goal it is: {0} month, {1} target, {2} its name.
     of: &'static str,
     /// The month has no goal: {0} month.
     no_goal: &'static str,
@@ -117,7 +117,7 @@ texts! {
 
 pub(super) static ZH: SplitTexts = SplitTexts {
     title: "把目标拆开",
-    of: "{0} · 冲刺 {1}",
+    of: "{0} · {2} {1}",
     no_goal: "{0}还没有目标。先定一个数，再来拆。",
     set_goal: "去定目标",
     along: "按什么拆",
@@ -179,7 +179,7 @@ pub(super) static ZH: SplitTexts = SplitTexts {
     buffer_wrong: "“{0}”不行。余量请填 0 到 {1} 的整数。",
     how: "怎么算的",
     how_lines: [
-        "占比 = 这一项 ÷ 冲刺目标。填占比时，金额四舍五入到分。",
+        "占比 = 这一项 ÷ 目标。填占比时，金额四舍五入到分。",
         "打星：没锁的按星数分，没打星的算 3 星，零头给小数部分最大的。",
         "锁定的不动；补齐时其余的按现在的比例分剩下的。",
         "多拆出来的只是保险，进度和每天要做多少始终按目标算。",
@@ -200,7 +200,7 @@ pub(super) static ZH: SplitTexts = SplitTexts {
 
 pub(super) static EN: SplitTexts = SplitTexts {
     title: "Split the goal",
-    of: "{0} · target {1}",
+    of: "{0} · {2} {1}",
     no_goal: "{0} has no goal yet. Set a figure first, then split it.",
     set_goal: "Set the goal",
     along: "Split by",

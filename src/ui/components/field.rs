@@ -28,11 +28,22 @@ pub fn field(
     error: RwSignal<Option<String>>,
     after: Option<AnyView>,
 ) -> AnyView {
+    field_named(field, field.label.to_owned(), draft, error, after)
+}
+
+/// A one-line field whose label is made of the rep's own words; the field's own label is not shown.
+pub fn field_named(
+    field: Field,
+    label: String,
+    draft: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+    after: Option<AnyView>,
+) -> AnyView {
     let wrong = format!("{}-error", field.id);
     let described = wrong.clone();
     view! {
         <div class="field">
-            <label class="field-label" for=field.id>{field.label}</label>
+            <label class="field-label" for=field.id>{label}</label>
             <div class="field-row">
                 <input
                     class=format!("field-input {}", field.class)

@@ -294,11 +294,10 @@ fn put_away(app: App, lang: Lang, id: CustomerId, archived: bool) -> AnyView {
 
 /// Erases the customer, after a second tap.
 fn erasing(app: App, lang: Lang, id: CustomerId, name: String) -> AnyView {
-    let texts = lang.texts();
     let asks = RwSignal::new(false);
     part(move || {
         if asks.get() {
-            let means = fill(texts.erase_means, &[&name]);
+            let means = fill(lang.behind().pages.erase_means, &[&name]);
             let erase = move || {
                 app.draft(Draft::CustomerEdit).set(String::new());
                 app.erase(id);
@@ -312,7 +311,7 @@ fn erasing(app: App, lang: Lang, id: CustomerId, name: String) -> AnyView {
                         data-act="erase-go"
                         on:click=tap(erase)
                     >
-                        {texts.erase_go}
+                        {lang.behind().pages.erase_go}
                     </button>
                 </div>
             }
@@ -320,7 +319,7 @@ fn erasing(app: App, lang: Lang, id: CustomerId, name: String) -> AnyView {
         } else {
             view! {
                 <button type="button" class="button button-plain button-wide" data-act="erase" on:click=tap(move || asks.set(true))>
-                    {texts.erase}
+                    {lang.behind().pages.erase}
                 </button>
             }
             .into_any()

@@ -280,8 +280,8 @@ pub fn no_customers(lang: Lang) -> AnyView {
     let texts = lang.texts();
     view! {
         <div class="empty">
-            <p>{texts.no_customers}</p>
-            <p class="quiet">{texts.no_customers_do}</p>
+            <p>{lang.behind().pages.no_customers}</p>
+            <p class="quiet">{lang.behind().pages.no_customers_do}</p>
             <a class="button button-main" href="#/customers/add" data-act="add-first">
                 {texts.add_customer}
             </a>
@@ -311,7 +311,7 @@ fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
         Some(0) => lang.behind().list.idle_today.to_owned(),
         Some(days) => counted(lang.behind().list.idle, usize::try_from(days).unwrap_or(usize::MAX)),
     };
-    let same = line.same_name.then(|| texts.same_name.to_owned());
+    let same = line.same_name.then(|| lang.behind().pages.same_name.to_owned());
     let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let exact = line.idle.map(|days| days.to_string());
     let route = Route::Customers(Some(CustomerSheet::Edit(id)));

@@ -17,7 +17,7 @@ use crate::ui::components::{page, sheet};
 pub fn more(app: App, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let keep = lang.behind().keep;
-    let [auto, light, dark] = texts.looks;
+    let [auto, light, dark] = lang.behind().pages.looks;
     let looks = vec![
         Chip { value: Look::Auto, act: "look-auto", word: auto.to_owned() },
         Chip { value: Look::Light, act: "look-light", word: light.to_owned() },
@@ -32,12 +32,12 @@ pub fn more(app: App, lang: Lang) -> AnyView {
         }
         .to_owned()
     });
-    let count = words(move || counted(texts.data_here, app.record_count.get()));
+    let count = words(move || counted(lang.behind().pages.data_here, app.record_count.get()));
     let version = format!("{} · {}", texts.app, fill(texts.version, &[&app.version()]));
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_more.to_owned(), None)}
-            {chips(texts.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
+            {chips(lang.behind().pages.language, "language", languages(), app.lang.into(), move |l| app.set_lang(l))}
             {chips(texts.look, "look", looks, app.look.into(), move |l| app.set_look(l))}
             <section class="more-group">
                 <div class="more-buttons">
@@ -61,9 +61,9 @@ pub fn more(app: App, lang: Lang) -> AnyView {
                     <a class="button button-wide" href="#/more/tables" data-act="tables">{keep.tables}</a>
                     <p class="quiet">{keep.tables_mean}</p>
                     <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
-                        {texts.export}
+                        {lang.behind().pages.export}
                     </button>
-                    <p class="quiet">{texts.export_means}</p>
+                    <p class="quiet">{lang.behind().pages.export_means}</p>
                     <a class="button button-wide button-warn" href="#/more/wipe" data-act="wipe">{texts.wipe}</a>
                 </div>
             </section>
@@ -182,8 +182,9 @@ fn history(app: App, lang: Lang) -> AnyView {
         let lines = app.history.get().into_iter();
         lines.map(|line| history_line(app, lang, line)).collect::<Vec<_>>().into_any()
     });
-    let empty =
-        maybe(move || app.history.with(Vec::is_empty).then(|| texts.history_empty.to_owned()));
+    let empty = maybe(move || {
+        app.history.with(Vec::is_empty).then(|| lang.behind().pages.history_empty.to_owned())
+    });
     let content = view! {
         <ul class="list">{lines}</ul>
         <p class="quiet">{empty}</p>
@@ -193,7 +194,7 @@ fn history(app: App, lang: Lang) -> AnyView {
 
 fn history_line(app: App, lang: Lang, line: HistoryLine) -> AnyView {
     let texts = lang.texts();
-    let did = texts.did.get(line.kind).copied().unwrap_or_default();
+    let did = lang.behind().pages.did.get(line.kind).copied().unwrap_or_default();
     let word = if line.undone { texts.redo } else { texts.undo };
     let stamp = line.stamp;
     let button = line.can_change.then(|| {
@@ -212,7 +213,7 @@ fn history_line(app: App, lang: Lang, line: HistoryLine) -> AnyView {
     let state = if line.undone {
         texts.history_undone.to_owned()
     } else if line.builds > 0 {
-        counted(texts.history_more, line.builds)
+        counted(lang.behind().pages.history_more, line.builds)
     } else {
         String::new()
     };
@@ -236,30 +237,30 @@ fn wipe(app: App, lang: Lang) -> AnyView {
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let go = move || {
-        if typed.get_untracked().trim().eq_ignore_ascii_case(texts.wipe_word) {
+        if typed.get_untracked().trim().eq_ignore_ascii_case(lang.behind().pages.wipe_word) {
             app.wipe();
         } else {
-            error.set(Some(fill(texts.wipe_wrong, &[texts.wipe_word])));
+            error.set(Some(fill(lang.behind().pages.wipe_wrong, &[lang.behind().pages.wipe_word])));
         }
     };
     let asked = Field {
         id: "wipe-word",
-        label: texts.wipe_field,
+        label: lang.behind().pages.wipe_field,
         act: "wipe-word",
         keyboard: "text",
         class: "",
     };
     let content = view! {
         <form novalidate on:submit=send(go)>
-            <p>{texts.wipe_means}</p>
+            <p>{lang.behind().pages.wipe_means}</p>
             <div class="more-buttons">
                 <button type="button" class="button button-wide" data-act="export" on:click=tap(move || app.export())>
-                    {texts.export}
+                    {lang.behind().pages.export}
                 </button>
             </div>
             {field(asked, typed, error, None)}
             <div class="more-buttons">
-                <button type="submit" class="button button-warn button-wide" data-act="wipe-go">{texts.wipe_go}</button>
+                <button type="submit" class="button button-warn button-wide" data-act="wipe-go">{lang.behind().pages.wipe_go}</button>
             </div>
         </form>
     };

@@ -4,6 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::day::Day;
+use crate::domain::focus::{of_day, seen};
 use crate::domain::goal::Opening;
 use crate::domain::money::{Money, wide};
 use crate::domain::period::Period;
@@ -12,9 +13,9 @@ use crate::domain::week::Week;
 use crate::domain::workspace::Workspace;
 use crate::route::{Route, Span};
 use crate::state::App;
-use crate::text::{Lang, date, fill, number, review as said};
+use crate::text::{Lang, date, fill, number, review as said, say};
 use crate::ui::components::arrows::{Arrows, arrows};
-use crate::ui::components::live::{at_times, part, question, tap, words};
+use crate::ui::components::live::{at_times, nothing, part, question, tap, words};
 use crate::ui::components::page;
 
 /// The page.
@@ -212,10 +213,44 @@ fn figures(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
             <h2 class="head">{texts.done}</h2>
             <dl class="figures figures-small">{counted}</dl>
         </section>
+        {rhythm(app, lang, span, review)}
         <section>
             <h2 class="head">{texts.changed}</h2>
             {unchanged}
             <ul class="facts">{changes}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What each day of a week was mainly for, and what it saw of it.
+fn rhythm(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
+    if span != Span::Week {
+        return nothing();
+    }
+    let (texts, today) = (lang.behind().review, app.today.get());
+    let days = app.workspace(|workspace| {
+        let of = |day: Day| {
+            let (focus, own) = of_day(workspace, day)?;
+            let (day_name, word) =
+                (date::day(lang, day), say::focus_word(lang.texts(), focus, own));
+            let seen = seen(workspace, focus, day).filter(|_| day <= today);
+            let said = match seen {
+                None => fill(texts.focus_day, &[&day_name, word]),
+                Some(seen) => fill(texts.focus_seen, &[&day_name, word, &seen.to_string()]),
+            };
+            let exact = seen.map(|seen| seen.to_string());
+            Some(view! { <li data-focus=day.to_string() data-exact=exact>{said}</li> }.into_any())
+        };
+        review.span.days().filter_map(of).collect::<Vec<_>>()
+    });
+    if days.is_empty() {
+        return nothing();
+    }
+    view! {
+        <section>
+            <h2 class="head">{texts.focus}</h2>
+            <ul class="facts">{days}</ul>
         </section>
     }
     .into_any()
@@ -297,7 +332,7 @@ fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
     let texts = lang.behind().review;
     let [by_day, by_week] = texts.bars;
     let (runs, heading): (Vec<Period>, _) = match span {
-        Span::Day => return crate::ui::components::live::nothing(),
+        Span::Day => return nothing(),
         Span::Week => {
             let days = review.span.days();
             (days.map(|day| Period::spanning(day, day)).collect(), by_day)
@@ -333,8 +368,7 @@ fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
 
 fn bar(lang: Lang, run: Period, actual: Money, asked: Option<Money>, longest: Money) -> AnyView {
     let texts = lang.behind().review;
-    let name =
-        if run.first() == run.last() { date::day(lang, run.first()) } else { date::run(lang, run) };
+    let name = date::run(lang, run);
     let done = number::short(lang, actual);
     let sentence = match asked {
         Some(asked) => fill(texts.bar, &[&done, &number::short(lang, asked)]),

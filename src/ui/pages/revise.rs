@@ -11,11 +11,13 @@ use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::versions::{Attained, in_proportion, versions};
 use crate::domain::revision::Cut;
 use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::state::{App, Draft};
 use crate::text::planning::goal_sheet::percent;
+use crate::text::planning::make::refused;
 use crate::text::{Lang, amount, date, fill, number, say};
 use crate::ui::components::chips::{Chip, chips};
-use crate::ui::components::field::{Field, field};
+use crate::ui::components::field::{Field, field, field_named};
 use crate::ui::components::live::{part, send};
 use crate::ui::components::sheet;
 use crate::ui::pages::planning::drafted;
@@ -40,7 +42,9 @@ pub(super) fn reasons(lang: Lang, chosen: RwSignal<RevisionReason>) -> AnyView {
         .zip(texts.reasons)
         .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
         .collect();
-    chips(texts.revise_why, "revise-why", choices, chosen.into(), move |reason| chosen.set(reason))
+    chips(lang.behind().pages.revise_why, "revise-why", choices, chosen.into(), move |reason| {
+        chosen.set(reason);
+    })
 }
 
 /// The sheet.
@@ -64,7 +68,7 @@ pub fn revise(app: App, lang: Lang) -> AnyView {
             let high = read(&challenge.get_untracked(), Some(high))?;
             let (tiers, reason) = ([low, target, high], reason.get_untracked());
             app.decide_goal(vec![Decide::Revise { month, tiers, reason }])
-                .map_err(|refusal| say::refusal(lang, refusal, &typed))
+                .map_err(|refusal| refused(lang, &app.peek(TierWords::of), refusal, &typed))
         });
         match outcome {
             Ok(stamps) => {
@@ -77,15 +81,17 @@ pub fn revise(app: App, lang: Lang) -> AnyView {
         }
     };
     let asked = |id, label, act| Field { id, label, act, keyboard: "decimal", class: "" };
-    let [low, _, high] = words.tiers;
+    let own = app.peek(TierWords::of);
+    let [low, _, high] = say::tiers(lang, &own);
+    let named = |name: &str| fill(words.other_tier, &[name]);
     let none = RwSignal::new(None);
     let content = view! {
         <form novalidate on:submit=send(save)>
             <p class="quiet" data-month=month.to_string()>{date::month(lang, month)}</p>
-            {field(asked("revision", texts.revise_field, "revision"), draft, error, None)}
-            {field(asked("revision-floor", low, "revision-floor"), floor, none, None)}
-            {field(asked("revision-challenge", high, "revision-challenge"), challenge, none, None)}
-            <p class="hint">{words.in_proportion}</p>
+            {field(asked("revision", lang.behind().pages.revise_field, "revision"), draft, error, None)}
+            {field_named(asked("revision-floor", "", "revision-floor"), named(low), floor, none, None)}
+            {field_named(asked("revision-challenge", "", "revision-challenge"), named(high), challenge, none, None)}
+            <p class="hint">{fill(words.in_proportion, &[low, high])}</p>
             {reasons(lang, reason)}
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
@@ -93,22 +99,22 @@ pub fn revise(app: App, lang: Lang) -> AnyView {
         </form>
         <ul class="facts quiet">{part(move || ledger(app, lang, month))}</ul>
     };
-    sheet::sheet(app, lang, texts.revise.to_owned(), content.into_any())
+    sheet::sheet(app, lang, lang.behind().pages.revise.to_owned(), content.into_any())
 }
 
 /// The first confirmed version, each revision, and the opening figure; a version in a line of its
 /// own with what is attained of it.
 pub fn ledger(app: App, lang: Lang, month: Month) -> AnyView {
-    let texts = lang.texts();
     let today = app.today.get();
     app.workspace(|workspace| {
         let all = versions(workspace, month, today);
         let mut rows: Vec<AnyView> = all.iter().map(|one| version(lang, one)).collect();
         let opening = match workspace.goal(month).map(|goal| goal.opening) {
-            Some(Opening::Answered { amount, through }) => {
-                Some(fill(texts.opening_line, &[&number::exact(amount), &date::day(lang, through)]))
-            }
-            Some(Opening::Declined) => Some(texts.opening_missing.to_owned()),
+            Some(Opening::Answered { amount, through }) => Some(fill(
+                lang.behind().pages.opening_line,
+                &[&number::exact(amount), &date::day(lang, through)],
+            )),
+            Some(Opening::Declined) => Some(lang.behind().pages.opening_missing.to_owned()),
             Some(Opening::Unanswered) | None => None,
         };
         rows.extend(opening.map(|line| view! { <li>{line}</li> }.into_any()));
@@ -124,9 +130,11 @@ fn version(lang: Lang, one: &Attained) -> AnyView {
     let on = date::day(lang, version.on);
     let line = match version.origin {
         Origin::Confirmed => fill(texts.baseline, &[&target, &on]),
-        Origin::ConfirmedAgain => fill(texts.revision, &[&target, &on, texts.confirmed_again]),
+        Origin::ConfirmedAgain => {
+            fill(lang.behind().pages.revision, &[&target, &on, texts.confirmed_again])
+        }
         Origin::Revised(reason) => {
-            fill(texts.revision, &[&target, &on, say::revision_reason(texts, reason)])
+            fill(lang.behind().pages.revision, &[&target, &on, say::revision_reason(texts, reason)])
         }
     };
     let attained = one.judged.attained.ok();

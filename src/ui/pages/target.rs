@@ -37,7 +37,8 @@ pub fn target(app: App, lang: Lang) -> AnyView {
     });
     let sub = maybe(move || {
         view.get().map(|m| {
-            let tier = say::tier(lang, Tier::Target);
+            let words = app.tier_words();
+            let tier = say::tier(lang, &words, Tier::Target);
             let amount = number::short(lang, m.target);
             let days = working_days(texts, m.halves);
             format!("{tier} {amount} · {days}")
@@ -160,7 +161,8 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
     let unannounced = at_times(move || {
         view.with(|m| {
             m.as_ref().is_some_and(|m| !m.announced).then(|| {
-                view! { <p class="notice" role="note">{texts.not_announced}</p> }.into_any()
+                view! { <p class="notice" role="note">{lang.behind().pages.not_announced}</p> }
+                    .into_any()
             })
         })
     });
@@ -168,7 +170,7 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
         {unannounced}
         {part(move || tiers(app, lang, month.get()))}
         <div class="more-buttons">
-            <a class="button button-wide" href="#/target/revise" data-act="revise">{texts.revise}</a>
+            <a class="button button-wide" href="#/target/revise" data-act="revise">{lang.behind().pages.revise}</a>
             <a class="button button-wide" href="#/target/split" data-act="to-split">
                 {lang.behind().goals.plan[2]}
             </a>
@@ -179,7 +181,7 @@ fn split(app: App, lang: Lang, month: Memo<Month>, view: Memo<Option<MonthSplit>
         <section class="month">{grid}</section>
         <p class="sum" data-sum="" data-exact=maybe(move || sum().map(|sum| sum.to_string()))>
             <span>{maybe(move || sum().map(|sum| fill(texts.sum, &[&number::exact(sum)])))}</span>
-            <span class="sum-exact">{texts.sum_exact}</span>
+            <span class="sum-exact">{lang.behind().pages.sum_exact}</span>
         </p>
         <ul class="facts quiet">{part(move || super::revise::ledger(app, lang, month.get()))}</ul>
     }
@@ -191,6 +193,7 @@ fn tiers(app: App, lang: Lang, month: Month) -> AnyView {
     let Some(tiers) = app.workspace(|w| w.goal(month).map(|goal| goal.in_force().tiers)) else {
         return nothing();
     };
+    let words = app.tier_words();
     let cards = Tier::ALL
         .into_iter()
         .zip(["floor", "target", "challenge"])
@@ -199,7 +202,7 @@ fn tiers(app: App, lang: Lang, month: Month) -> AnyView {
             let class = if tier == Tier::Target { "tier tier-target" } else { "tier" };
             view! {
                 <div class=class data-tier=code data-exact=amount.to_string()>
-                    <span class="tier-name">{say::tier(lang, tier)}</span>
+                    <span class="tier-name">{say::tier(lang, &words, tier).to_owned()}</span>
                     <span class="tier-need">{number::short(lang, amount)}</span>
                 </div>
             }
@@ -210,8 +213,9 @@ fn tiers(app: App, lang: Lang, month: Month) -> AnyView {
 }
 
 fn grid(lang: Lang, month: &MonthSplit) -> AnyView {
-    let texts = lang.texts();
-    let letters = texts
+    let letters = lang
+        .behind()
+        .pages
         .weekdays_short
         .iter()
         .map(|letter| view! { <span>{*letter}</span> }.into_any())
@@ -236,7 +240,7 @@ fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
             Some(day) => cell(lang, day),
         })
         .collect::<Vec<_>>();
-    let [one, many] = texts.week_days;
+    let [one, many] = lang.behind().pages.week_days;
     let count = fill(if week.halves == 2 { one } else { many }, &[&say::days(week.halves)]);
     view! {
         <div class="month-week" data-week=week.monday.to_string() data-exact=week.amount.to_string()>
@@ -252,7 +256,7 @@ fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
 
 /// A day: its number, its kind told by word and shape, its figure.
 fn cell(lang: Lang, day: &DaySplit) -> AnyView {
-    let (code, word) = kind(lang.texts(), day.kind);
+    let (code, word) = kind(lang, day.kind);
     let figure = number::cell(lang, day.amount);
     let short_figure = (day.halves > 0).then_some(figure);
     let name = date::day(lang, day.day);
@@ -282,7 +286,8 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
 }
 
 /// A day's kind as a hook and as a word; an ordinary working day needs no word.
-fn kind(texts: &Texts, kind: DayKind) -> (&'static str, &'static str) {
+fn kind(lang: Lang, kind: DayKind) -> (&'static str, &'static str) {
+    let texts = lang.behind().pages;
     match kind {
         DayKind::Work => ("work", ""),
         DayKind::Rest => ("rest", texts.kind_rest),

@@ -4,6 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::command::Command;
+use crate::domain::focus::of_day;
 use crate::domain::money::Money;
 use crate::domain::pace::Need;
 use crate::domain::tier::Tier;
@@ -21,8 +22,11 @@ use crate::ui::parts::Parts;
 /// The page.
 pub fn today(app: App, lang: Lang, parts: Parts) -> AnyView {
     let texts = lang.texts();
-    let sub =
-        words(move || app.standing.with(|s| say::day_line(lang, app.today.get(), s.as_ref())));
+    let sub = words(move || {
+        let today = app.today.get();
+        let line = app.standing.with(|s| say::day_line(lang, today, s.as_ref()));
+        app.workspace(|workspace| say::with_focus(lang, line, of_day(workspace, today)))
+    });
     let has_goal = question(move || app.standing.with(Option::is_some));
     view! {
         <main class="page" id="page">
@@ -93,7 +97,7 @@ fn standing(app: App, lang: Lang) -> AnyView {
 
 fn tier_card(app: App, lang: Lang, tier: Tier) -> AnyView {
     let figures = move || app.standing.with(|s| s.as_ref().map(|s| *s.tier(tier)));
-    let card = move || figures().map(|f| say::tier_card(lang, &f));
+    let card = move || app.standing.with(|s| s.as_ref().map(|s| say::tier_card(lang, s, tier)));
     let name = maybe(move || card().map(|(name, _)| name));
     let need = maybe(move || card().map(|(_, need)| need));
     let exact = maybe(move || {

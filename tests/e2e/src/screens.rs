@@ -237,6 +237,12 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("make-tiers", "#/target/make?tiers", "[data-act=tier-target]")
         .on(NewMonth)
         .then(&[Tap("[data-act=take]"), Tap("[data-act=whence]")]),
+    Screen::new("make-words", "#/target/make?tiers", "[data-act=tier-target]").then(&[
+        Tap("[data-act=tier-words]"),
+        Type("word-floor", "无论如何都要做到的那个数"),
+        Type("word-challenge", "无论如何都要做到的那个数"),
+        Tap("[data-act=words-keep]"),
+    ]),
     Screen::new("make-none", "#/target/make?tiers", "dialog [data-step='3']")
         .with(Target)
         .then(&[Tap("[data-act=step-back]")]),
@@ -270,6 +276,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("curve", "#/target/curve", "[data-figure=week]").by(&["plan-curve", "to-curve"]),
     Screen::new("curve-thirds", "#/target/curve", "[data-figure=week]")
         .then(&[Tap("[data-act=curve-thirds]"), Type("third-1", "35")]),
+    Screen::new("curve-week", "#/target/curve", "[data-figure=week]")
+        .then(&[Tap("[data-act=week-rhythm]"), Tap("[data-act=week-ready]")]),
     Screen::new("curve-no-goal", "#/target/curve", "dialog [data-empty]").on(NewMonth),
     Screen::new("incentive", "#/target/incentive", "[data-act=step-add]").by(&["plan-incentive"]),
     Screen::new("incentive-steps", "#/target/incentive", "[data-act=step-add]").then(&[

@@ -166,10 +166,9 @@ fn ready(app: App, lang: Lang, restore: Restore, preview: &Preview, beside: Opti
 
 /// What is new, by kind.
 fn brings(lang: Lang, preview: &Preview) -> AnyView {
-    let texts = lang.texts();
     let lines = preview.brings.iter().take(MOST_KINDS).filter_map(|(kind, count)| {
         let place = kinds::NAMES.iter().position(|name| name == kind)?;
-        let word = texts.did.get(place)?;
+        let word = lang.behind().pages.did.get(place)?;
         let line = fill(lang.exchange().lock.brings, &[word, &number::grouped(*count as u64)]);
         Some(view! { <li>{line}</li> }.into_any())
     });

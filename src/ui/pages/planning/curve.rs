@@ -9,6 +9,7 @@ use super::bits::{
     self, Press, chips, fact, facts, fold, form, half_kept, input, left_over, line, link, toggle,
 };
 use super::drafted;
+use super::week::Week;
 use crate::domain::calendar::DayKind;
 use crate::domain::curve::{Curve, NoCurve};
 use crate::domain::money::Money;
@@ -17,8 +18,10 @@ use crate::domain::period::{Month, Period};
 use crate::domain::plan_book::Span;
 use crate::domain::plan_book::curve::{By, Chosen, NotAWhole, chosen};
 use crate::domain::plan_book::figures::revenue;
+use crate::domain::plan_book::goal::Decide;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::state::App;
 use crate::text::planning::hundredths;
 use crate::text::{Lang, counted, date, fill, number, say};
@@ -31,8 +34,9 @@ const ACTS: [&str; 5] = ["curve-even", "curve-thirds", "curve-dues", "curve-own"
 const WEEKS: usize = 4;
 /// The most weeks a month is cut into.
 const MOST_WEEKS: usize = 6;
-/// The sheet's name among what is half typed.
+/// The sheet's names among what is half typed: the month's rhythm and the week's.
 const DRAFT: &str = "curve";
+const WEEK_DRAFT: &str = "week";
 /// The hooks of the thirds.
 const THIRD_ACTS: [&str; 3] = ["third-1", "third-2", "third-3"];
 /// The shares of the thirds until others are typed, in hundredths of a percent.
@@ -61,7 +65,7 @@ pub fn curve(app: App, lang: Lang) -> AnyView {
     let name = date::month(lang, month);
     let Some(goal) = target else {
         let sentence = fill(texts.no_goal, &[&name]);
-        return bits::no_goal(app, lang, texts.title, sentence, texts.set_goal);
+        return week_alone(app, lang, month, sentence);
     };
     let empty = || RwSignal::new(String::new());
     let choice = Choice {
@@ -77,27 +81,84 @@ pub fn curve(app: App, lang: Lang) -> AnyView {
     let as_kept = untrack(|| choice.told());
     let half = drafted::typed(app, month, DRAFT, String::new());
     let left = half.get_untracked();
-    let is_left = RwSignal::new(!left.is_empty());
     choice.take_up(&left);
+    let week = Week::kept(app, lang);
+    let week_as_kept = untrack(|| week.told());
+    let week_half = drafted::typed(app, month, WEEK_DRAFT, String::new());
+    let week_left = week_half.get_untracked();
+    week.take_up(&week_left);
+    let is_left = RwSignal::new(!left.is_empty() || !week_left.is_empty());
     let error = RwSignal::new(None);
     let cards = (0..ACTS.len()).map(|place| card(choice, place)).collect();
+    let words = app.peek(TierWords::of);
+    let tier = say::tier(lang, &words, Tier::Target);
     let content = vec![
-        line("quiet", fill(texts.of, &[&name, &number::short(lang, goal)])),
-        left_over(lang, is_left, Arc::new(move || choice.fill_in())),
+        line("quiet", fill(texts.of, &[&name, &number::short(lang, goal), tier])),
+        left_over(
+            lang,
+            is_left,
+            Arc::new(move || {
+                choice.fill_in();
+                week.fill_in();
+            }),
+        ),
         chips(texts.choose, cards),
         at_times(move || match choice.by.get() {
             WEEKS => Some(weeks_fields(choice)),
             place => (place == By::Segments as usize).then(|| thirds_fields(choice)),
         }),
         part(move || made_of(choice)),
+        week.fields(!week_left.is_empty()),
         year_to_day(choice),
         month_days(app, lang, month),
         half_kept(half, move || {
             Some(choice.told()).filter(|now| *now != as_kept).unwrap_or_default()
         }),
+        half_kept(week_half, move || {
+            Some(week.told()).filter(|now| *now != week_as_kept).unwrap_or_default()
+        }),
     ];
     let how = (texts.how, texts.how_lines.as_slice());
-    form(app, lang, texts.title, content, how, error, Box::new(move || choice.save(error)))
+    form(app, lang, texts.title, content, how, error, Box::new(move || choice.save(week, error)))
+}
+
+/// The sheet of a month without a goal: where one is set, and what the days of a week are for, which
+/// asks for none.
+fn week_alone(app: App, lang: Lang, month: Month, sentence: String) -> AnyView {
+    let texts = lang.planning().curve;
+    let week = Week::kept(app, lang);
+    let as_kept = untrack(|| week.told());
+    let half = drafted::typed(app, month, WEEK_DRAFT, String::new());
+    let left = half.get_untracked();
+    week.take_up(&left);
+    let is_left = RwSignal::new(!left.is_empty());
+    let error = RwSignal::new(None);
+    let set = bits::link("button button-main button-wide", "set-goal", "#/target", texts.set_goal);
+    let content = vec![
+        view! { <p class="quiet" data-empty="">{sentence}</p> }.into_any(),
+        set,
+        left_over(lang, is_left, Arc::new(move || week.fill_in())),
+        week.fields(!left.is_empty()),
+        half_kept(half, move || {
+            Some(week.told()).filter(|now| *now != as_kept).unwrap_or_default()
+        }),
+    ];
+    let save = move || match week.changed() {
+        Err(why) => error.set(Some(why)),
+        Ok(changed) => {
+            let on = app.today.get_untracked();
+            let is_new = changed.is_some();
+            let rows = changed.map(|week| Decide::Keep(week.entry(on))).into_iter().collect();
+            let stamps = app.decide_goal(rows).unwrap_or_default();
+            drafted::forget(app, month, &[WEEK_DRAFT]);
+            if is_new {
+                app.say_of_all(texts.week_saved.to_owned(), stamps);
+            }
+            app.close_sheet();
+        }
+    };
+    let how = (texts.how, texts.how_lines.as_slice());
+    form(app, lang, texts.title, content, how, error, Box::new(save))
 }
 
 /// One curve: its name, its picture, and the picture in words; or why it cannot be drawn.
@@ -284,7 +345,7 @@ fn month_days(app: App, lang: Lang, month: Month) -> AnyView {
         }
     }
     if !announced {
-        lines.push(lang.texts().not_announced.to_owned());
+        lines.push(lang.behind().pages.not_announced.to_owned());
     }
     let lines = lines.into_iter().map(|text| fact("days", String::new(), text)).collect();
     view! {
@@ -417,7 +478,7 @@ impl Choice {
         }
     }
 
-    fn save(self, error: RwSignal<Option<String>>) {
+    fn save(self, week: Week, error: RwSignal<Option<String>>) {
         let texts = self.lang.planning().curve;
         let place = self.by.get_untracked();
         let made = match self.made(place) {
@@ -427,10 +488,29 @@ impl Choice {
             }
             Ok(made) => made,
         };
-        let name = texts.bys.get(place).copied().unwrap_or_default();
-        let stamp = self.app.keep_row(made.entry(self.month, self.app.today.get_untracked()));
-        drafted::forget(self.app, self.month, &[DRAFT]);
-        self.app.say(fill(texts.saved, &[name]), stamp);
+        let week = match week.changed() {
+            Err(why) => {
+                error.set(Some(why));
+                return;
+            }
+            Ok(week) => week,
+        };
+        let on = self.app.today.get_untracked();
+        let (mut rows, mut said) = (Vec::new(), Vec::new());
+        // Who changed the week alone has not chosen the month's curve anew.
+        if week.is_none() || made != self.kept() {
+            let name = texts.bys.get(place).copied().unwrap_or_default();
+            rows.push(Decide::Keep(made.entry(self.month, on)));
+            said.push(fill(texts.saved, &[name]));
+        }
+        if let Some(week) = week {
+            rows.push(Decide::Keep(week.entry(on)));
+            said.push(texts.week_saved.to_owned());
+        }
+        // Both are bounded, so that neither is too long for a record; one undo takes both back.
+        let stamps = self.app.decide_goal(rows).unwrap_or_default();
+        drafted::forget(self.app, self.month, &[DRAFT, WEEK_DRAFT]);
+        self.app.say_of_all(said.join(self.lang.texts().hold_join), stamps);
         self.app.close_sheet();
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::period::Month;
 use crate::domain::plan_book::incentive::{
     COUNTED, Counted, From, Kept, Pays, STEP_LIMIT, Step, latest,
 };
+use crate::domain::tier::Tier;
 use crate::domain::unit::Unit;
 use crate::state::App;
 use crate::text::planning::goal_sheet::metric as metric_name;
@@ -128,7 +129,9 @@ pub fn incentive(app: App, lang: Lang) -> AnyView {
         edit.drawn.get();
         let counted = edit.counted();
         let target = counted.target.map_or(texts.none.to_owned(), |target| edit.shown(target));
-        line("quiet", fill(texts.of, &[&name, &target, &edit.shown(counted.actual)]))
+        let words = app.tier_words();
+        let tier = say::tier(lang, &words, Tier::Target);
+        line("quiet", fill(texts.of, &[&name, &target, &edit.shown(counted.actual), tier]))
     });
     let words: Vec<&'static str> = metrics().map(|metric| metric_name(lang, metric)).collect();
     let on = || TYPED.with_borrow(|typed| usize::from(typed.on == On::Excess));

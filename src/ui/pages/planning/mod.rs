@@ -9,6 +9,7 @@ pub mod goal_sheet;
 pub mod incentive;
 pub mod make;
 pub mod split;
+pub mod week;
 pub mod year;
 
 use leptos::prelude::*;

@@ -1,10 +1,13 @@
 //! Year to month, and what the figures of a year leave.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::bits::{half_kept, left_over};
+use super::drafted;
 use super::make::month_of;
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
@@ -25,6 +28,9 @@ use crate::ui::components::sheet;
 
 /// The hooks of the year and its quarters.
 const ACTS: [&str; 5] = ["of-year", "of-q1", "of-q2", "of-q3", "of-q4"];
+
+/// The sheet's name among what is half typed.
+const DRAFT: &str = "year";
 
 /// The sheet.
 pub fn year(app: App, lang: Lang) -> AnyView {
@@ -61,8 +67,17 @@ fn name(lang: Lang, span: Span, first: Month) -> String {
 /// The year's figure and the quarters', typed.
 fn form(app: App, lang: Lang, first: Month) -> AnyView {
     let texts = lang.planning().year;
-    let place = RwSignal::new(0_u16);
-    let typed = RwSignal::new(String::new());
+    let half = drafted::typed(app, first, DRAFT, String::new());
+    // Of which span it is goes with what is typed: a quarter's figure is not the year's.
+    let left = half.with_untracked(|left| {
+        let (place, text) = left.split_once('\t')?;
+        let place = place.parse::<u16>().ok().filter(|place| usize::from(*place) < ACTS.len())?;
+        Some((place, text.to_owned()))
+    });
+    let is_left = RwSignal::new(left.is_some());
+    let (place, text) = left.unwrap_or_default();
+    let place = RwSignal::new(place);
+    let typed = RwSignal::new(text);
     let error = RwSignal::new(None);
     let of = move |place: u16| match place {
         0 => (Span::Year, first),
@@ -94,8 +109,10 @@ fn form(app: App, lang: Lang, first: Month) -> AnyView {
         match outcome {
             Ok((amount, stamps)) => {
                 typed.set(String::new());
+                is_left.set(false);
                 let what = name(lang, span, month);
-                app.say_of_all(fill(texts.kept, &[&what, &number::exact(amount)]), stamps);
+                // The short form: a long figure tears in a narrow toast of large text.
+                app.say_of_all(fill(texts.kept, &[&what, &number::short(lang, amount)]), stamps);
             }
             Err(sentence) => error.set(Some(sentence)),
         }
@@ -112,12 +129,21 @@ fn form(app: App, lang: Lang, first: Month) -> AnyView {
         class: "",
     };
     view! {
+        {left_over(lang, is_left, Arc::new(move || {
+            typed.set(String::new());
+            error.set(None);
+        }))}
         <form novalidate on:submit=send(save)>
             {chips(texts.which, "year-which", choices, place.into(), move |value| place.set(value))}
             <p class="hint" role="status">{maybe(move || Some(asked(place.get())))}</p>
             {field(figure, typed, error, None)}
             <button type="submit" class="button button-wide" data-act="year-keep">{texts.save}</button>
         </form>
+        {half_kept(half, move || {
+            let text = typed.get();
+            let place = place.get();
+            if text.trim().is_empty() { String::new() } else { format!("{place}\t{text}") }
+        })}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! guides' table with its two slips, and a rep without any history.
 
 use fieldplan::domain::checker::{Plan, Repair, check};
+use fieldplan::domain::day::Day;
 use fieldplan::domain::money::Money;
 use fieldplan::text::planning::pasted::Table;
 use fieldplan_e2e::rep::{Class, When};
@@ -96,6 +97,42 @@ fn next_months_300_wan_is_confirmed_in_eight_taps_in_chinese() -> Outcome {
 #[test]
 fn next_months_300_wan_is_confirmed_in_eight_taps_in_english() -> Outcome {
     story(async || next_month(Language::English).await)
+}
+
+/// The first thing a rep ever does: the steps opened from Today, confirmed, and taken back.
+async fn first_by_steps(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().at("2026-11-02", "08:30").language(language.tag());
+    let phone = Phone::start(setup).await?;
+    phone
+        .tell(&format!("goal-first-{}", language.short()), async |phone| {
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.tap_act("by-steps").await?;
+            phone.appears("dialog [data-step='0']").await?;
+            step(phone, "step-tiers", 3).await?;
+            phone.type_into(&act("tier-target"), &typed(language, 300)).await?;
+            phone.tap_saved(&act("step-confirm")).await?;
+            phone.tap_saved(&act("confirm")).await?;
+            phone.disappears("dialog[open]").await?;
+            phone.tap_saved(&act("undo")).await?;
+            phone.appears(&act("by-steps")).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let month = journal.workspace().month_of(Day::parse("2026-11-02")?);
+            ensure!(journal.workspace().goal(month).is_none(), "the goal is taken back");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn a_first_goal_confirmed_by_the_steps_can_be_taken_back_in_chinese() -> Outcome {
+    story(async || first_by_steps(Language::Chinese).await)
+}
+
+#[test]
+fn a_first_goal_confirmed_by_the_steps_can_be_taken_back_in_english() -> Outcome {
+    story(async || first_by_steps(Language::English).await)
 }
 
 async fn every_step(language: Language) -> Outcome {

@@ -6,8 +6,12 @@ use std::fmt::Write as _;
 use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::plan_book::company::{self, Market};
+use fieldplan::domain::plan_book::stock_taking::{Renewal, StockTaking};
 use fieldplan::domain::plan_book::{Span, figures, milestones, suggest};
+use fieldplan::domain::stage::Stage;
 use fieldplan::domain::tier::Tier;
+use fieldplan::domain::tier_words::{TierWords, WORD_LIMIT};
+use fieldplan::text::say;
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::thumb::Job;
 use fieldplan_e2e::{
@@ -37,17 +41,22 @@ fn year_of_sales() -> String {
 async fn with_history(phone: &Phone, site: &Site, name: &str, language: Language) -> Outcome {
     phone.open(&site.url("/")).await?;
     phone.speak(language).await?;
+    bring(phone, site, name, &year_of_sales()).await?;
+    phone.go("target").await?;
+    phone.tap_act("month-after").await?;
+    phone.appears(&act("plan-make")).await
+}
+
+/// Brings a table in.
+async fn bring(phone: &Phone, site: &Site, name: &str, table: &str) -> Outcome {
     phone.open(&site.url("/#/more/import")).await?;
     let file = config::out()?.join(format!("{name}.csv"));
-    std::fs::write(&file, year_of_sales())?;
+    std::fs::write(&file, table)?;
     phone.appears(&act("table-file")).await?;
     phone.choose_file(&act("table-file"), &file).await?;
     phone.appears("[data-will]").await?;
     phone.tap_saved(&act("table-go")).await?;
-    phone.disappears("dialog[open]").await?;
-    phone.go("target").await?;
-    phone.tap_act("month-after").await?;
-    phone.appears(&act("plan-make")).await
+    phone.disappears("dialog[open]").await
 }
 
 /// What the core offers for December.
@@ -484,4 +493,191 @@ fn other_metrics_own_ones_milestones_and_a_short_split_stand_on_the_sheet_in_chi
 #[test]
 fn other_metrics_own_ones_milestones_and_a_short_split_stand_on_the_sheet_in_english() -> Outcome {
     story(async || many(Language::English).await)
+}
+
+/// A tier's name as the page shown says it, waited for; on Today the amount stands behind it.
+async fn called(phone: &Phone, tier: &str, wanted: &str) -> Outcome {
+    let name = format!("[data-tier={tier}] .tier-name");
+    until(&format!("{tier} to be called {wanted}"), async || {
+        let shown = phone.text_of(&name).await?;
+        Ok(shown.starts_with(wanted).then_some(()))
+    })
+    .await
+}
+
+/// The tiers step with the words unfolded.
+async fn unfold(phone: &Phone, site: &Site) -> Outcome {
+    phone.open(&site.url("/#/target/make?tiers")).await?;
+    phone.appears("[data-step=\"3\"]").await?;
+    let open = format!("details[open] {}", act("words-keep"));
+    if !phone.sees(&open).await? {
+        phone.tap_act("tier-words").await?;
+    }
+    phone.appears(&open).await
+}
+
+async fn own_words(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let phone = Phone::start(Setup::default().language(language.tag())).await?;
+    let name = format!("goal-words-{}", language.short());
+    let standard = say::standard_tier(language.core(), Tier::Floor);
+    phone
+        .tell(&name, async |phone| {
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            called(phone, "floor", standard).await?;
+            unfold(phone, &site).await?;
+            // Two of one name, and one too long, are told at the word that is to be changed.
+            phone.type_into(&act("word-floor"), "必达").await?;
+            phone.type_into(&act("word-target"), "必达").await?;
+            let before = phone.kept().await?;
+            for (place, text) in [("word-target", None), ("word-challenge", Some("拼"))] {
+                if let Some(letter) = text {
+                    phone.type_into(&act("word-target"), "冲线").await?;
+                    phone.type_into(&act(place), &letter.repeat(WORD_LIMIT + 1)).await?;
+                }
+                phone.tap_act("words-keep").await?;
+                until(&format!("what is wrong with {place}"), async || {
+                    let said = phone.text_of(&format!("#{place}-error")).await?;
+                    Ok((!said.is_empty()).then_some(()))
+                })
+                .await?;
+            }
+            ensure_eq!(phone.kept().await?, before, "nothing is kept of it");
+            phone.picture(&format!("{name}-wrong")).await?;
+            // Half typed words outlive a reload.
+            phone.type_into(&act("word-challenge"), "").await?;
+            phone.reload().await?;
+            phone.appears(&act("words-keep")).await?;
+            let of = "return document.querySelector('[data-act=word-target]').value";
+            let left = phone.script(of, vec![]).await?;
+            ensure_eq!(left.as_str(), Some("冲线"), "what was half typed");
+            phone.job("call the tiers by own words");
+            phone.tap_saved(&act("words-keep")).await?;
+            let kept = rules::folded(&phone.kept().await?)?;
+            let words = TierWords::of(kept.workspace());
+            ensure_eq!(Tier::ALL.map(|tier| words.of_tier(tier)), ["必达", "冲线", ""], "kept");
+            shut(phone).await?;
+            called(phone, "floor", "必达").await?;
+            // One save is one undo.
+            phone.tap_saved(&act("undo")).await?;
+            called(phone, "floor", standard).await?;
+            unfold(phone, &site).await?;
+            phone.type_into(&act("word-floor"), "必达").await?;
+            phone.type_into(&act("word-target"), "冲线").await?;
+            phone.tap_saved(&act("words-keep")).await?;
+            phone.picture(&name).await?;
+            shut(phone).await?;
+            // Everywhere that names them, and after a start.
+            phone.open(&site.url("/#/target/revise")).await?;
+            phone.appears(&act("revision-floor")).await?;
+            let label = phone.text_of("label[for=revision-floor]").await?;
+            ensure!(label.contains("必达"), "the field is called {label}");
+            shut(phone).await?;
+            phone.go("today").await?;
+            called(phone, "floor", "必达").await?;
+            let number = phone.text_of(".num-lab").await?;
+            ensure!(number.contains("冲线"), "the day's number is called {number}");
+            phone.picture(&format!("{name}-today")).await?;
+            phone.reload().await?;
+            phone.ready("today").await?;
+            called(phone, "target", "冲线").await?;
+            called(phone, "challenge", say::standard_tier(language.core(), Tier::Challenge))
+                .await?;
+            // Emptied, they are the usual ones again.
+            unfold(phone, &site).await?;
+            for word in ["word-floor", "word-target"] {
+                phone.type_into(&act(word), "").await?;
+            }
+            phone.tap_saved(&act("words-keep")).await?;
+            shut(phone).await?;
+            called(phone, "floor", standard).await?;
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn the_tiers_are_called_by_own_words_everywhere_in_chinese() -> Outcome {
+    story(async || own_words(Language::Chinese).await)
+}
+
+#[test]
+fn the_tiers_are_called_by_own_words_everywhere_in_english() -> Outcome {
+    story(async || own_words(Language::English).await)
+}
+
+/// The look-back step says of the customers what the core says.
+async fn stock_is_true(phone: &Phone) -> Outcome<StockTaking> {
+    let journal = rules::folded(&phone.kept().await?)?;
+    let (workspace, today) = (journal.workspace(), rules::day(EVE)?);
+    let stock = StockTaking::of(workspace, workspace.month_of(today).next(), today);
+    let stages = stock.stages.iter().filter(|at| !at.customers.is_empty()).count();
+    for (group, count) in [
+        ("stages", stages),
+        ("renewals", stock.renewals.len()),
+        ("add-ons", stock.add_ons.len()),
+        ("referrals", stock.referrals.len()),
+    ] {
+        let shown = phone.attributes_of(&format!("[data-stock={group}]"), "data-count").await?;
+        ensure_eq!(shown, [count.to_string()], "{group}");
+    }
+    let days: Vec<String> =
+        stock.renewals.iter().map(|one: &Renewal| one.due.to_string()).collect();
+    let shown = phone.attributes_of("[data-figure=renewal]", "data-exact").await?;
+    ensure_eq!(shown, days, "when they renew");
+    Ok(stock)
+}
+
+async fn stock(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().at(EVE, "18:30").language(language.tag());
+    let phone = Phone::start(setup).await?;
+    let name = format!("goal-stock-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            // Nothing is known: each group says what to do.
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.open(&site.url("/#/target/make")).await?;
+            phone.appears("[data-stock=referrals]").await?;
+            stock_is_true(phone).await?;
+            phone.picture(&format!("{name}-empty")).await?;
+            shut(phone).await?;
+            with_history(phone, &site, &name, language).await?;
+            let deals = "客户,金额,阶段,找到日期,预计成交日\n\
+                恒泰电子,300000,方案,2026-11-18,2026-12-20\n\
+                明达物流,120000,需求,2026-11-19,2026-12-22\n";
+            bring(phone, &site, &format!("{name}-deals"), deals).await?;
+            phone.go("target").await?;
+            phone.tap_act("month-after").await?;
+            make(phone).await?;
+            phone.appears("[data-back=\"2026-11\"]").await?;
+            let stock = stock_is_true(phone).await?;
+            ensure_eq!(stock.renewals.len(), 3, "each orders once a month");
+            let proposal = stock.stages.iter().find(|at| at.stage == Stage::Proposal);
+            ensure_eq!(
+                proposal.map(|at| (at.customers.len(), at.amount)),
+                Some((1, Money::from_yuan(300_000))),
+                "a proposal lies with one"
+            );
+            let shown = phone.text_of("[data-figure=stage-proposal]").await?;
+            ensure!(shown.contains("恒泰电子"), "the stage names {shown}");
+            phone.picture(&name).await?;
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn the_look_back_takes_stock_of_the_customers_in_chinese() -> Outcome {
+    story(async || stock(Language::Chinese).await)
+}
+
+#[test]
+fn the_look_back_takes_stock_of_the_customers_in_english() -> Outcome {
+    story(async || stock(Language::English).await)
 }

@@ -1,15 +1,20 @@
 //! What is half done on the sheets that split a goal, choose its rhythm and say what it pays: a
 //! reload loses none of it, what is saved forgets it, and the rep can drop it.
 
+use fieldplan::domain::focus::{Focus, WeekRhythm, of_day};
 use fieldplan::domain::money::Money;
+use fieldplan::domain::plan_book::Span;
+use fieldplan::domain::plan_book::figures::revenue;
 use fieldplan::domain::plan_book::split::Split;
 use fieldplan::domain::plan_book::{curve, incentive, ready};
 use fieldplan::domain::won::Dimension;
+use fieldplan::text::{number, say};
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
     Failure, Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
 use serde_json::json;
+use thirtyfour::By;
 
 use crate::planning::{self, of_part};
 
@@ -374,4 +379,201 @@ fn what_was_just_done_lies_over_no_button_of_a_sheet() -> Outcome {
         }
         Ok(())
     })
+}
+
+/// The n-th weekday's control.
+fn of_weekday(number: usize, name: &str) -> String {
+    format!("[data-week] > li:nth-child({number}) {}", act(name))
+}
+
+/// Chooses what the n-th weekday is for, by the place of the choice.
+async fn choose_focus(phone: &Phone, number: usize, place: usize) -> Outcome {
+    let option = format!("{} option[value='{place}']", of_weekday(number, "week-focus"));
+    Ok(phone.driver().find(By::Css(option)).await?.click().await?)
+}
+
+/// The line under Today's title says what the day is mainly for, by the records in the page's store:
+/// `wanted` says whether it is for anything.
+async fn today_says(phone: &Phone, language: Language, today: &str, wanted: bool) -> Outcome {
+    let journal = rules::folded(&phone.kept().await?)?;
+    let focus = of_day(journal.workspace(), rules::day(today)?);
+    ensure_eq!(focus.is_some(), wanted, "whether {today} is for anything");
+    let lang = language.core();
+    let piece = say::with_focus(lang, String::new(), focus);
+    // Without a focus: what one in nobody's words would begin with.
+    let none = say::with_focus(lang, String::new(), Some((Focus::Own, "")));
+    until(&format!("the line of {today} with {piece:?}"), async || {
+        let sub = phone.text_of(".sub").await?;
+        let is_so = if wanted { sub.ends_with(&piece) } else { !sub.contains(none.trim_end()) };
+        Ok(is_so.then_some(()))
+    })
+    .await
+}
+
+async fn week(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().at("2026-11-16", "09:00").language(language.tag());
+    let phone = Phone::start(setup).await?;
+    let name = format!("half-week-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            today_says(phone, language, "2026-11-16", false).await?;
+            phone.open(&site.url("/#/target/curve")).await?;
+            phone.appears(&act("week-rhythm")).await?;
+            phone.tap_act("week-rhythm").await?;
+            phone.appears(&act("week-ready")).await?;
+            phone.tap_act("week-ready").await?;
+            // Thursday in the rep's own words, which are still to be typed.
+            choose_focus(phone, 4, Focus::ALL.len()).await?;
+            phone.appears(&of_weekday(4, "week-own")).await?;
+            phone.tap_act("save").await?;
+            let refused = phone.alert(language).await?;
+            let thursday = language.core().texts().weekdays[3];
+            ensure!(refused.contains(thursday), "which day it is, is said: {refused}");
+            phone.type_into(&of_weekday(4, "week-own"), "跑北区").await?;
+
+            loaded_again(phone, "[data-left]").await?;
+            let shown = async |number| value(phone, &of_weekday(number, "week-focus")).await;
+            let mut places = Vec::new();
+            for number in 1..=7 {
+                places.push(shown(number).await?);
+            }
+            ensure_eq!(places, ["1", "0", "2", "6", "3", "0", "0"], "what was chosen");
+            ensure_eq!(value(phone, &of_weekday(4, "week-own")).await?, "跑北区", "own words");
+            phone.picture(&name).await?;
+            let before = phone.kept().await?.records.len();
+            phone.tap_saved(&act("save")).await?;
+            phone.disappears("dialog [data-week]").await?;
+            ensure_eq!(phone.kept().await?.records.len(), before + 1, "the week alone is kept");
+            let journal = rules::folded(&phone.kept().await?)?;
+            let set = |focus| Some((focus, String::new()));
+            let own = Some((Focus::Own, "跑北区".to_owned()));
+            let days = [
+                set(Focus::Visits),
+                None,
+                set(Focus::Proposals),
+                own,
+                set(Focus::Review),
+                None,
+                None,
+            ];
+            let kept = WeekRhythm::in_force(journal.workspace());
+            ensure_eq!(kept, WeekRhythm { days }, "the week");
+
+            // On each day, from the first paint of a new start on.
+            for (today, wanted) in [
+                ("2026-11-16", true),
+                ("2026-11-17", false),
+                ("2026-11-19", true),
+                ("2026-11-21", false),
+            ] {
+                phone.set_day(today, "09:00").await?;
+                phone.visit("about:blank").await?;
+                phone.open(&site.url("/")).await?;
+                phone.ready("all").await?;
+                today_says(phone, language, today, wanted).await?;
+                phone.picture(&format!("{name}-{today}")).await?;
+            }
+            phone.open(&site.url("/#/review/week")).await?;
+            phone.appears("[data-focus]").await?;
+            let shown = phone.attributes_of("[data-focus]", "data-focus").await?;
+            let wanted = ["2026-11-16", "2026-11-18", "2026-11-19", "2026-11-20"];
+            ensure_eq!(shown, wanted, "the days of the week that are for something");
+            let first = phone.text_of("[data-focus]").await?;
+            let lang = language.core();
+            let visits = say::focus_word(lang.texts(), Focus::Visits, "");
+            ensure!(first.contains(visits), "{first} says {visits}");
+            phone.picture(&format!("{name}-review")).await?;
+
+            // A day taken away is free again, and one undo brings it back.
+            phone.open(&site.url("/#/target/curve")).await?;
+            phone.appears(&act("week-rhythm")).await?;
+            ensure!(!phone.sees("[data-left]").await?, "nothing is half done any more");
+            phone.tap_act("week-rhythm").await?;
+            phone.appears(&act("week-focus")).await?;
+            choose_focus(phone, 1, 0).await?;
+            phone.tap_saved(&act("save")).await?;
+            phone.disappears("dialog [data-week]").await?;
+            let monday = async || -> Outcome<bool> {
+                let journal = rules::folded(&phone.kept().await?)?;
+                Ok(of_day(journal.workspace(), rules::day("2026-11-16")?).is_some())
+            };
+            ensure!(!monday().await?, "Monday is free");
+            phone.tap_saved(&act("undo")).await?;
+            ensure!(monday().await?, "Monday is as it was");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn a_weeks_rhythm_is_chosen_outlives_a_reload_and_stands_on_its_days_in_chinese() -> Outcome {
+    story(async || week(Language::Chinese).await)
+}
+
+#[test]
+fn a_weeks_rhythm_is_chosen_outlives_a_reload_and_stands_on_its_days_in_english() -> Outcome {
+    story(async || week(Language::English).await)
+}
+
+async fn year(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().language(language.tag()).size((360, 640)).font_size(32);
+    let phone = Phone::start(setup).await?;
+    let name = format!("half-year-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            phone.open(&site.url("/#/target/year")).await?;
+            phone.appears(&act("of-q4")).await?;
+            ensure!(!phone.sees(".notice[data-left]").await?, "nothing is left yet");
+            phone.tap_act("of-q4").await?;
+            phone.type_into(&act("year-figure"), "1000万").await?;
+
+            // What is typed comes back with what it was typed for.
+            loaded_again(phone, ".notice[data-left]").await?;
+            ensure_eq!(value(phone, &act("year-figure")).await?, "1000万", "the figure");
+            let pressed = phone.attributes_of(&act("of-q4"), "aria-pressed").await?;
+            ensure_eq!(pressed, ["true"], "of the fourth quarter");
+            phone.tap_act("left-forget").await?;
+            until("an empty field", async || {
+                Ok(value(phone, &act("year-figure")).await?.is_empty().then_some(()))
+            })
+            .await?;
+            phone.type_into(&act("year-figure"), "3600万").await?;
+            phone.tap_act("of-year").await?;
+            phone.tap_saved(&act("year-keep")).await?;
+            phone.appears("dialog .toast").await?;
+            let said = phone.text_of("dialog .toast").await?;
+            let amount = Money::from_yuan(36_000_000);
+            let short = number::short(language.core(), amount);
+            ensure!(said.contains(&short), "{said} says {short}");
+            ensure!(!said.contains(&number::exact(amount)), "and not the long figure: {said}");
+            phone.picture(&name).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let workspace = journal.workspace();
+            let month = workspace.month_of(rules::day(phone.setup().day())?);
+            let of = |span: Span| revenue(workspace, span, span.first(month));
+            ensure_eq!(of(Span::Year), Some(amount), "the year is kept to the cent");
+            ensure_eq!(of(Span::Quarter), None, "the quarter was dropped");
+            loaded_again(phone, &act("year-figure")).await?;
+            ensure!(!phone.sees(".notice[data-left]").await?, "nothing is half done any more");
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn a_half_typed_year_outlives_a_reload_and_is_said_in_short_in_chinese() -> Outcome {
+    story(async || year(Language::Chinese).await)
+}
+
+#[test]
+fn a_half_typed_year_outlives_a_reload_and_is_said_in_short_in_english() -> Outcome {
+    story(async || year(Language::English).await)
 }

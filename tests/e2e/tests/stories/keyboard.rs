@@ -1,6 +1,6 @@
 //! By keyboard alone: the whole thread, and a walk through everything on every screen.
 
-use fieldplan_e2e::screens::{SCREENS, With};
+use fieldplan_e2e::screens::{SCREENS, Screen, With};
 use fieldplan_e2e::tour::{Tour, Work};
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure_eq, rules, story, walk,
@@ -77,20 +77,47 @@ fn the_thread_needs_no_pointer() -> Outcome {
     })
 }
 
-/// Walks by Tab through the pages or the sheets of the list as they open; the order is printed.
-/// `cargo xtask pictures` walks both in both languages.
-async fn walk_through(sheets: bool, language: Language) -> Outcome {
+/// Which screens one story walks through: all of them would not end in a story's time.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// The pages.
+    Pages,
+    /// The sheets that set a goal and break it down.
+    Goal,
+    /// The other sheets.
+    Sheets,
+}
+
+impl Part {
+    fn of(screen: &Screen) -> Part {
+        if !screen.is_sheet() {
+            Part::Pages
+        } else if screen.at.starts_with("#/target/") {
+            Part::Goal
+        } else {
+            Part::Sheets
+        }
+    }
+}
+
+/// Walks by Tab through a part of the list as its screens open; the order is printed.
+/// `cargo xtask pictures` walks all in both languages.
+async fn walk_through(part: Part, language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     let phone = Phone::start(Setup::default().language(language.tag())).await?;
     let (mut wrong, mut order) = (Vec::new(), Vec::new());
-    let part = if sheets { "sheets" } else { "pages" };
+    let name = match part {
+        Part::Pages => "walk-pages",
+        Part::Goal => "walk-goal",
+        Part::Sheets => "walk-sheets",
+    };
     phone
-        .tell(&format!("walk-{part}"), async |phone| {
+        .tell(name, async |phone| {
             let tour = Tour::begin(phone, &site, language).await?;
             let sample = Work::Example.sample(rules::day(phone.setup().day())?);
             for with in [With::Nothing, With::Target, With::Work] {
                 let screens = SCREENS.iter().filter(|one| one.with == with);
-                let screens: Vec<_> = screens.filter(|one| one.is_sheet() == sheets).collect();
+                let screens: Vec<_> = screens.filter(|one| Part::of(one) == part).collect();
                 if screens.is_empty() {
                     continue;
                 }
@@ -110,10 +137,15 @@ async fn walk_through(sheets: bool, language: Language) -> Outcome {
 
 #[test]
 fn everything_on_a_page_is_reached_by_tab_and_nothing_holds_the_focus() -> Outcome {
-    story(async || walk_through(false, Language::Chinese).await)
+    story(async || walk_through(Part::Pages, Language::Chinese).await)
 }
 
 #[test]
 fn a_sheet_keeps_the_focus_inside_and_gives_it_back_when_escape_closes_it() -> Outcome {
-    story(async || walk_through(true, Language::English).await)
+    story(async || walk_through(Part::Sheets, Language::English).await)
+}
+
+#[test]
+fn a_sheet_that_sets_a_goal_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Goal, Language::English).await)
 }

@@ -47,7 +47,7 @@ pub(in crate::ui::pages::planning) fn findings(
 
 /// What is found, with the dimension where it is about a split.
 pub(super) fn sentence(app: App, lang: Lang, month: Month, one: &Finding) -> String {
-    let words = finding(lang, one);
+    let words = finding(lang, &app.tier_words(), one);
     if !matches!(one.rule, "unallocated" | "parts-over-buffer") {
         return words;
     }

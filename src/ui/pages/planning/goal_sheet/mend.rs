@@ -100,7 +100,8 @@ pub(super) fn keep(app: App, lang: Lang, row: Entry, word: &str) {
 
 fn taps(app: App, lang: Lang, month: Month, one: &Finding) -> Vec<(String, Tap)> {
     let texts = lang.planning().goal_sheet;
-    let word = |how: &Repair| repair(lang, how).unwrap_or_default();
+    let named = app.tier_words();
+    let word = |how: &Repair| repair(lang, &named, how).unwrap_or_default();
     let money = |amount: Money| number::short(lang, amount);
     let on = app.today.get_untracked();
     let how = &one.repair;
@@ -124,7 +125,9 @@ fn taps(app: App, lang: Lang, month: Month, one: &Finding) -> Vec<(String, Tap)>
             let wants = app.peek(|workspace| company::latest(workspace, Span::Month, month).figure);
             let now = app.peek(|workspace| tiers(workspace, month));
             let raised = wants.zip(now).filter(|_| !confirmed).map(|(wants, [low, _, high])| {
-                (fill(texts.raise, &[&money(wants)]), other([low, wants, high.max(wants)]))
+                let target = say::tier(lang, &named, Tier::Target);
+                let word = fill(texts.raise, &[&money(wants), target]);
+                (word, other([low, wants, high.max(wants)]))
             });
             let reason = (word(how), Tap::Step(1, "#/target/make?company"));
             [reason].into_iter().chain(raised).collect()

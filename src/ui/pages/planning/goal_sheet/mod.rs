@@ -178,7 +178,9 @@ fn fields(app: App, lang: Lang, month: Month) -> AnyView {
         Some(match app.workspace(|workspace| tiers(workspace, month)) {
             Some(tiers) => {
                 let [floor, target, challenge] = tiers.map(number::exact);
-                fill(texts.metric, &[&floor, &target, &challenge])
+                let words = app.tier_words();
+                let [low, middle, high] = say::tiers(lang, &words);
+                fill(texts.metric, &[&floor, &target, &challenge, low, middle, high])
             }
             None => texts.no_tiers.to_owned(),
         })

@@ -15,6 +15,7 @@ use crate::domain::plan_book::check::tiers;
 use crate::domain::plan_book::figures::Planned;
 use crate::domain::plan_book::suggest::around;
 use crate::domain::rate::Rate;
+use crate::domain::tier_words::TierWords;
 use crate::domain::workspace::Workspace;
 use crate::state::App;
 use crate::text::planning::goal_sheet::{finding, percent, repair};
@@ -68,10 +69,11 @@ pub(super) fn paste(app: App, lang: Lang, month: Month) -> AnyView {
             row(lang, place, line, weeks)
         });
         let rows = rows.collect::<Vec<_>>();
+        let named = app.tier_words();
         let cards = found
             .into_iter()
             .map(|(place, one)| {
-                let word = repair(lang, &one.repair);
+                let word = repair(lang, &named, &one.repair);
                 let says = place.and_then(|place| table.lines.get(place)).map(|line| line.says);
                 let fixable = match one.repair {
                     Repair::UseAmounts(_) | Repair::WeekIsDueTimesRate => says.is_some(),
@@ -97,7 +99,7 @@ pub(super) fn paste(app: App, lang: Lang, month: Month) -> AnyView {
                         }),
                     )
                 });
-                card(lang, &one, finding(lang, &one), button.into_iter().collect())
+                card(lang, &one, finding(lang, &named, &one), button.into_iter().collect())
             })
             .collect::<Vec<_>>();
         let clean = cards
@@ -190,7 +192,7 @@ fn share(of: i64) -> String {
 /// its own. Weeks are not kept: the calendar has them.
 fn take(app: App, lang: Lang, month: Month, says: Says, how: &Repair) {
     let on = app.today.get_untracked();
-    let word = repair(lang, how).unwrap_or_default();
+    let word = repair(lang, &app.peek(TierWords::of), how).unwrap_or_default();
     match says {
         Says::Share { of, .. } => {
             let planned = Planned::one(Span::Month, month, Standard::CollectionRate, of, on);

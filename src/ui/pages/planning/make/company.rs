@@ -14,6 +14,8 @@ use crate::domain::plan_book::check::tiers;
 use crate::domain::plan_book::company::{Market, Wants, latest};
 use crate::domain::plan_book::goal::Decide;
 use crate::domain::rate::Rate;
+use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::state::App;
 use crate::text::planning::goal_sheet::percent;
 use crate::text::planning::hundredths;
@@ -139,7 +141,9 @@ pub(super) fn step(making: Making) -> AnyView {
         let month = month?;
         let mut said = fill(texts.allows, &[&year, &number::short(making.lang, month)]);
         if let Some(share) = own.and_then(|own| Rate::of_amounts(own, month).ok()) {
-            said.push_str(&fill(texts.of_market, &[&percent(share)]));
+            let words = making.app.tier_words();
+            let target = say::tier(making.lang, &words, Tier::Target);
+            said.push_str(&fill(texts.of_market, &[&percent(share), target]));
         }
         let exact = format!("{} {month}", market.a_year());
         Some(view! { <p class="hint" data-market=exact>{said}</p> }.into_any())
@@ -150,9 +154,11 @@ pub(super) fn step(making: Making) -> AnyView {
         allows,
     ];
     let has_market = untrack(|| market(making) != Ok(None));
+    let words = making.app.peek(TierWords::of);
+    let target = say::tier(making.lang, &words, Tier::Target);
     view! {
         {field(figure, making.company, making.error, None)}
-        <p class="hint">{texts.company_means}</p>
+        <p class="hint">{fill(texts.company_means, &[target])}</p>
         {gap}
         {area(reason, making.reason, none)}
         {fold("market", texts.market.into_any(), has_market, of_market)}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{Making, blocks};
 use crate::domain::plan_book::check::tiers;
 use crate::domain::plan_book::goal::Decide;
+use crate::domain::tier_words::TierWords;
 use crate::text::{amount, counted, date, fill, number, say};
 use crate::ui::components::live::{maybe, tap};
 use crate::ui::pages::planning::goal_sheet::findings;
@@ -56,17 +57,21 @@ pub(super) fn step(making: Making) -> AnyView {
         return view! {
             <p class="notice notice-calm" data-confirmed="">{texts.confirmed}</p>
             <div class="more-buttons">
-                <a class="button button-wide" href="#/target/revise" data-act="to-revise">{texts.revise}</a>
+                <a class="button button-wide" href="#/target/revise" data-act="to-revise">{lang.behind().pages.revise}</a>
                 <a class="button button-wide" href="#/target/boss" data-act="to-boss">{texts.to_boss}</a>
             </div>
         }
         .into_any();
     }
+    let words = app.peek(TierWords::of);
+    let [low, middle, high] = say::tiers(lang, &words);
     let Some(three) = app.peek(|workspace| tiers(workspace, month)) else {
-        return view! { <p class="notice" data-will="">{texts.no_tiers}</p> }.into_any();
+        let sentence = fill(texts.no_tiers, &[middle]);
+        return view! { <p class="notice" data-will="">{sentence}</p> }.into_any();
     };
     let [floor, target, challenge] = three.map(number::exact);
     let exact = three.map(|amount| amount.to_string()).join(" ");
+    let will = fill(texts.will, &[&name, &floor, &target, &challenge, low, middle, high]);
     let stop = blocks(app, month);
     let confirm = move || {
         // The check may have become another since it was drawn.
@@ -95,7 +100,7 @@ pub(super) fn step(making: Making) -> AnyView {
         app.close_sheet();
     };
     view! {
-        <p class="why" data-will=exact>{fill(texts.will, &[&name, &floor, &target, &challenge])}</p>
+        <p class="why" data-will=exact>{will}</p>
         <p class="quiet">{texts.freezes}</p>
         {(stop > 0).then(|| view! { <p class="notice" data-blocked=stop.to_string()>{counted(texts.blocked, stop)}</p> }.into_any())}
         <p class="error" role="alert">{maybe(move || making.error.get())}</p>

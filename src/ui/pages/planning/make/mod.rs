@@ -5,6 +5,7 @@ mod ask;
 mod back;
 mod company;
 mod confirm;
+mod tier_words;
 mod tiers;
 
 use fieldplan_view::view;
@@ -15,10 +16,11 @@ use crate::domain::period::Month;
 use crate::domain::plan_book::check::{Said, plan};
 use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::sheet;
+use crate::domain::tier_words::TierWords;
 use crate::state::{App, Draft};
 use crate::text::planning::goal_sheet as words_of;
-use crate::text::planning::make::MakeTexts;
-use crate::text::{Lang, date, fill, say};
+use crate::text::planning::make::{self as words_of_make, MakeTexts};
+use crate::text::{Lang, date, fill};
 use crate::ui::components::live::{flag, part, tap};
 use crate::ui::components::sheet as frame;
 
@@ -87,7 +89,9 @@ impl Making {
         match self.app.decide_goal(all) {
             Ok(stamps) => Some(stamps),
             Err(refused) => {
-                self.error.set(Some(say::refusal(self.lang, refused, typed)));
+                let words = self.app.peek(TierWords::of);
+                let sentence = words_of_make::refused(self.lang, &words, refused, typed);
+                self.error.set(Some(sentence));
                 None
             }
         }

@@ -4,7 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::super::drafted;
-use super::Making;
+use super::{Making, tier_words};
 use crate::domain::metric::Standard;
 use crate::domain::money::Money;
 use crate::domain::month::daily;
@@ -15,11 +15,12 @@ use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::suggest::{Offer, around, grown, offer};
 use crate::domain::rate::Rate;
 use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::state::App;
 use crate::text::planning::goal_sheet::percent;
 use crate::text::planning::make::{no_suggestion, whence};
 use crate::text::{amount, fill, number, say};
-use crate::ui::components::field::{Field, field};
+use crate::ui::components::field::{Field, field, field_named};
 use crate::ui::components::live::{maybe, tap};
 
 /// The names of floor, challenge and base among what is half typed; the target has a draft of its
@@ -145,7 +146,8 @@ pub(super) fn step(making: Making) -> AnyView {
     if making.app.peek(|workspace| workspace.goal(making.month).is_some()) {
         return view! {
             <p class="notice notice-calm" data-confirmed="">{texts.confirmed}</p>
-            <a class="button button-wide" href="#/target/revise" data-act="to-revise">{texts.revise}</a>
+            <a class="button button-wide" href="#/target/revise" data-act="to-revise">{making.lang.behind().pages.revise}</a>
+            {tier_words::editor(making)}
         }
         .into_any();
     }
@@ -153,7 +155,9 @@ pub(super) fn step(making: Making) -> AnyView {
     let offered = making
         .app
         .peek(|workspace| offer(workspace, making.month, making.app.today.get_untracked()));
-    let [floor, target, challenge] = texts.tiers;
+    let words = making.app.peek(TierWords::of);
+    let [floor, target, challenge] =
+        say::tiers(making.lang, &words).map(|name| fill(texts.tier, &[name]));
     let [low, middle, high] = making.tiers;
     let other = RwSignal::new(None);
     let asked = |id, label, act| Field { id, label, act, keyboard: "decimal", class: "" };
@@ -165,16 +169,19 @@ pub(super) fn step(making: Making) -> AnyView {
             making.app.peek(|workspace| daily(workspace, making.month, target))?;
         let [one, many] = making.lang.texts().working_days;
         let days = fill(if halves == 2 { one } else { many }, &[&say::days(halves)]);
-        Some(fill(texts.a_day, &[&number::short(making.lang, a_day), &days]))
+        let words = making.app.tier_words();
+        let target = say::tier(making.lang, &words, Tier::Target);
+        Some(fill(texts.a_day, &[&number::short(making.lang, a_day), &days, target]))
     });
     view! {
         {suggested(making, &offered)}
-        {field(Field { class: "field-big", ..asked("tier-target", target, "tier-target") }, middle, making.error, unit(making))}
+        {field_named(Field { class: "field-big", ..asked("tier-target", "", "tier-target") }, target, middle, making.error, unit(making))}
         <p class="hint" role="status">{meaning}</p>
-        {field(asked("tier-floor", floor, "tier-floor"), low, other, None)}
-        {field(asked("tier-challenge", challenge, "tier-challenge"), high, other, None)}
+        {field_named(asked("tier-floor", "", "tier-floor"), floor, low, other, None)}
+        {field_named(asked("tier-challenge", "", "tier-challenge"), challenge, high, other, None)}
         {compared(making, &offered)}
         {base}
+        {tier_words::editor(making)}
     }
     .into_any()
 }
@@ -204,9 +211,13 @@ fn unit(making: Making) -> Option<AnyView> {
 /// The suggestion, to be taken with a tap, and where it comes from.
 fn suggested(making: Making, offered: &Offer) -> AnyView {
     let (texts, lang) = (making.texts(), making.lang);
+    let words = making.app.peek(TierWords::of);
     match &offered.own {
-        Err(why) => view! { <p class="hint" data-suggested="none">{no_suggestion(lang, *why)}</p> }
-            .into_any(),
+        Err(why) => {
+            let target = say::tier(lang, &words, Tier::Target);
+            let sentence = no_suggestion(lang, target, *why);
+            view! { <p class="hint" data-suggested="none">{sentence}</p> }.into_any()
+        }
         Ok(own) => {
             let tiers = Tier::ALL.map(|tier| own.tiers.get(tier));
             let [floor, target, challenge] = tiers.map(|amount| number::short(lang, amount));
@@ -214,7 +225,8 @@ fn suggested(making: Making, offered: &Offer) -> AnyView {
             let halves = making.app.peek(|workspace| {
                 workspace.calendar.working(workspace.period(making.month)).halves()
             });
-            let lines = whence(lang, own, offered.company.is_some(), halves);
+            let names = say::tiers(lang, &words);
+            let lines = whence(lang, names, own, offered.company.is_some(), halves);
             view! {
                 <button
                     type="button"
@@ -248,7 +260,9 @@ fn compared(making: Making, offered: &Offer) -> AnyView {
         let change = Rate::of_amounts(target.minus(base), base).ok()?;
         let sign = if change.is_positive() { "+" } else { "" };
         let change = format!("{sign}{}", percent(change));
-        Some(fill(words, &[&number::short(making.lang, base), &change]))
+        let own = making.app.tier_words();
+        let target = say::tier(making.lang, &own, Tier::Target);
+        Some(fill(words, &[&number::short(making.lang, base), &change, target]))
     };
     let by = RwSignal::new(String::new());
     let wrong = RwSignal::new(None);

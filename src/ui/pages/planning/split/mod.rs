@@ -22,6 +22,7 @@ use crate::domain::plan_book::goal::Decide;
 use crate::domain::plan_book::ready;
 use crate::domain::plan_book::split::{Assigned, BUFFER_LIMIT, By, Split};
 use crate::domain::tier::Tier;
+use crate::domain::tier_words::TierWords;
 use crate::domain::won::Dimension;
 use crate::state::App;
 use crate::text::{Lang, book, date, fill, number, say};
@@ -159,8 +160,10 @@ pub fn split(app: App, lang: Lang) -> AnyView {
         edit.begin(None);
         edit.draw();
     });
+    let words = app.peek(TierWords::of);
+    let tier = say::tier(lang, &words, Tier::Target);
     let content = vec![
-        line("quiet", fill(texts.of, &[&name, &number::short(lang, goal)])),
+        line("quiet", fill(texts.of, &[&name, &number::short(lang, goal), tier])),
         left_over(lang, is_left, forgets),
         ways(edit, is_new),
         compared(edit),
