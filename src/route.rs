@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::domain::day::Day;
-use crate::domain::ident::{CustomerId, Id};
+use crate::domain::ident::{CustomerId, DealId, Id};
 use crate::domain::today::Subject;
 
 /// A page, with the sheet open on it.
@@ -33,6 +33,24 @@ pub enum TodaySheet {
     Outcome(Subject),
     /// Plan a visit to a customer who is there.
     Plan,
+    /// The weeks ahead, filled from the classes' rhythms.
+    Week,
+    /// The unfinished in three piles.
+    Sort,
+    /// Days away: leave, sickness, a trade show.
+    Away,
+    /// The order in which a day is walked.
+    Order(Day),
+}
+
+impl TodaySheet {
+    /// Those named by a word alone, with it.
+    const WORDS: [(&str, TodaySheet); 4] = [
+        ("plan", TodaySheet::Plan),
+        ("week", TodaySheet::Week),
+        ("sort", TodaySheet::Sort),
+        ("away", TodaySheet::Away),
+    ];
 }
 
 /// What is looked back on.
@@ -97,10 +115,71 @@ impl PlanningSheet {
 pub enum CustomerSheet {
     /// A new customer.
     Add,
-    /// One customer.
-    Edit(CustomerId),
+    /// One customer, or something of one.
+    Of(CustomerId, OfCustomer),
+    /// One deal.
+    Deal(DealId),
+    /// Something of all of them.
+    Book(BookSheet),
     /// A list of customers.
     Paste,
+}
+
+/// A sheet of one customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfCustomer {
+    /// Who it is, what was, what comes.
+    Profile,
+    /// Change name, class, note; put away.
+    Edit,
+    /// What the customer needs, and who decides.
+    Needs,
+    /// A new deal.
+    Deal,
+    /// What the customer owes, terms and rebate.
+    Owed,
+    /// A sale or a return.
+    Sell,
+}
+
+impl OfCustomer {
+    /// Each but the profile with its last word in the fragment.
+    pub const WORDS: [(&str, OfCustomer); 5] = [
+        ("edit", OfCustomer::Edit),
+        ("needs", OfCustomer::Needs),
+        ("deal", OfCustomer::Deal),
+        ("owed", OfCustomer::Owed),
+        ("sell", OfCustomer::Sell),
+    ];
+}
+
+/// A sheet of all customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookSheet {
+    /// The open deals by stage.
+    Pipeline,
+    /// Who owes what.
+    Owed,
+    /// The rules of the classes, and how often each is touched.
+    Classes,
+    /// How much hangs on few.
+    Risk,
+    /// The customers who buy already.
+    Existing,
+    /// Answers, moves and standards.
+    Playbook,
+}
+
+impl BookSheet {
+    /// Each with its last word in the fragment. No id looks like one.
+    pub const WORDS: [(&str, BookSheet); 6] = [
+        ("pipeline", BookSheet::Pipeline),
+        ("owed", BookSheet::Owed),
+        ("classes", BookSheet::Classes),
+        ("risk", BookSheet::Risk),
+        ("existing", BookSheet::Existing),
+        ("playbook", BookSheet::Playbook),
+    ];
 }
 
 /// A sheet of the more page.
@@ -218,6 +297,22 @@ impl Route {
         self != self.without_sheet()
     }
 
+    /// Whether a sheet is of the business with customers beside the day's work, which is a file of
+    /// its own.
+    pub const fn is_business(self) -> bool {
+        match self {
+            Route::Today(Some(sheet)) => {
+                !matches!(sheet, TodaySheet::Outcome(_) | TodaySheet::Plan)
+            }
+            Route::Customers(Some(sheet)) => match sheet {
+                CustomerSheet::Add | CustomerSheet::Paste => false,
+                CustomerSheet::Of(_, of) => !matches!(of, OfCustomer::Edit),
+                CustomerSheet::Deal(_) | CustomerSheet::Book(_) => true,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether a sheet is of what goes in and out of the phone, which is a file of its own.
     pub const fn is_exchange(self) -> bool {
         match self {
@@ -242,7 +337,10 @@ impl Route {
         let parts = (parts.next().unwrap_or_default(), parts.next(), parts.next());
         match parts {
             ("", None, None) => Route::Today(None),
-            ("plan", None, None) => Route::Today(Some(TodaySheet::Plan)),
+            ("order", Some(day), None) => match Day::parse(day) {
+                Ok(day) => Route::Today(Some(TodaySheet::Order(day))),
+                Err(_) => Route::Unknown,
+            },
             ("outcome", Some(subject), None) => match Subject::parse(subject) {
                 Some(subject) => Route::Today(Some(TodaySheet::Outcome(subject))),
                 None => Route::Unknown,
@@ -263,8 +361,22 @@ impl Route {
             ("customers", None, None) => Route::Customers(None),
             ("customers", Some("paste"), None) => Route::Customers(Some(CustomerSheet::Paste)),
             ("customers", Some("add"), None) => Route::Customers(Some(CustomerSheet::Add)),
-            ("customers", Some(id), None) => match Id::parse(id) {
-                Some(id) => Route::Customers(Some(CustomerSheet::Edit(CustomerId(id)))),
+            ("customers", Some(word), of) => {
+                let (book, id) = (named(&BookSheet::WORDS, word), Id::parse(word));
+                let of = match of {
+                    None => Some(OfCustomer::Profile),
+                    Some(word) => named(&OfCustomer::WORDS, word),
+                };
+                match (book, id.zip(of)) {
+                    (Some(book), _) => Route::Customers(Some(CustomerSheet::Book(book))),
+                    (None, Some((id, of))) => {
+                        Route::Customers(Some(CustomerSheet::Of(CustomerId(id), of)))
+                    }
+                    (None, None) => Route::Unknown,
+                }
+            }
+            ("deal", Some(id), None) => match Id::parse(id) {
+                Some(id) => Route::Customers(Some(CustomerSheet::Deal(DealId(id)))),
                 None => Route::Unknown,
             },
             ("review", None, None) => Route::Review(Span::Day),
@@ -273,6 +385,10 @@ impl Route {
             ("more", None, None) => Route::More(None),
             ("more", Some(word), None) => match named(&MoreSheet::WORDS, word) {
                 Some(sheet) => Route::More(Some(sheet)),
+                None => Route::Unknown,
+            },
+            (word, None, None) => match named(&TodaySheet::WORDS, word) {
+                Some(sheet) => Route::Today(Some(sheet)),
                 None => Route::Unknown,
             },
             _ => Route::Unknown,
@@ -285,8 +401,9 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Route::Today(None) => f.write_str("#/"),
-            Route::Today(Some(TodaySheet::Plan)) => f.write_str("#/plan"),
             Route::Today(Some(TodaySheet::Outcome(subject))) => write!(f, "#/outcome/{subject}"),
+            Route::Today(Some(TodaySheet::Order(day))) => write!(f, "#/order/{day}"),
+            Route::Today(Some(sheet)) => write!(f, "#/{}", word_of(&TodaySheet::WORDS, *sheet)),
             Route::Day(day) => write!(f, "#/day/{day}"),
             Route::Target(Some(TargetSheet::Day(day))) => write!(f, "#/target/{day}"),
             Route::Target(Some(TargetSheet::Planning(sheet))) => {
@@ -300,7 +417,16 @@ impl fmt::Display for Route {
             Route::Target(Some(TargetSheet::Revise)) => f.write_str("#/target/revise"),
             Route::Customers(None) => f.write_str("#/customers"),
             Route::Customers(Some(CustomerSheet::Add)) => f.write_str("#/customers/add"),
-            Route::Customers(Some(CustomerSheet::Edit(id))) => write!(f, "#/customers/{id}"),
+            Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Profile))) => {
+                write!(f, "#/customers/{id}")
+            }
+            Route::Customers(Some(CustomerSheet::Of(id, of))) => {
+                write!(f, "#/customers/{id}/{}", word_of(&OfCustomer::WORDS, *of))
+            }
+            Route::Customers(Some(CustomerSheet::Deal(id))) => write!(f, "#/deal/{id}"),
+            Route::Customers(Some(CustomerSheet::Book(book))) => {
+                write!(f, "#/customers/{}", word_of(&BookSheet::WORDS, *book))
+            }
             Route::More(None) => f.write_str("#/more"),
             Route::More(Some(sheet)) => {
                 write!(f, "#/more/{}", word_of(&MoreSheet::WORDS, *sheet))
@@ -335,14 +461,22 @@ mod tests {
             Route::Target(Some(TargetSheet::Revise)),
             Route::Customers(None),
             Route::Customers(Some(CustomerSheet::Add)),
-            Route::Customers(Some(CustomerSheet::Edit(id))),
+            Route::Customers(Some(CustomerSheet::Deal(DealId(id.0)))),
+            Route::Today(Some(TodaySheet::Order(day))),
             Route::More(None),
             Route::Unknown,
         ];
         let sheets = MoreSheet::WORDS.map(|(_, sheet)| Route::More(Some(sheet)));
         let planning =
             PlanningSheet::WORDS.map(|(_, s)| Route::Target(Some(TargetSheet::Planning(s))));
-        for route in routes.into_iter().chain(sheets).chain(planning) {
+        let today = TodaySheet::WORDS.map(|(_, sheet)| Route::Today(Some(sheet)));
+        let book = BookSheet::WORDS.map(|(_, sheet)| CustomerSheet::Book(sheet));
+        let of = OfCustomer::WORDS.map(|(_, of)| CustomerSheet::Of(id, of));
+        let profile = CustomerSheet::Of(id, OfCustomer::Profile);
+        let customers = book.into_iter().chain(of).chain([profile]);
+        let customers = customers.map(|sheet| Route::Customers(Some(sheet)));
+        let all = routes.into_iter().chain(sheets).chain(planning).chain(today).chain(customers);
+        for route in all {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
         let given = Route::More(Some(MoreSheet::Given));
@@ -359,6 +493,10 @@ mod tests {
             "#//",
             "#/day/2026-02-30",
             "#/outcome/x",
+            "#/week/2",
+            "#/order/2026-02-30",
+            "#/customers/pipelines",
+            "#/deal/pipeline",
         ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }

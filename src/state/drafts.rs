@@ -26,7 +26,7 @@ pub enum Draft {
     Outcome,
     /// What came from another app or another phone, and is nobody's yet.
     Shared,
-    /// What is half typed in the sheets of planning (`ui::pages::planning::drafted`).
+    /// What is half typed in the sheets of planning and of the business (`ui::components::drafted`).
     Plan,
 }
 

@@ -9,6 +9,7 @@
 pub mod amount;
 pub mod backup;
 pub mod book;
+pub mod business;
 pub mod date;
 pub mod days;
 mod en;
@@ -80,6 +81,14 @@ impl Lang {
         match self {
             Lang::Zh => &planning::ZH,
             Lang::En => &planning::EN,
+        }
+    }
+
+    /// The texts of this language for the business with customers beside the day's work.
+    pub const fn business(self) -> &'static business::BusinessTexts {
+        match self {
+            Lang::Zh => &business::ZH,
+            Lang::En => &business::EN,
         }
     }
 

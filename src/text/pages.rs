@@ -73,6 +73,10 @@ texts! {
     wipe_go: &'static str,
     /// The word is another: {0} the word.
     wipe_wrong: &'static str,
+    /// A sheet shows what an earlier visit left half typed.
+    left: &'static str,
+    /// Its button.
+    forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
     did: [&'static str; 49],
 }
@@ -114,6 +118,8 @@ pub(super) static ZH: PageTexts = PageTexts {
     wipe_field: "输入“清空”两个字",
     wipe_go: "清空，不能撤销",
     wipe_wrong: "没有清空：要输入“{0}”两个字。",
+    left: "上次改到一半的还在，保存后才算数。",
+    forget: "不要了，看已保存的",
     did: [
         "开始使用",
         "定目标",
@@ -204,6 +210,8 @@ pub(super) static EN: PageTexts = PageTexts {
     wipe_field: "Type the word “wipe”",
     wipe_go: "Wipe, no undo",
     wipe_wrong: "Nothing was wiped: the word to type is “{0}”.",
+    left: "What you changed last time is still here. It counts once it is saved.",
+    forget: "Drop it, show what is saved",
     did: [
         "Started",
         "Set the target",

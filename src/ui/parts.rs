@@ -1,6 +1,6 @@
 //! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
 //! example is a third, what goes in and out of the phone a fourth, what sets a goal and breaks it
-//! down a fifth.
+//! down a fifth, the business with customers beside the day's work a sixth.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
@@ -85,6 +85,13 @@ fn planning() -> Result<Draw, SplitLoaderError> {
     Ok(pages::planning::sheet)
 }
 
+/// The door to the sixth file: profiles, deals, what is owed, the week, the playbook.
+#[wasm_split(business, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn business() -> Result<Draw, SplitLoaderError> {
+    Ok(pages::business::sheet)
+}
+
 /// How a part draws the sheet of a route.
 type Draw = fn(App, Lang, Route) -> AnyView;
 
@@ -147,6 +154,7 @@ fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
 fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         _ if route.is_exchange() => exchange_sheet(app, lang, route),
+        _ if route.is_business() => fetched_sheet(app, lang, route, business(), as_it_is),
         Route::Today(Some(TodaySheet::Outcome(subject))) => {
             pages::outcome::outcome(app, lang, subject)
         }

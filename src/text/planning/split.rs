@@ -109,10 +109,6 @@ texts! {
     put_back: &'static str,
     /// What is typed for a part is not whole or cannot be read: {0} name.
     unread: &'static str,
-    /// A sheet of planning shows what an earlier visit left.
-    left: &'static str,
-    /// Its button.
-    forget: &'static str,
 }
 
 pub(super) static ZH: SplitTexts = SplitTexts {
@@ -194,8 +190,6 @@ pub(super) static ZH: SplitTexts = SplitTexts {
     remove: "去掉{0}",
     put_back: "放回{0}",
     unread: "“{0}”那一项还没填好。填好或清空，再保存。",
-    left: "上次改到一半的还在，保存后才算数。",
-    forget: "不要了，看已保存的",
 };
 
 pub(super) static EN: SplitTexts = SplitTexts {
@@ -277,6 +271,4 @@ pub(super) static EN: SplitTexts = SplitTexts {
     remove: "Take {0} away",
     put_back: "Put {0} back",
     unread: "“{0}” is not filled in yet. Fill it in or clear it, then save.",
-    left: "What you changed last time is still here. It counts once it is saved.",
-    forget: "Drop it, show what is saved",
 };

@@ -2,9 +2,11 @@
 
 pub mod arrows;
 pub mod ask_target;
+pub mod bits;
 pub mod chips;
 pub mod copied;
 pub mod date_field;
+pub mod drafted;
 pub mod element;
 pub mod example;
 pub mod field;

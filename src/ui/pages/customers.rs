@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::directory::{self, Line, folded};
 use crate::domain::ident::CustomerId;
 use crate::domain::today::Subject;
-use crate::route::{CustomerSheet, Route};
+use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
@@ -314,7 +314,7 @@ fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
     let same = line.same_name.then(|| lang.behind().pages.same_name.to_owned());
     let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let exact = line.idle.map(|days| days.to_string());
-    let route = Route::Customers(Some(CustomerSheet::Edit(id)));
+    let route = Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Profile)));
     let name = view! {
         <a class="row row-link" href=route.to_string() data-act="customer">
             <span>
@@ -373,8 +373,11 @@ fn letter(class: Class) -> &'static str {
 pub fn sheet(app: App, lang: Lang, which: CustomerSheet) -> AnyView {
     match which {
         CustomerSheet::Add => customer::add(app, lang),
-        CustomerSheet::Edit(id) => customer_edit::edit(app, lang, id),
-        // A sheet of `exchange`.
-        CustomerSheet::Paste => nothing(),
+        CustomerSheet::Of(id, OfCustomer::Edit) => customer_edit::edit(app, lang, id),
+        // Sheets of `exchange` and `business`.
+        CustomerSheet::Paste
+        | CustomerSheet::Of(..)
+        | CustomerSheet::Deal(_)
+        | CustomerSheet::Book(_) => nothing(),
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::period::Period;
 use crate::domain::review::Review;
 use crate::domain::today::{Reason, Subject};
 use crate::exchange::day_report;
-use crate::route::{CustomerSheet, Route};
+use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, date, fill, number, say, visit};
 use crate::ui::components::live::{at_times, maybe, part, question, words};
@@ -96,7 +96,7 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
 /// A line leads to its customer.
 fn row(app: App, lang: Lang, line: &DayLine, past: bool) -> AnyView {
     let name = app.customer_name(lang, line.customer);
-    let route = Route::Customers(Some(CustomerSheet::Edit(line.customer)));
+    let route = Route::Customers(Some(CustomerSheet::Of(line.customer, OfCustomer::Profile)));
     let (code, why) = why(app, lang, line, past);
     view! {
         <li data-id=line.subject.to_string() data-fate=code data-exact=line.won.to_string()>

@@ -1,5 +1,6 @@
 //! One file a page.
 
+pub mod business;
 pub mod customer;
 pub mod customer_edit;
 pub mod customers;

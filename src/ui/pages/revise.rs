@@ -17,10 +17,10 @@ use crate::text::planning::goal_sheet::percent;
 use crate::text::planning::make::refused;
 use crate::text::{Lang, amount, date, fill, number, say};
 use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, field, field_named};
 use crate::ui::components::live::{part, send};
 use crate::ui::components::sheet;
-use crate::ui::pages::planning::drafted;
 
 const REASONS: [(RevisionReason, &str); 6] = [
     (RevisionReason::Market, "reason-market"),

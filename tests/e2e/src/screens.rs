@@ -50,7 +50,7 @@ pub struct Screen {
     /// Its name in reports and in the names of pictures.
     pub name: &'static str,
     /// Its address, as `src/route.rs` prints it; `{id}` is a customer there is, `{subject}` that
-    /// customer's visit, `{day}` the day before.
+    /// customer's visit, `{deal}` the open deal with the most money in it, `{day}` the day before.
     pub at: &'static str,
     /// Something visible once it stands.
     pub shows: &'static str,
@@ -116,7 +116,8 @@ impl Screen {
     /// Its route, with a customer nobody has and a day long past where the address names one.
     pub fn route(&self) -> Route {
         let nobody = Id::new(Stamp::new(1, 0, 1), 0).to_string();
-        let at = self.at.replace("{id}", &nobody).replace("{day}", "2026-01-05");
+        let at = self.at.replace("{id}", &nobody).replace("{deal}", &nobody);
+        let at = at.replace("{day}", "2026-01-05");
         Route::parse(&at.replace("{subject}", &format!("v{nobody}")))
     }
 
@@ -427,7 +428,10 @@ mod tests {
         };
         let more = rows("\", MoreSheet::").map(|word| format!("#/more/{word}"));
         let planning = rows("\", PlanningSheet::").map(|word| format!("#/target/{word}"));
-        fixed.chain(more).chain(planning).collect()
+        let today = rows("\", TodaySheet::").map(|word| format!("#/{word}"));
+        let book = rows("\", BookSheet::").map(|word| format!("#/customers/{word}"));
+        let of = rows("\", OfCustomer::").map(|word| format!("#/customers/{{id}}/{word}"));
+        fixed.chain(more).chain(planning).chain(today).chain(book).chain(of).collect()
     }
 
     /// Every link with a fixed name in a view: its address, where that is fixed too, and its name.
@@ -485,7 +489,8 @@ mod tests {
     #[test]
     fn a_screen_that_is_not_in_the_list_is_named() {
         let routes = "Route::Review => f.write_str(\"#/not-yet\"), write!(f, \"#/more/{}\"),\n\
-            (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n#[cfg(test)] \"#/not-this\"";
+            (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n\
+            (\"soon\", TodaySheet::Week),\n(\"book\", BookSheet::Risk),\n(\"of\", OfCustomer::Sell),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
             <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();
@@ -495,6 +500,9 @@ mod tests {
                 "no screen for #/not-yet",
                 "no screen for #/more/nor-this",
                 "no screen for #/target/nor-that",
+                "no screen for #/soon",
+                "no screen for #/customers/book",
+                "no screen for #/customers/{id}/of",
                 "no screen is opened by close-month #/review/close",
                 "no screen is opened by deal ",
                 "no screen is opened by history #/more/wipe",

@@ -4,7 +4,8 @@
 use std::cell::{Cell, RefCell};
 
 use fieldplan::domain::day::{Day, Weekday};
-use fieldplan::route::{CustomerSheet, Route, TargetSheet, TodaySheet};
+use fieldplan::domain::workspace::DealState;
+use fieldplan::route::{CustomerSheet, OfCustomer, Route, TargetSheet, TodaySheet};
 use fieldplan_sample::Sample;
 use serde_json::json;
 
@@ -141,6 +142,9 @@ impl<'a> Tour<'a> {
             let id = customer.trim_start_matches("#/customers/").to_owned();
             at = at.replace("{id}", &id).replace("{subject}", &format!("v{id}"));
         }
+        if at.contains("{deal}") {
+            at = at.replace("{deal}", &self.some_deal().await?);
+        }
         let before = rules::day(phone.setup().day())?.previous();
         at = at.replace("{day}", &before.to_string());
         let step = way == Way::Step && plain && !self.fresh.get();
@@ -222,6 +226,14 @@ impl<'a> Tour<'a> {
         Ok(())
     }
 
+    /// The open deal with the most money in it.
+    async fn some_deal(&self) -> Outcome<String> {
+        let journal = rules::folded(&self.phone.kept().await?)?;
+        let open = journal.workspace().deals().filter(|(_, deal)| deal.state == DealState::Open);
+        let most = open.max_by_key(|(id, deal)| (deal.amount, *id));
+        most.map(|(id, _)| id.0.to_string()).ok_or_else(|| Failure::new("no deal is open"))
+    }
+
     async fn some_customer(&self) -> Outcome<String> {
         if !self.phone.sees(&act("customer")).await? {
             self.set_day(On::Today).await?;
@@ -267,7 +279,12 @@ fn is_listed(href: &str, by: &str) -> bool {
     let route = Route::parse(href);
     SCREENS.iter().any(|screen| {
         let same = match route {
-            Route::Customers(Some(CustomerSheet::Edit(_))) => screen.at == "#/customers/{id}",
+            Route::Customers(Some(CustomerSheet::Of(_, of))) => {
+                let listed = screen.route();
+                matches!(listed, Route::Customers(Some(CustomerSheet::Of(_, one))) if one == of)
+            }
+            Route::Customers(Some(CustomerSheet::Deal(_))) => screen.at == "#/deal/{deal}",
+            Route::Today(Some(TodaySheet::Order(_))) => screen.at == "#/order/{day}",
             Route::Today(Some(TodaySheet::Outcome(_))) => screen.at == "#/outcome/{subject}",
             Route::Day(_) => screen.at == "#/day/{day}",
             Route::Target(Some(TargetSheet::Day(_))) => screen.at == "#/target/{day}",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::page as document;
 use crate::domain::workspace::Standing;
 use crate::exchange::day_plan::{self, Adds, Given, PlanLine, PlanProblem};
-use crate::route::{CustomerSheet, Route};
+use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::{App, CustomerLine, Draft};
 use crate::text::{Lang, counted, date, fill, say, visit};
 use crate::ui::components::field::{Field, area, field};
@@ -266,7 +266,7 @@ fn pick(app: App, line: &CustomerLine) -> AnyView {
         }
         join(draft, &text.get_untracked());
         text.set(String::new());
-        open(app, Route::Customers(Some(CustomerSheet::Edit(id))));
+        open(app, Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Profile))));
     });
     view! {
         <li>

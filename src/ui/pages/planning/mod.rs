@@ -1,9 +1,7 @@
 //! Setting a goal and breaking it down: sheets of the fifth wasm, one file a sheet.
 
-pub mod bits;
 pub mod boss;
 pub mod curve;
-pub mod drafted;
 pub mod funnel;
 pub mod goal_sheet;
 pub mod incentive;
@@ -18,6 +16,7 @@ use crate::route::{PlanningSheet, Route, TargetSheet};
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::live::nothing;
+use crate::ui::components::{bits, drafted};
 
 /// The sheet of a route; nothing where another part has it.
 pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {

@@ -84,6 +84,8 @@ enum Part {
     Pages,
     /// The sheets that set a goal and break it down.
     Goal,
+    /// The sheets of the business with customers.
+    Business,
     /// The other sheets.
     Sheets,
 }
@@ -94,6 +96,8 @@ impl Part {
             Part::Pages
         } else if screen.at.starts_with("#/target/") {
             Part::Goal
+        } else if screen.route().is_business() {
+            Part::Business
         } else {
             Part::Sheets
         }
@@ -109,6 +113,7 @@ async fn walk_through(part: Part, language: Language) -> Outcome {
     let name = match part {
         Part::Pages => "walk-pages",
         Part::Goal => "walk-goal",
+        Part::Business => "walk-business",
         Part::Sheets => "walk-sheets",
     };
     phone
@@ -148,4 +153,9 @@ fn a_sheet_keeps_the_focus_inside_and_gives_it_back_when_escape_closes_it() -> O
 #[test]
 fn a_sheet_that_sets_a_goal_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
     story(async || walk_through(Part::Goal, Language::English).await)
+}
+
+#[test]
+fn a_sheet_of_the_business_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Business, Language::Chinese).await)
 }

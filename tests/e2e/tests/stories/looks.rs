@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use fieldplan::route::{PlanningSheet, Route, TargetSheet};
+use fieldplan::route::{BookSheet, CustomerSheet, OfCustomer, PlanningSheet, Route, TargetSheet};
 use fieldplan_e2e::gallery::{SCHEMES, SIZES, paint, wear};
 use fieldplan_e2e::screens::{SCREENS, Screen, With};
 use fieldplan_e2e::tour::{Tour, Way, Work};
@@ -73,6 +73,12 @@ enum Part {
     Goals,
     /// Those that break it down.
     Breakdown,
+    /// Those of one customer and of all of them.
+    Customers,
+    /// Deals, what is owed, sales.
+    Deals,
+    /// The weeks ahead, the unfinished, days away.
+    Week,
 }
 
 impl Part {
@@ -85,6 +91,15 @@ impl Part {
         match (screen.with, planning) {
             (With::Work, Some(Make | Sheet | Year | Boss)) => Self::Goals,
             (With::Work, Some(_)) => Self::Breakdown,
+            (With::Work, None) if screen.route().is_business() => match screen.route() {
+                Route::Today(_) => Self::Week,
+                Route::Customers(Some(
+                    CustomerSheet::Deal(_)
+                    | CustomerSheet::Book(BookSheet::Pipeline | BookSheet::Owed)
+                    | CustomerSheet::Of(_, OfCustomer::Deal | OfCustomer::Owed | OfCustomer::Sell),
+                )) => Self::Deals,
+                _ => Self::Customers,
+            },
             (With::Work, None) if screen.is_sheet() => Self::Sheets,
             (With::Work, None) => Self::Pages,
             _ => Self::Beginnings,
@@ -101,6 +116,9 @@ async fn every_screen(language: Language, part: Part) -> Outcome {
         Part::Sheets => "looks-sheets",
         Part::Goals => "looks-goals",
         Part::Breakdown => "looks-breakdown",
+        Part::Customers => "looks-customers",
+        Part::Deals => "looks-deals",
+        Part::Week => "looks-week",
     };
     let name = format!("{name}-{}", language.short());
     let wrong = phone
@@ -150,6 +168,36 @@ fn every_sheet_in_chinese_is_without_fault() -> Outcome {
 #[test]
 fn every_sheet_that_sets_a_goal_in_chinese_is_without_fault() -> Outcome {
     story(async || every_screen(Language::Chinese, Part::Goals).await)
+}
+
+#[test]
+fn every_sheet_of_a_customer_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Customers).await)
+}
+
+#[test]
+fn every_sheet_of_a_customer_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Customers).await)
+}
+
+#[test]
+fn every_sheet_of_deals_and_money_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Deals).await)
+}
+
+#[test]
+fn every_sheet_of_deals_and_money_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Deals).await)
+}
+
+#[test]
+fn every_sheet_of_the_weeks_ahead_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Week).await)
+}
+
+#[test]
+fn every_sheet_of_the_weeks_ahead_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Week).await)
 }
 
 #[test]

@@ -11,10 +11,10 @@ use crate::domain::rate::Rate;
 use crate::domain::unit::Count;
 use crate::text::planning::hundredths;
 use crate::text::{Lang, amount, fill, number, say};
+use crate::ui::components::bits::{Press, heard, input, press, toggle};
 use crate::ui::components::growing::{AT_ONCE, draw_on};
 use crate::ui::components::icon;
 use crate::ui::components::live::{at_times, maybe, part, words};
-use crate::ui::pages::planning::bits::{Press, heard, input, press, toggle};
 
 /// The bar's whole: tenths of a percent.
 const BAR: i64 = 1_000;

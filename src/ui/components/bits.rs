@@ -1,5 +1,4 @@
-//! What the sheets that split a goal, choose its rhythm and say what it pays are built of: each in
-//! one type, for the machinery of a view is compiled anew for every other.
+//! What the sheets of planning and of the business are built of: each in one type, for the machinery of a view is compiled anew for every other.
 
 use std::sync::Arc;
 
@@ -7,10 +6,10 @@ use fieldplan_view::view;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::live::{at_times, flag, maybe, nothing, part, send, tap};
+use super::sheet;
 use crate::state::App;
 use crate::text::Lang;
-use crate::ui::components::live::{at_times, flag, maybe, nothing, part, send, tap};
-use crate::ui::components::sheet;
 
 /// What a tap does.
 pub type Do = Box<dyn Fn()>;
@@ -106,7 +105,7 @@ pub fn left_over(
     is_left: RwSignal<bool>,
     forget: Arc<dyn Fn() + Send + Sync>,
 ) -> AnyView {
-    let texts = lang.planning().split;
+    let texts = lang.behind().pages;
     at_times(move || {
         let go = forget.clone();
         is_left.get().then(|| {

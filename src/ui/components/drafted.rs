@@ -1,5 +1,7 @@
-//! What is half typed in the sheets of planning, kept until it is taken: one draft holds the fields
-//! of all of them, each under its month and its name.
+//! What is half typed in the sheets of planning and of the business, kept until it is taken: one
+//! draft holds the fields of all of them, each under what it is of and its name.
+
+use std::fmt::Display;
 
 use leptos::prelude::*;
 
@@ -13,9 +15,13 @@ const NAMED: char = '\u{1f}';
 /// A field's text: what an earlier visit left half typed, else `kept`. What is typed from now on
 /// is kept under the name until it is `kept` again or [`forget`] is called.
 pub fn typed(app: App, month: Month, name: &'static str, kept: String) -> RwSignal<String> {
+    typed_of(app, key(&month, name), kept)
+}
+
+/// [`typed`] of anything with a name that no other field has, made by [`key`].
+pub fn typed_of(app: App, key: String, kept: String) -> RwSignal<String> {
     let draft = app.draft(Draft::Plan);
     let left = draft.with_untracked(|all| {
-        let key = key(month, name);
         fields(all).find(|(of, _)| *of == key).map(|(_, text)| text.to_owned())
     });
     let text = RwSignal::new(left.unwrap_or_else(|| kept.clone()));
@@ -23,7 +29,7 @@ pub fn typed(app: App, month: Month, name: &'static str, kept: String) -> RwSign
     Effect::new(move |before: Option<()>| {
         let now = text.get();
         if before.is_some() {
-            put(app, month, name, Some(now).filter(|now| *now != kept));
+            put(app, &key, Some(now).filter(|now| *now != kept));
         }
     });
     text
@@ -31,21 +37,27 @@ pub fn typed(app: App, month: Month, name: &'static str, kept: String) -> RwSign
 
 /// Forgets fields that were taken.
 pub fn forget(app: App, month: Month, names: &[&'static str]) {
-    for name in names {
-        put(app, month, name, None);
+    forget_of(app, names.iter().map(|name| key(&month, name)));
+}
+
+/// [`forget`] of fields by their keys.
+pub fn forget_of(app: App, keys: impl IntoIterator<Item = String>) {
+    for key in keys {
+        put(app, &key, None);
     }
 }
 
-fn key(month: Month, name: &str) -> String {
-    format!("{month} {name}")
+/// The name under which a field of `of`, a month, a customer, a deal, is kept.
+pub fn key(of: &dyn Display, name: &str) -> String {
+    format!("{of} {name}")
 }
 
 fn fields(all: &str) -> impl Iterator<Item = (&str, &str)> {
     all.split(BETWEEN).filter_map(|field| field.split_once(NAMED))
 }
 
-fn put(app: App, month: Month, name: &str, text: Option<String>) {
-    let (draft, key) = (app.draft(Draft::Plan), key(month, name));
+fn put(app: App, key: &str, text: Option<String>) {
+    let draft = app.draft(Draft::Plan);
     let others = draft.with_untracked(|all| {
         let others = fields(all).filter(|(of, _)| *of != key);
         others.map(|(of, text)| format!("{of}{NAMED}{text}")).collect::<Vec<_>>()

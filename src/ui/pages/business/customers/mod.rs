@@ -1,0 +1,38 @@
+//! Profiles, classes, risk, the playbook: one file a sheet.
+
+use leptos::prelude::*;
+
+use crate::domain::ident::CustomerId;
+use crate::state::App;
+use crate::text::Lang;
+use crate::ui::components::sheet;
+
+/// One customer.
+pub fn profile(app: App, lang: Lang, _id: CustomerId) -> AnyView {
+    sheet::sheet(app, lang, lang.business().profile.title.to_owned(), ().into_any())
+}
+
+/// What a customer needs, and who decides.
+pub fn needs(app: App, lang: Lang, _id: CustomerId) -> AnyView {
+    sheet::sheet(app, lang, lang.business().profile.title.to_owned(), ().into_any())
+}
+
+/// The rules of the classes.
+pub fn classes(app: App, lang: Lang) -> AnyView {
+    sheet::sheet(app, lang, lang.business().classes.title.to_owned(), ().into_any())
+}
+
+/// How much hangs on few.
+pub fn risk(app: App, lang: Lang) -> AnyView {
+    sheet::sheet(app, lang, lang.business().classes.title.to_owned(), ().into_any())
+}
+
+/// Who buys already.
+pub fn existing(app: App, lang: Lang) -> AnyView {
+    sheet::sheet(app, lang, lang.business().classes.title.to_owned(), ().into_any())
+}
+
+/// Answers, moves and standards.
+pub fn playbook(app: App, lang: Lang) -> AnyView {
+    sheet::sheet(app, lang, lang.business().playbook.title.to_owned(), ().into_any())
+}
