@@ -498,6 +498,7 @@ fn other_metrics_own_ones_milestones_and_a_short_split_stand_on_the_sheet_in_eng
 /// A tier's name as the page shown says it, waited for; on Today the amount stands behind it.
 async fn called(phone: &Phone, tier: &str, wanted: &str) -> Outcome {
     let name = format!("[data-tier={tier}] .tier-name");
+    phone.appears(&name).await?;
     until(&format!("{tier} to be called {wanted}"), async || {
         let shown = phone.text_of(&name).await?;
         Ok(shown.starts_with(wanted).then_some(()))
@@ -581,7 +582,7 @@ async fn own_words(language: Language) -> Outcome {
             ensure!(number.contains("冲线"), "the day's number is called {number}");
             phone.picture(&format!("{name}-today")).await?;
             phone.reload().await?;
-            phone.ready("today").await?;
+            phone.ready("all").await?;
             called(phone, "target", "冲线").await?;
             called(phone, "challenge", say::standard_tier(language.core(), Tier::Challenge))
                 .await?;
