@@ -3,9 +3,9 @@
 
 use std::fmt;
 
+use crate::domain::agenda::About;
 use crate::domain::day::Day;
 use crate::domain::ident::{CustomerId, DealId, Id};
-use crate::domain::today::Subject;
 
 /// A page, with the sheet open on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Route {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TodaySheet {
     /// What came of a visit.
-    Outcome(Subject),
+    Outcome(About),
     /// Plan a visit to a customer who is there.
     Plan,
     /// The weeks ahead, filled from the classes' rhythms.
@@ -341,7 +341,7 @@ impl Route {
                 Ok(day) => Route::Today(Some(TodaySheet::Order(day))),
                 Err(_) => Route::Unknown,
             },
-            ("outcome", Some(subject), None) => match Subject::parse(subject) {
+            ("outcome", Some(subject), None) => match About::parse(subject) {
                 Some(subject) => Route::Today(Some(TodaySheet::Outcome(subject))),
                 None => Route::Unknown,
             },
@@ -439,6 +439,7 @@ impl fmt::Display for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agenda::Matter;
     use crate::domain::ident::{Stamp, TaskId};
     use proptest::prelude::*;
 
@@ -449,8 +450,8 @@ mod tests {
         let routes = [
             Route::Today(None),
             Route::Today(Some(TodaySheet::Plan)),
-            Route::Today(Some(TodaySheet::Outcome(Subject::Visit(id)))),
-            Route::Today(Some(TodaySheet::Outcome(Subject::Task(TaskId(id.0))))),
+            Route::Today(Some(TodaySheet::Outcome(About::Matter(Matter::Customer(id))))),
+            Route::Today(Some(TodaySheet::Outcome(About::Task(TaskId(id.0))))),
             Route::Day(day),
             Route::Review(Span::Day),
             Route::Review(Span::Week),

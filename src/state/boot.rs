@@ -15,10 +15,9 @@ use crate::browser::launch::{self, Launch};
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, page, panic, promise};
-use crate::domain::command::Command;
+use crate::domain::agenda::{About, Agenda};
 use crate::domain::month::MonthSplit;
 use crate::domain::pace::Standing;
-use crate::domain::today::{Subject, TodayList};
 use crate::journal::drive;
 use crate::journal::session::Session;
 use crate::journal::store::StoreFailure;
@@ -75,7 +74,7 @@ impl App {
         let month_view = question(move || {
             session.with(|s| MonthSplit::of(s.workspace(), month.get(), today.get()))
         });
-        let list = question(move || session.with(|s| TodayList::of(s.workspace(), today.get())));
+        let list = question(move || session.with(|s| Agenda::of(s.workspace(), today.get())));
         let customers =
             question(move || session.with(|s| customer_lines(s.workspace(), today.get())));
         let has_customers =
@@ -143,9 +142,9 @@ impl App {
             app.answered(Err(failure));
         }
         for name in queued {
-            if let Some(subject) = Subject::parse(name) {
-                // Set to done, never turned over: one that is done already stays done.
-                let _ = app.dispatch(Command::Tick { subject });
+            // Set to done, never turned over: one that is done already stays done.
+            if let Some(command) = About::parse(name).and_then(|about| app.ticking(about)) {
+                let _ = app.dispatch(command);
             }
         }
         // What an earlier visit could not write waits in the session.

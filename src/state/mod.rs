@@ -25,6 +25,7 @@ use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, page};
+use crate::domain::agenda::Agenda;
 use crate::domain::command::{Command, Moment, Refusal, decide};
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
@@ -32,7 +33,6 @@ use crate::domain::ident::Stamp;
 use crate::domain::month::MonthSplit;
 use crate::domain::pace::Standing;
 use crate::domain::period::Month;
-use crate::domain::today::TodayList;
 use crate::domain::workspace::Workspace;
 use crate::journal::session::Session;
 use crate::journal::store::StoreFailure;
@@ -233,7 +233,7 @@ pub struct State {
     /// The month of today over its days.
     pub month_view: Memo<Option<MonthSplit>>,
     /// Today's list.
-    pub list: Memo<TodayList>,
+    pub list: Memo<Agenda>,
     /// The customers page's lines.
     pub customers: Memo<Vec<CustomerLine>>,
     /// Whether there is any customer.

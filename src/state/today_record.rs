@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::App;
 use super::derived::name_of;
+use crate::domain::agenda::Line;
 use crate::domain::focus::of_day;
 use crate::domain::tier::Tier;
 use crate::journal::session::Session;
@@ -55,23 +56,21 @@ impl App {
         let (lab, amount) = say::day_number(lang, &standing);
         let (big, unit) = number::short_parts(lang, amount);
         let (rows, count) = self.list.with_untracked(|list| {
-            let rows = self.session.with_untracked(|session| {
-                list.entries
-                    .iter()
-                    .take(MOST)
-                    .map(|entry| {
-                        let (late, why) = say::reason(lang, entry);
-                        Row {
-                            id: entry.subject.to_string(),
-                            done: entry.done,
-                            name: name_of(session.workspace(), lang, entry.customer),
-                            why,
-                            late: late.unwrap_or_default(),
-                        }
-                    })
-                    .collect()
+            let rows = self.peek(|workspace| {
+                let lines = list.lines.iter().filter_map(|line| Some((line, line.customer?)));
+                let row = |(line, customer): (&Line, _)| {
+                    let (late, why) = say::reason(lang, workspace, today, list, line);
+                    Row {
+                        id: line.about.to_string(),
+                        done: line.done,
+                        name: name_of(workspace, lang, customer),
+                        why,
+                        late: late.unwrap_or_default(),
+                    }
+                };
+                lines.take(MOST).map(row).collect()
             });
-            (rows, (list.done(), list.entries.len()))
+            (rows, (list.done(), list.lines.len()))
         });
         let count = if count.1 == 0 {
             String::new()
@@ -97,7 +96,7 @@ impl App {
             tiers,
             head: texts.list_head,
             count,
-            holds: self.list.with_untracked(|list| visit::holds(lang, list)),
+            holds: self.list.with_untracked(|list| visit::holds(lang, list, today)),
             rows,
         };
         serde_json::to_string(&record).ok()

@@ -6,11 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 use super::App;
 use super::derived::name_of;
 use crate::browser::clock;
-use crate::domain::agenda::Matter;
-use crate::domain::command::Command;
+use crate::domain::agenda::{About, Matter, Why};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
+use crate::domain::stage::Stage;
 use crate::domain::today::Subject;
 use crate::domain::workspace::Workspace;
 use crate::journal::drive;
@@ -38,42 +40,61 @@ pub struct HistoryLine {
 
 impl App {
     /// A tap on a line's tick: done, or not done after all.
-    pub fn toggle(self, subject: Subject) {
+    pub fn toggle(self, about: About) {
         let lang = self.lang.get_untracked();
         let texts = lang.texts();
-        let name = say::cut(&self.subject_name(lang, subject));
-        match self.dispatch(Command::Tick { subject }) {
-            Ok(stamp) => self.say(fill(texts.ticked, &[&name]), Some(stamp)),
-            Err(crate::domain::command::Refusal::AlreadyDone) => {
-                let today = self.today.get_untracked();
-                let made = self.session.with_untracked(|session| ticks_of(session, subject, today));
-                if made.is_empty() {
-                    // Ticked long ago, in the base: the whole history tells which record it was.
-                    self.with_history(move |app| {
-                        let today = app.today.get_untracked();
-                        let made =
-                            app.session.with_untracked(|session| ticks_of(session, subject, today));
-                        if !made.is_empty() {
-                            app.undo_these(made);
-                        }
-                    });
-                } else {
-                    self.undo_these(made);
-                }
+        let line = self.list.with_untracked(|list| list.line(about).copied());
+        let Some((command, line)) = self.ticking(about).zip(line) else { return };
+        let name = line.customer.map(|id| say::cut(&self.customer_name(lang, id)));
+        let name = name.unwrap_or_default();
+        let done = matches!(about, About::Matter(_)) && line.done;
+        let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch(command.clone()) };
+        match outcome {
+            Ok(stamp) => {
+                let moved = matches!(command, Command::ChangeDeal { .. });
+                let said = if moved { texts.proposed } else { texts.ticked };
+                self.say(fill(said, &[&name]), Some(stamp));
             }
+            Err(Refusal::AlreadyDone) => self.untick(about, line.customer),
             Err(refusal) => self.say(say::refusal(lang, refusal, ""), None),
         }
     }
 
-    fn subject_name(self, lang: Lang, subject: Subject) -> String {
-        self.session.with_untracked(|session| {
-            let workspace = session.workspace();
-            let customer = match subject {
-                Subject::Task(id) => workspace.task(id).map(|task| task.customer),
-                Subject::Visit(id) => Some(id),
-            };
-            customer.map(|id| name_of(workspace, lang, id)).unwrap_or_default()
-        })
+    /// What a tick of a line asks for: a promise kept, a customer touched, a proposal made; `None`
+    /// where there is nothing to tick.
+    pub fn ticking(self, about: About) -> Option<Command> {
+        if let About::Task(task) = about {
+            return Some(Command::Tick { subject: Subject::Task(task) });
+        }
+        let line = self.list.with_untracked(|list| list.line(about).copied())?;
+        if let (Why::ProposalOwed, About::Matter(Matter::Deal(deal))) = (line.why, about) {
+            let (amount, expected, chance) = (None, None, None);
+            let stage = Some(Stage::Proposal);
+            return Some(Command::ChangeDeal { deal, amount, stage, expected, chance });
+        }
+        line.customer.map(|id| Command::Tick { subject: Subject::Visit(id) })
+    }
+
+    /// Takes back what made a line done.
+    fn untick(self, about: About, customer: Option<CustomerId>) {
+        let made = move |app: App| {
+            let today = app.today.get_untracked();
+            app.session.with_untracked(|session| ticks_of(session, about, customer, today))
+        };
+        let now = made(self);
+        if now.is_empty() {
+            // Ticked long ago, in the base: the whole history tells which record it was.
+            self.with_history(move |app| {
+                let made = made(app);
+                if made.is_empty() {
+                    app.say(app.lang.get_untracked().texts().done_elsewhere.to_owned(), None);
+                } else {
+                    app.undo_these(made);
+                }
+            });
+        } else {
+            self.undo_these(now);
+        }
     }
 
     /// Takes a record back, together with what builds on it.
@@ -172,15 +193,24 @@ impl App {
 }
 
 /// The records in force that ticked a line: the tick, and what was said of it afterwards.
-fn ticks_of(session: &Session, subject: Subject, today: crate::domain::day::Day) -> Vec<Stamp> {
+fn ticks_of(
+    session: &Session,
+    about: About,
+    customer: Option<CustomerId>,
+    today: Day,
+) -> Vec<Stamp> {
     let journal = session.journal();
+    let touched = |id: CustomerId, on: Day| Some(id) == customer && on == today;
     let ticks = journal.tail().iter().filter_map(|record| {
-        let ticks = match (record.fact()?, subject) {
-            (Fact::TaskDone(done), Subject::Task(id)) => done.task == id,
-            (Fact::Visited(visit), Subject::Visit(id)) => visit.customer == id && visit.on == today,
-            (Fact::ContactLogged(log), Subject::Task(id)) => log.task == Some(id),
-            (Fact::ContactLogged(log), Subject::Visit(id)) => {
-                log.customer == id && log.on == today && log.task.is_none()
+        let ticks = match (record.fact()?, about) {
+            (Fact::TaskDone(done), About::Task(id)) => done.task == id,
+            (Fact::ContactLogged(log), About::Task(id)) => log.task == Some(id),
+            (Fact::DealChanged(changed), About::Matter(Matter::Deal(id))) => {
+                changed.deal == id && changed.on == today
+            }
+            (Fact::Visited(visit), About::Matter(_)) => touched(visit.customer, visit.on),
+            (Fact::ContactLogged(log), About::Matter(_)) => {
+                touched(log.customer, log.on) && log.task.is_none()
             }
             _ => false,
         };

@@ -202,6 +202,8 @@ texts! {
     hold_due: Counted,
     /// In the morning: late {0}.
     hold_late: Counted,
+    /// How many other things the day holds.
+    hold_other: Counted,
     /// Between these.
     hold_join: &'static str,
     /// During the day: still to see {0}.
@@ -360,6 +362,36 @@ texts! {
     why_backlog: &'static str,
     /// Reason: not planned.
     why_unplanned: &'static str,
+    /// Reason: money falls due: {0} amount, {1} day.
+    why_collect: &'static str,
+    /// The same, days after it: {0}.
+    why_overdue: Counted,
+    /// Reason: a sale is to be looked after: {0} amount.
+    why_after_sale: &'static str,
+    /// Reason: a deal is expected to close: {0} amount, {1} day.
+    why_closing: &'static str,
+    /// Its day has passed.
+    why_past: &'static str,
+    /// Reason: a proposal is owed: {0} amount.
+    why_proposal: &'static str,
+    /// Reason: a deal stands still: {0} amount, {1} since when.
+    why_stalled: &'static str,
+    /// Reason: little is missing to the next rebate step: {0} amount, {1} last day.
+    why_rebate: &'static str,
+    /// Reason: the next order is due: {0} the usual amount.
+    why_reorder: &'static str,
+    /// A line for new leads.
+    leads: &'static str,
+    /// Reason: so many are asked for: {0} found, {1} wanted.
+    why_leads: &'static str,
+    /// Lines that were put away, and where they come back: {0}.
+    put_away: Counted,
+    /// The rep is away today.
+    away_today: &'static str,
+    /// A ticked line that a tick cannot take back.
+    done_elsewhere: &'static str,
+    /// A proposal is said to be with the customer: {0} customer.
+    proposed: &'static str,
     /// Said of a ticked line: {0} name.
     ticked: &'static str,
     /// The tick's name for a screen reader: {0} name.

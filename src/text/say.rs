@@ -2,6 +2,7 @@
 
 use super::amount::AmountError;
 use super::{Lang, Texts, counted, date, fill, number, visit};
+use crate::domain::agenda::{Agenda, Leads, Line, Why};
 use crate::domain::cadence::Class;
 use crate::domain::command::{
     NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal, SORT_LIMIT,
@@ -13,7 +14,7 @@ use crate::domain::money::{Money, divide_half_away, wide};
 use crate::domain::pace::{Need, Standing, Word};
 use crate::domain::tier::{Tier, Tiers, TiersError};
 use crate::domain::tier_words::TierWords;
-use crate::domain::today::{Entry, Reason};
+use crate::domain::workspace::Workspace;
 
 /// What a tier is called: the rep's own word, else the standard one. Every sentence that names a
 /// tier has the name from here.
@@ -62,29 +63,53 @@ pub fn revision_reason(texts: &Texts, reason: RevisionReason) -> &'static str {
     }
 }
 
-/// Why a line is on today's list; what is late stands apart, so that it can be marked.
-pub fn reason(lang: Lang, entry: &Entry) -> (Option<String>, String) {
+/// Why a line is on the list of `today`; what is late stands apart, so that it can be marked.
+pub fn reason(
+    lang: Lang,
+    workspace: &Workspace,
+    today: Day,
+    agenda: &Agenda,
+    line: &Line,
+) -> (Option<String>, String) {
     let texts = lang.texts();
-    match entry.reason {
-        Reason::Promised if entry.step != NextStep::Visit => {
-            (None, fill(texts.why_step, &[visit::step(texts, entry.step)]))
+    let late = |counts, days: u32| {
+        (days > 0).then(|| counted(counts, usize::try_from(days).unwrap_or(usize::MAX)))
+    };
+    let amount = number::short(lang, line.amount);
+    let by = |text: &str| fill(text, &[&amount, &date::day(lang, line.due)]);
+    let mut why = match line.why {
+        Why::Promised if line.step != NextStep::Visit => {
+            fill(texts.why_step, &[visit::step(texts, line.step)])
         }
-        Reason::Promised => (None, texts.why_promised.to_owned()),
-        Reason::VisitDue { late } => {
-            let late = (late > 0)
-                .then(|| counted(texts.why_late, usize::try_from(late).unwrap_or(usize::MAX)));
-            (late, class(texts, entry.class).to_owned())
+        Why::Promised => texts.why_promised.to_owned(),
+        Why::CollectionDue => by(texts.why_collect),
+        Why::AfterSale => by(texts.why_after_sale),
+        Why::Closing => by(texts.why_closing),
+        Why::ProposalOwed => by(texts.why_proposal),
+        Why::Stalled => by(texts.why_stalled),
+        Why::VisitDue => class(texts, line.class.unwrap_or(Class::C)).to_owned(),
+        Why::RebateNear => by(texts.why_rebate),
+        Why::ReorderDue => by(texts.why_reorder),
+        Why::LeadQuota => {
+            let leads = agenda.leads.unwrap_or(Leads { wanted: 0, found: 0 });
+            fill(texts.why_leads, &[&leads.found.to_string(), &leads.wanted.to_string()])
         }
-        Reason::Backlog { since } => {
-            let mut why = fill(texts.why_backlog, &[&date::day(lang, since)]);
-            if entry.step != NextStep::Visit {
-                why.push_str(" · ");
-                why.push_str(visit::step(texts, entry.step));
-            }
-            (None, why)
-        }
-        Reason::Unplanned => (None, texts.why_unplanned.to_owned()),
+        Why::Backlog => fill(texts.why_backlog, &[&date::day(lang, line.due)]),
+        Why::Unplanned => texts.why_unplanned.to_owned(),
+    };
+    if line.why == Why::Backlog && line.step != NextStep::Visit {
+        why.push_str(" · ");
+        why.push_str(visit::step(texts, line.step));
     }
+    let is_late = match line.why {
+        Why::VisitDue => late(texts.why_late, line.working_days_late(&workspace.calendar, today)),
+        Why::CollectionDue => {
+            late(texts.why_overdue, u32::try_from(today.days_since(line.due)).unwrap_or_default())
+        }
+        Why::Closing if line.due < today => Some(texts.why_past.to_owned()),
+        _ => None,
+    };
+    (is_late, why)
 }
 
 /// What a tier takes a day, in a word.

@@ -1,8 +1,9 @@
 //! A visit's outcome, planning a visit, other days, the morning, the evening and the day's report.
 
 use super::{Counted, Lang, Texts, counted, fill, texts};
+use crate::domain::agenda::{Agenda, Why};
+use crate::domain::day::Day;
 use crate::domain::fact::{NextStep, Outcome};
-use crate::domain::today::{Reason, TodayList};
 
 texts! {
     /// A visit's outcome, planning a visit, other days, the morning, the evening and the day's report.
@@ -16,10 +17,30 @@ texts! {
     results: [&'static str; 4],
     /// The amount won.
     won_field: &'static str,
-    /// When next.
-    next_field: &'static str,
-    /// No follow-up.
-    next_none: &'static str,
+    /// Save and meet again: the heading of the days.
+    next_save: &'static str,
+    /// A day's button for a screen reader: {0} day.
+    next_named: &'static str,
+    /// Save without a follow-up.
+    save_plain: &'static str,
+    /// Which deal it was.
+    which_deal: &'static str,
+    /// None of them.
+    no_deal: &'static str,
+    /// A deal: {0} amount.
+    deal_of: &'static str,
+    /// Give a promise another day: {0} when.
+    move_to: &'static str,
+    /// Put a line away.
+    put_away: &'static str,
+    /// It is: {0} customer.
+    put_away_said: &'static str,
+    /// The way to the deal.
+    to_deal: &'static str,
+    /// The way to what is owed.
+    to_owed: &'static str,
+    /// The way to the customer.
+    to_customer: &'static str,
     /// In three working days.
     next_three: &'static str,
     /// A week on.
@@ -154,8 +175,18 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     result: "结果",
     results: ["见到了", "成交", "没成", "没见到"],
     won_field: "成交金额（元）",
-    next_field: "下次什么时候",
-    next_none: "先不约",
+    next_save: "记下，并约下次",
+    next_named: "记下，并约{0}",
+    save_plain: "记下，先不约",
+    which_deal: "是哪个商机",
+    no_deal: "都不是",
+    deal_of: "{0}的",
+    move_to: "改到{0}",
+    put_away: "先收起",
+    put_away_said: "收起了{0}这一条",
+    to_deal: "看商机",
+    to_owed: "看欠款",
+    to_customer: "看客户",
     next_three: "3 个工作日后",
     next_week: "一周后",
     next_day: "选日期",
@@ -229,8 +260,18 @@ pub(super) static EN: VisitTexts = VisitTexts {
     result: "Result",
     results: ["Met", "Won", "Lost", "Not there"],
     won_field: "Amount won (yuan)",
-    next_field: "Next time",
-    next_none: "None",
+    next_save: "Save and meet again",
+    next_named: "Save and meet again on {0}",
+    save_plain: "Save, no date yet",
+    which_deal: "Which deal",
+    no_deal: "None",
+    deal_of: "The {0} one",
+    move_to: "Move to {0}",
+    put_away: "Put away",
+    put_away_said: "Put away: {0}",
+    to_deal: "See the deal",
+    to_owed: "See what is owed",
+    to_customer: "See the customer",
     next_three: "In 3 working days",
     next_week: "In a week",
     next_day: "Pick a date",
@@ -324,28 +365,34 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
 
 /// The line under the list's heading: before the first tick what the day holds, then what is left;
 /// empty without a list.
-pub fn holds(lang: Lang, list: &TodayList) -> String {
+pub fn holds(lang: Lang, list: &Agenda, today: Day) -> String {
     let texts = lang.texts();
-    let (mut promised, mut due, mut late) = (0_usize, 0_usize, 0_usize);
-    for entry in &list.entries {
-        let count = match entry.reason {
-            Reason::Promised => &mut promised,
-            Reason::VisitDue { late: 0 } => &mut due,
-            Reason::VisitDue { .. } | Reason::Backlog { .. } => &mut late,
-            Reason::Unplanned => continue,
+    let (mut promised, mut due, mut late, mut other) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for line in &list.lines {
+        let count = match line.why {
+            Why::Promised => &mut promised,
+            Why::VisitDue if line.due < today => &mut late,
+            Why::VisitDue => &mut due,
+            Why::Backlog => &mut late,
+            Why::Unplanned => continue,
+            _ => &mut other,
         };
         *count = count.saturating_add(1);
     }
     let done = list.done();
-    if list.entries.is_empty() {
+    if list.lines.is_empty() {
         String::new()
-    } else if done == list.entries.len() {
+    } else if done == list.lines.len() {
         texts.all_done.to_owned()
     } else if done > 0 {
-        counted(texts.hold_left, list.entries.len().saturating_sub(done))
+        counted(texts.hold_left, list.lines.len().saturating_sub(done))
     } else {
-        let parts =
-            [(texts.hold_promised, promised), (texts.hold_due, due), (texts.hold_late, late)];
+        let parts = [
+            (texts.hold_promised, promised),
+            (texts.hold_due, due),
+            (texts.hold_late, late),
+            (texts.hold_other, other),
+        ];
         let parts = parts.into_iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> = parts.map(|(text, count)| counted(text, count)).collect();
         parts.join(texts.hold_join)
@@ -366,46 +413,51 @@ pub fn some_names(lang: Lang, names: &[String], most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agenda::{About, Line, Matter};
     use crate::domain::cadence::Class;
-    use crate::domain::day::Day;
     use crate::domain::ident::{CustomerId, Id, Stamp};
-    use crate::domain::today::{Entry, Subject};
+    use crate::domain::money::Money;
 
-    fn list(lines: &[(Reason, bool)]) -> TodayList {
-        let day = Day::new(2026, 11, 16).unwrap();
+    const DAY: &str = "2026-11-16";
+
+    fn list(lines: &[(Why, i32, bool)]) -> Agenda {
+        let day = Day::parse(DAY).unwrap();
         let customer = CustomerId(Id::new(Stamp::ZERO, 0));
-        let entries = lines.iter().map(|(reason, done)| Entry {
-            subject: Subject::Visit(customer),
-            customer,
-            class: Class::A,
-            reason: *reason,
-            due: day,
+        let lines = lines.iter().map(|(why, before, done)| Line {
+            about: About::Matter(Matter::Customer(customer)),
+            customer: Some(customer),
+            class: Some(Class::A),
+            why: *why,
+            due: day.plus_days(-before),
+            amount: Money::ZERO,
             step: NextStep::Visit,
             done: *done,
         });
-        TodayList { entries: entries.collect(), overflow: Vec::new() }
+        Agenda { lines: lines.collect(), ..Agenda::default() }
     }
 
     #[test]
     fn a_morning_is_told_until_the_first_tick() {
-        let since = Day::new(2026, 11, 13).unwrap();
+        let today = Day::parse(DAY).unwrap();
+        let holds = |lang, lines: &[(Why, i32, bool)]| holds(lang, &list(lines), today);
         let mut lines = [
-            (Reason::Promised, false),
-            (Reason::Promised, false),
-            (Reason::VisitDue { late: 0 }, false),
-            (Reason::VisitDue { late: 2 }, false),
-            (Reason::Backlog { since }, false),
+            (Why::Promised, 0, false),
+            (Why::Promised, 0, false),
+            (Why::CollectionDue, 9, false),
+            (Why::VisitDue, 0, false),
+            (Why::VisitDue, 4, false),
+            (Why::Backlog, 3, false),
         ];
-        let zh = holds(Lang::Zh, &list(&lines));
-        assert_eq!(zh, "约好 2 家，按类别该见 1 家，晚了的 2 家");
-        assert_eq!(holds(Lang::En, &list(&lines)), "2 promised, 1 due by class, 2 late");
-        lines[0].1 = true;
-        assert_eq!(holds(Lang::Zh, &list(&lines)), "还剩 4 家");
+        assert_eq!(holds(Lang::Zh, &lines), "约好 2 家，按类别该见 1 家，晚了的 2 家，要办的 1 件");
+        let en = "2 promised, 1 due by class, 2 late, 1 other thing";
+        assert_eq!(holds(Lang::En, &lines), en);
+        lines[0].2 = true;
+        assert_eq!(holds(Lang::Zh, &lines), "还剩 5 家");
         for line in &mut lines {
-            line.1 = true;
+            line.2 = true;
         }
-        assert_eq!(holds(Lang::Zh, &list(&lines)), Lang::Zh.texts().all_done);
-        assert_eq!(holds(Lang::Zh, &list(&[])), "");
+        assert_eq!(holds(Lang::Zh, &lines), Lang::Zh.texts().all_done);
+        assert_eq!(holds(Lang::Zh, &[]), "");
     }
 
     #[test]

@@ -155,9 +155,7 @@ fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         _ if route.is_exchange() => exchange_sheet(app, lang, route),
         _ if route.is_business() => fetched_sheet(app, lang, route, business(), as_it_is),
-        Route::Today(Some(TodaySheet::Outcome(subject))) => {
-            pages::outcome::outcome(app, lang, subject)
-        }
+        Route::Today(Some(TodaySheet::Outcome(about))) => pages::outcome::outcome(app, lang, about),
         Route::Today(Some(TodaySheet::Plan)) => pages::plan::plan(app, lang),
         Route::Target(Some(TargetSheet::Planning(_))) => {
             fetched_sheet(app, lang, route, planning(), as_it_is)

@@ -20,11 +20,12 @@ mod promises;
 mod subject;
 
 use super::cadence::Class;
-use super::calendar::{Mark, OffReason};
+use super::calendar::{Mark, OffReason, WorkCalendar};
 use super::day::Day;
 use super::fact::NextStep;
 use super::ident::CustomerId;
 use super::money::Money;
+use super::period::Period;
 use super::sorted::sort_by;
 use super::visit_plan::Capacity;
 use super::workspace::Workspace;
@@ -144,6 +145,11 @@ impl Agenda {
         Agenda { lines, overflow, dismissed: draft.dismissed, leads, away }
     }
 
+    /// The line about something, where it is listed.
+    pub fn line(&self, about: About) -> Option<&Line> {
+        self.lines.iter().chain(&self.overflow).find(|line| line.about == about)
+    }
+
     /// How many lines of the day are done.
     pub fn done(&self) -> usize {
         self.lines.iter().filter(|line| line.done).count()
@@ -157,6 +163,12 @@ impl Line {
             About::Task(_) => self.step != NextStep::Call,
             About::Matter(_) => self.why.asks_a_visit(),
         }
+    }
+
+    /// Working days from its day to the day before `today`, half days as halves, rounded up.
+    pub fn working_days_late(&self, calendar: &WorkCalendar, today: Day) -> u32 {
+        let run = Period::new(self.due, today.previous());
+        run.map_or(0, |run| calendar.working(run).halves().div_ceil(2))
     }
 
     /// Whether it stays on the list however full the day is.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::timer;
-use crate::domain::today::Subject;
+use crate::domain::agenda::About;
 
 /// How many lines are drawn at once.
 pub const AT_ONCE: usize = 10;
@@ -33,18 +33,18 @@ fn step(drawn: RwSignal<usize>, wanted: Box<dyn Fn() -> usize>) {
 }
 
 /// What a line is known by, and a mark of what it shows: where both stay, it is not drawn anew.
-pub type Key = (Subject, u64);
+pub type Key = (About, u64);
 
 /// The lines of a list. In one type for all lists: each further one of the framework's keyed lists
 /// takes 7 KB of the packed wasm.
 pub fn lines(
     each: Signal<Vec<Key>>,
-    draw: impl Fn(Subject) -> AnyView + Send + Sync + 'static,
+    draw: impl Fn(About) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     boxed(each, Arc::new(draw))
 }
 
-fn boxed(each: Signal<Vec<Key>>, draw: Arc<dyn Fn(Subject) -> AnyView + Send + Sync>) -> AnyView {
+fn boxed(each: Signal<Vec<Key>>, draw: Arc<dyn Fn(About) -> AnyView + Send + Sync>) -> AnyView {
     view! {
         <ul class="list">
             <For each=move || each.get() key=|key| *key children=move |(line, _)| draw(line) />

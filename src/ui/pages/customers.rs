@@ -5,12 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::Class;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::directory::{self, Line, folded};
 use crate::domain::ident::CustomerId;
-use crate::domain::today::Subject;
 use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
@@ -170,7 +170,7 @@ impl Found {
 fn key(line: &Line) -> Key {
     let mut mark = DefaultHasher::new();
     line.hash(&mut mark);
-    (Subject::Visit(line.id), mark.finish())
+    (About::Matter(Matter::Customer(line.id)), mark.finish())
 }
 
 /// The lines that fit what is looked for, under a heading a class. A line that stays as it is when
@@ -251,9 +251,10 @@ fn section(
         found.with(|found| found.drawn(place).iter().map(key).collect::<Vec<Key>>())
     });
     let shows = question(move || found.with(|found| !found.drawn(place).is_empty()));
-    let draw = move |subject: Subject| {
+    let draw = move |about: About| {
         found.with_untracked(|found| {
-            let line = found.drawn(place).iter().find(|line| Subject::Visit(line.id) == subject);
+            let is_it = |line: &&Line| About::Matter(Matter::Customer(line.id)) == about;
+            let line = found.drawn(place).iter().find(is_it);
             line.map_or_else(nothing, |line| row(app, lang, line, today, away))
         })
     };

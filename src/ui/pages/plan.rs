@@ -4,12 +4,12 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::browser::page as document;
+use crate::domain::agenda::Why;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::fact::NextStep;
 use crate::domain::ident::CustomerId;
 use crate::domain::sorted::{self, sort_by};
-use crate::domain::today::Reason;
 use crate::route::{CustomerSheet, Route};
 use crate::state::{App, CustomerLine, Draft};
 use crate::text::{Lang, counted, date, fill, say};
@@ -50,9 +50,9 @@ fn choose(
     picked: RwSignal<Option<(CustomerId, String)>>,
 ) -> AnyView {
     let due: sorted::Set<CustomerId> = app.list.with_untracked(|list| {
-        let open = list.entries.iter().chain(&list.overflow).filter(|entry| !entry.done);
-        let due = open.filter(|entry| matches!(entry.reason, Reason::VisitDue { .. }));
-        due.map(|entry| entry.customer).collect()
+        let open = list.lines.iter().chain(&list.overflow).filter(|line| !line.done);
+        let due = open.filter(|line| line.why == Why::VisitDue);
+        due.filter_map(|line| line.customer).collect()
     });
     let mut lines = app.customers.get_untracked();
     let order = |line: &CustomerLine| {

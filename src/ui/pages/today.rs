@@ -3,12 +3,12 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::domain::agenda::About;
 use crate::domain::command::Command;
 use crate::domain::focus::of_day;
 use crate::domain::money::Money;
 use crate::domain::pace::Need;
 use crate::domain::tier::Tier;
-use crate::domain::today::Subject;
 use crate::state::{App, Draft};
 use crate::text::{Lang, amount, counted, date, fill, number, say, visit};
 use crate::ui::components::ask_target::ask_target;
@@ -197,33 +197,29 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     let drawn = RwSignal::new(AT_ONCE);
     draw_on(drawn, move || {
         app.list.with_untracked(|list| {
-            list.entries.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
+            list.lines.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
         })
     });
     let fits = Signal::derive(move || {
         let most = drawn.get();
         app.list
-            .with(|list| list.entries.iter().take(most).map(|e| (e.subject, 0)).collect::<Vec<_>>())
+            .with(|list| list.lines.iter().take(most).map(|one| (one.about, 0)).collect::<Vec<_>>())
     });
     let over = Signal::derive(move || {
         let most = drawn.get();
         app.list.with(|list| {
-            let room = most.saturating_sub(list.entries.len()).min(MOST_OVERFLOW);
-            list.overflow.iter().take(room).map(|e| (e.subject, 0)).collect::<Vec<_>>()
+            let room = most.saturating_sub(list.lines.len()).min(MOST_OVERFLOW);
+            list.overflow.iter().take(room).map(|one| (one.about, 0)).collect::<Vec<_>>()
         })
     });
-    let find = move |subject: Subject| {
-        app.list.with(|list| {
-            list.entries.iter().chain(&list.overflow).find(|e| e.subject == subject).copied()
-        })
-    };
+    let find = move |about: About| app.list.with(|list| list.line(about).copied());
     let lines = move |each: Signal<Vec<Key>>| {
-        lines(each, move |subject| row::row(app, lang, subject, move || find(subject)))
+        lines(each, move |about| row::row(app, lang, about, move || find(about)))
     };
     let count = maybe(move || {
         app.list.with(|list| {
-            (!list.entries.is_empty()).then(|| {
-                fill(texts.list_done, &[&list.done().to_string(), &list.entries.len().to_string()])
+            (!list.lines.is_empty()).then(|| {
+                fill(texts.list_done, &[&list.done().to_string(), &list.lines.len().to_string()])
             })
         })
     });
@@ -232,7 +228,7 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
     let has_overflow = question(move || app.list.with(|list| !list.overflow.is_empty()));
     let state = question(move || {
         if app.has_customers.get() {
-            app.list.with(|list| if list.entries.is_empty() { Empty::Nothing } else { Empty::No })
+            app.list.with(|list| if list.lines.is_empty() { Empty::Nothing } else { Empty::No })
         } else {
             Empty::NoCustomers
         }
@@ -244,12 +240,29 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
         }
         Empty::NoCustomers => no_customers(lang),
     });
+    let away = at_times(move || {
+        let is_away = app.list.with(|list| list.away.is_some());
+        is_away.then(|| view! { <p class="quiet" data-away="">{texts.away_today}</p> }.into_any())
+    });
+    let put_away = at_times(move || {
+        let count = app.list.with(|list| list.dismissed.len());
+        let sentence = counted(texts.put_away, count);
+        (count > 0).then(|| {
+            view! {
+                <a class="button button-plain" href="#/more/history" data-act="put-away-lines" data-exact=count.to_string()>
+                    {sentence}
+                </a>
+            }
+            .into_any()
+        })
+    });
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
     let evening = question(move || is_evening(app));
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
             {swipe::days_head(app, lang, texts.list_head.to_owned(), Some(count), move || app.today.get())}
-            <p class="quiet">{words(move || app.list.with(|list| visit::holds(lang, list)))}</p>
+            <p class="quiet">{words(move || app.list.with(|list| visit::holds(lang, list, app.today.get())))}</p>
+            {away}
             {lines(fits)}
             {empty}
             {at_times(move || evening.get().then(|| parts.evening(app, lang)))}
@@ -258,6 +271,7 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
                 <p class="quiet">{texts.overflow_why}</p>
                 {lines(over)}
             }.into_any()))}
+            {put_away}
         </section>
     }
     .into_any()
@@ -267,7 +281,7 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
 /// when all of it is done.
 fn is_evening(app: App) -> bool {
     app.list.with(|list| {
-        let all = list.entries.len();
+        let all = list.lines.len();
         let late = app.evening.get() && (all > 0 || app.is_worked(app.today.get()));
         app.has_customers.get() && (late || (all > 0 && list.done() == all))
     })

@@ -70,8 +70,7 @@ impl Life<'_> {
     pub async fn visits(&self) -> Outcome {
         let phone = self.phone;
         self.outcome_of(NAMES[0]).await?;
-        phone.tap_act("next-tomorrow").await?;
-        phone.tap_saved(&act("save")).await?;
+        phone.tap_saved(&act("next-tomorrow")).await?;
         phone.line_is(NAMES[0], true).await?;
         let journal = rules::folded(&phone.kept().await?)?;
         let saturday = rules::day(SATURDAY)?;

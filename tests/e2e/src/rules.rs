@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use fieldplan::domain::agenda::{self, Agenda};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::month::MonthSplit;
@@ -13,7 +14,6 @@ use fieldplan::domain::pace::{Need, Standing};
 use fieldplan::domain::period::Period;
 use fieldplan::domain::review::{Review, Verdict};
 use fieldplan::domain::tier::Tier;
-use fieldplan::domain::today::TodayList;
 use fieldplan::journal::{Journal, Record};
 use fieldplan::text::{Lang, say};
 
@@ -57,19 +57,19 @@ const MOST_OVERFLOW: usize = 50;
 /// Today's list by the rules, as the page names and orders it.
 pub fn list(journal: &Journal, today: Day) -> Vec<Line> {
     let workspace = journal.workspace();
-    let list = TodayList::of(workspace, today);
-    list.entries
-        .iter()
-        .chain(list.overflow.iter().take(MOST_OVERFLOW))
-        .map(|entry| Line {
-            id: entry.subject.to_string(),
-            name: workspace
-                .customer(entry.customer)
-                .map(|customer| customer.name.trim().to_owned())
-                .unwrap_or_default(),
-            ticked: entry.done,
-        })
-        .collect()
+    let list = Agenda::of(workspace, today);
+    // The line of new leads has nothing to tick.
+    let lines = list.lines.iter().chain(list.overflow.iter().take(MOST_OVERFLOW));
+    let lines = lines.filter_map(|line| Some((line, line.customer?)));
+    let line = |(line, customer): (&agenda::Line, _)| Line {
+        id: line.about.to_string(),
+        name: workspace
+            .customer(customer)
+            .map(|customer| customer.name.trim().to_owned())
+            .unwrap_or_default(),
+        ticked: line.done,
+    };
+    lines.map(line).collect()
 }
 
 /// Each week's exact figure by the rules, by its Monday.

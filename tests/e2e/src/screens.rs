@@ -330,7 +330,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target-before", "#/target", "[data-act=month-before]")
         .then(&[Tap("[data-act=month-before]")]),
     Screen::new("customers", "#/customers", "[data-act=customer]").by(&["tab-customers"]),
-    Screen::new("add", "#/customers/add", "[data-act=name]").by(&["add", "add-first"]),
+    Screen::new("add", "#/customers/add", "[data-act=name]").by(&["add", "add-first", "lead-add"]),
     Screen::new("add-refused", "#/customers/add", "[data-act=name]")
         .then(&[Tap("[data-act=save]")]),
     Screen::new("customer", "#/customers/{id}", "[data-act=erase]").by(&["customer"]),
@@ -385,7 +385,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("calendar-holidays", "#/more/calendar", "[data-act=holidays]")
         .then(&[Type("holidays", "2027-01-01 off\n2027-01-03\n2027-01-09 work")]),
     Screen::new("more", "#/more", "[data-act=history]").by(&["tab-more"]),
-    Screen::new("history", "#/more/history", "[data-act=undo-record]").by(&["history"]),
+    Screen::new("history", "#/more/history", "[data-act=undo-record]")
+        .by(&["history", "put-away-lines"]),
     Screen::new("wipe", "#/more/wipe", "[data-act=wipe-word]").by(&["wipe"]),
     Screen::new("wipe-refused", "#/more/wipe", "[data-act=wipe-word]")
         .then(&[Type("wipe-word", "1"), Tap("[data-act=wipe-go]")]),

@@ -43,8 +43,7 @@ fn no_job_costs_more_taps_than_it_may() -> Outcome {
 
                 phone.job(next.job);
                 phone.tap(&line.replace("tick", "outcome")).await?;
-                phone.tap_act("next-tomorrow").await?;
-                phone.tap_saved(&act("save")).await?;
+                phone.tap_saved(&act("next-tomorrow")).await?;
                 phone.line_is("恒泰电子", true).await?;
 
                 phone.job(plan.job);
