@@ -1,14 +1,12 @@
 //! Which payment settles which receivable, what is prepaid, and how old the rest is (domain.md 3).
 
-use std::collections::BTreeMap;
-
 use super::day::Day;
 use super::ident::{CustomerId, Id};
 use super::money::Money;
 use super::period::Period;
 use super::rate::{Rate, Undefined};
 use super::receivable::{BillsCount, Payment, Receivable};
-use super::sorted;
+use super::sorted::{self, Map};
 
 /// A part of a payment that settles a part of a receivable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,9 +26,9 @@ pub struct Settled {
 pub struct Settlement {
     /// By id.
     receivables: Vec<Receivable>,
-    paid: BTreeMap<Id, Money>,
+    paid: Map<Id, Money>,
     parts: Vec<Settled>,
-    prepaid: BTreeMap<CustomerId, Money>,
+    prepaid: Map<CustomerId, Money>,
 }
 
 /// What is open by age on a day. The parts add up to what is open.
@@ -109,13 +107,10 @@ impl Settlement {
         next.for_each(|receivable| books.arise(receivable));
         let mut prepaid = books.below_zero;
         for (customer, left) in books.prepaid {
-            let sum: Money = left.iter().map(|left| left.amount).sum();
-            let entry = prepaid.entry(customer).or_default();
-            *entry = entry.plus(sum);
+            add(&mut prepaid, customer, left.iter().map(|left| left.amount).sum());
         }
-        prepaid.retain(|_, amount| *amount != Money::ZERO);
         Settlement {
-            receivables: books.known.into_values().collect(),
+            receivables: books.known.into_iter().map(|(_, known)| known).collect(),
             paid: books.paid,
             parts: books.parts,
             prepaid,
@@ -206,18 +201,34 @@ impl Settlement {
     }
 }
 
-/// The state between two days.
+/// What is open of a receivable.
+struct Open {
+    due: Day,
+    id: Id,
+    amount: Money,
+}
+
+/// Adds to an amount that is kept under a key.
+fn add<K: Ord>(sums: &mut Map<K, Money>, key: K, amount: Money) {
+    match sums.get_mut(&key) {
+        Some(sum) => *sum = sum.plus(amount),
+        None => drop(sums.insert(key, amount)),
+    }
+}
+
+/// The state between two days. Its maps are sorted lists: the tree of another kind of map is a
+/// kilobyte of the first wasm for each pair of types.
 #[derive(Default)]
 struct Books {
-    known: BTreeMap<Id, Receivable>,
-    /// Open receivables of each customer by due date.
-    open: BTreeMap<CustomerId, BTreeMap<(Day, Id), Money>>,
-    paid: BTreeMap<Id, Money>,
+    known: Map<Id, Receivable>,
+    /// Open receivables of each customer, the one due first at the end.
+    open: Map<CustomerId, Vec<Open>>,
+    paid: Map<Id, Money>,
     parts: Vec<Settled>,
     /// Payments not used up, oldest first.
-    prepaid: BTreeMap<CustomerId, Vec<Left>>,
+    prepaid: Map<CustomerId, Vec<Left>>,
     /// Money paid back beyond any prepayment.
-    below_zero: BTreeMap<CustomerId, Money>,
+    below_zero: Map<CustomerId, Money>,
 }
 
 impl Books {
@@ -228,8 +239,15 @@ impl Books {
         if receivable.amount <= Money::ZERO {
             return;
         }
-        let open = self.open.entry(receivable.customer).or_default();
-        open.insert((receivable.due, receivable.id), receivable.amount);
+        let Receivable { id, customer, due, amount, .. } = *receivable;
+        let opened = Open { due, id, amount };
+        match self.open.get_mut(&customer) {
+            Some(open) => {
+                let place = open.partition_point(|one| (one.due, one.id) > (due, id));
+                open.insert(place, opened);
+            }
+            None => drop(self.open.insert(customer, vec![opened])),
+        }
         for mut left in self.prepaid.remove(&receivable.customer).unwrap_or_default() {
             self.settle(&mut left, receivable.customer, receivable.id, receivable.since);
             self.keep(receivable.customer, left);
@@ -247,8 +265,8 @@ impl Books {
             self.settle(&mut left, customer, named, on);
         }
         while left.amount > Money::ZERO {
-            let oldest = self.open.get(&customer).and_then(|open| open.keys().next().copied());
-            let Some((_, receivable)) = oldest else { break };
+            let oldest = self.open.get(&customer).and_then(|open| open.last());
+            let Some(receivable) = oldest.map(|oldest| oldest.id) else { break };
             self.settle(&mut left, customer, receivable, on);
         }
         self.keep(customer, left);
@@ -256,20 +274,20 @@ impl Books {
 
     /// Takes from `left` what is open of a receivable of the customer.
     fn settle(&mut self, left: &mut Left, customer: CustomerId, receivable: Id, on: Day) {
-        let Some(key) = self.known.get(&receivable).map(|r| (r.due, r.id)) else { return };
+        let Some(due) = self.known.get(&receivable).map(|known| known.due) else { return };
         let Some(open) = self.open.get_mut(&customer) else { return };
-        let Some(owed) = open.get_mut(&key) else { return };
-        let amount = left.amount.min(*owed);
+        let place = open.partition_point(|one| (one.due, one.id) > (due, receivable));
+        let Some(owed) = open.get_mut(place).filter(|one| one.id == receivable) else { return };
+        let amount = left.amount.min(owed.amount);
         if amount <= Money::ZERO {
             return;
         }
-        *owed = owed.minus(amount);
+        owed.amount = owed.amount.minus(amount);
         left.amount = left.amount.minus(amount);
-        if *owed == Money::ZERO {
-            open.remove(&key);
+        if owed.amount == Money::ZERO {
+            open.remove(place);
         }
-        let paid = self.paid.entry(receivable).or_default();
-        *paid = paid.plus(amount);
+        add(&mut self.paid, receivable, amount);
         self.parts.push(Settled { payment: left.payment, receivable, amount, on });
     }
 
@@ -281,7 +299,10 @@ impl Books {
             left.amount = left.amount.minus(back);
         }
         if left.amount > Money::ZERO {
-            self.prepaid.entry(customer).or_default().push(left);
+            match self.prepaid.get_mut(&customer) {
+                Some(kept) => kept.push(left),
+                None => drop(self.prepaid.insert(customer, vec![left])),
+            }
         }
     }
 
@@ -295,8 +316,7 @@ impl Books {
             prepaid.retain(|left| left.amount > Money::ZERO);
         }
         if amount > Money::ZERO {
-            let below = self.below_zero.entry(customer).or_default();
-            *below = below.minus(amount);
+            add(&mut self.below_zero, customer, Money::ZERO.minus(amount));
         }
     }
 }

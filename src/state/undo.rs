@@ -48,10 +48,10 @@ impl App {
         let name = line.customer.map(|id| say::cut(&self.customer_name(lang, id)));
         let name = name.unwrap_or_default();
         let done = matches!(about, About::Matter(_)) && line.done;
-        let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch(command.clone()) };
+        let moved = matches!(command, Command::ChangeDeal { .. });
+        let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch(command) };
         match outcome {
             Ok(stamp) => {
-                let moved = matches!(command, Command::ChangeDeal { .. });
                 let said = if moved { texts.proposed } else { texts.ticked };
                 self.say(fill(said, &[&name]), Some(stamp));
             }

@@ -36,6 +36,18 @@ texts! {
     visits: &'static str,
     /// How many: {0}.
     visits_count: super::Counted,
+    /// Calls and messages that fit a day.
+    calls: &'static str,
+    /// So many: {0}.
+    calls_count: super::Counted,
+    /// What that means.
+    calls_mean: &'static str,
+    /// New customers to find a day.
+    leads: &'static str,
+    /// So many: {0}.
+    leads_count: super::Counted,
+    /// What that means.
+    leads_mean: &'static str,
     /// Fewer.
     fewer: &'static str,
     /// More.
@@ -99,8 +111,14 @@ pub(super) static ZH: KeepTexts = KeepTexts {
     month_start_means: "{0}就是{1}到{2}。",
     visits: "一天最多见几家",
     visits_count: ["{0} 家", "{0} 家"],
-    fewer: "少一家",
-    more: "多一家",
+    calls: "一天最多打几个电话",
+    calls_count: ["{0} 个", "{0} 个"],
+    calls_mean: "收款、回访、补货这些电话，今日里最多排八成。",
+    leads: "一天要找几家新客户",
+    leads_count: ["{0} 家", "{0} 家"],
+    leads_mean: "要找的那几天，今日里会列出找到了几家。0 家就不列。",
+    fewer: "少一个",
+    more: "多一个",
     visits_mean: [
         "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
         "按类别排的拜访一天只排 {0} 家，留两成余地。约好的都在。",
@@ -149,6 +167,12 @@ pub(super) static EN: KeepTexts = KeepTexts {
     month_start_means: "{0} runs from {1} to {2}.",
     visits: "Visits that fit a day",
     visits_count: ["{0} visit", "{0} visits"],
+    calls: "Calls that fit a day",
+    calls_count: ["{0} call", "{0} calls"],
+    calls_mean: "Calls to collect, after a sale or for a new order fill four fifths of it on Today.",
+    leads: "New customers to find a day",
+    leads_count: ["{0} customer", "{0} customers"],
+    leads_mean: "On working days Today lists how many are found. With 0 there is no such line.",
     fewer: "One fewer",
     more: "One more",
     visits_mean: [

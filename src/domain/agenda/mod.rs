@@ -108,6 +108,8 @@ impl Agenda {
     /// earlier days wait in the overflow. A deal, a receivable and a customer have one line each, by
     /// the first reason that is not put away, and a customer with a promise within a week is not
     /// asked for again. O(n log n) in the workspace.
+    // Not inlined, so that its bytes are counted where its rules are.
+    #[inline(never)]
     pub fn of(workspace: &Workspace, day: Day) -> Agenda {
         let morning = Morning::of(workspace, day);
         let away = match workspace.calendar.marks.get(&day) {

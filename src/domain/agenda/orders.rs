@@ -155,8 +155,9 @@ pub(super) fn near_step(
     }
     let bought = orders.iter().filter(|order| run.contains(order.sale.on));
     let bought: Money = bought.map(|order| order.sale.amount).sum();
-    let rung = rebate.ladder()?.next(bought)?;
-    let is_near = wide(rung.missing.fen()).saturating_mul(NEAR_STEP) <= wide(rung.rung.from.fen());
+    let next = rebate.next_step(bought)?;
+    let missing = next.minus(bought);
+    let is_near = wide(missing.fen()).saturating_mul(NEAR_STEP) <= wide(next.fen());
     let spoke_lately = customer
         .touched_before(morning.day)
         .and_then(|touch| {
@@ -164,10 +165,16 @@ pub(super) fn near_step(
             again.is_none_or(|again| again > morning.day).then_some(touch)
         })
         .is_some();
-    (is_near && !spoke_lately).then_some((rebate.last, rung.missing))
+    (is_near && !spoke_lately).then_some((rebate.last, missing))
 }
 
 impl Rebate {
+    /// What the next step begins with, where there is one above what was bought: [`Rebate::ladder`]
+    /// tells the same and what it pays, by fractions that the first wasm does without.
+    pub fn next_step(&self, bought: Money) -> Option<Money> {
+        self.steps.iter().map(|step| step.from).filter(|from| *from > bought).min()
+    }
+
     /// Its steps as a ladder that pays a share of the whole amount; `None` where they do not rise.
     pub fn ladder(&self) -> Option<Ladder> {
         let rungs = self.steps.iter().map(|step| {

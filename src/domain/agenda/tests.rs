@@ -272,6 +272,12 @@ fn rebate_step_near_when_a_fifth_is_missing() {
     assert_eq!(phone.whys(nov(30).next(), customer), [], "the agreement is over");
     let rebate = phone.workspace.rebate(customer).unwrap();
     assert_eq!(rebate.ladder().unwrap().pays(yuan(500_000)).cash, yuan(10_000));
+    let ladder = rebate.ladder().unwrap();
+    for bought in [0, 1, 99_999, 100_000, 299_999, 300_000, 500_000, 900_000].map(yuan) {
+        let told = ladder.next(bought).map(|next| (next.rung.from, next.missing));
+        let next = rebate.next_step(bought);
+        assert_eq!(next.map(|next| (next, next.minus(bought))), told, "{bought}");
+    }
 }
 
 #[test]

@@ -11,14 +11,17 @@ use crate::domain::day::Day;
 use crate::domain::fact::SettingsChanged;
 use crate::domain::period::MonthStart;
 use crate::domain::week::Week;
+use crate::domain::workspace::Workspace;
 use crate::state::App;
-use crate::text::{Lang, counted, date, fill, say};
+use crate::text::{Counted, Lang, counted, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::live::{at_times, flag, part, question, tap, words};
 use crate::ui::components::{icon, sheet};
 
 /// The most visits a day can be set to hold.
 const MOST_VISITS: u16 = 30;
+/// The most calls a day may be said to have room for.
+const MOST_CALLS: u16 = 60;
 
 /// The sheet.
 pub fn settings(app: App, lang: Lang) -> AnyView {
@@ -29,6 +32,8 @@ pub fn settings(app: App, lang: Lang) -> AnyView {
             {make_up(app, lang)}
             {month_start(app, lang)}
             {visits(app, lang)}
+            {calls(app, lang)}
+            {leads(app, lang)}
         </div>
     };
     sheet::sheet(app, lang, texts.days_title.to_owned(), content.into_any())
@@ -193,50 +198,105 @@ fn month_start(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// A number of a day that goes up and down by one.
+struct Stepper {
+    label: &'static str,
+    count: Counted,
+    least: u16,
+    most: u16,
+    /// The hooks of fewer and more, and of the figure.
+    acts: [&'static str; 3],
+    get: fn(&Workspace) -> u16,
+    set: fn(u16) -> SettingsChanged,
+}
+
 fn visits(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().keep;
-    let visits = question(move || app.workspace(|workspace| workspace.visits_a_day));
-    let by = move |more: bool| {
-        let now = visits.get_untracked();
-        let wanted = if more { now.saturating_add(1) } else { now.saturating_sub(1) };
-        let wanted = wanted.clamp(1, MOST_VISITS);
-        if wanted != now {
-            let visits_a_day = Some(wanted);
-            change(app, lang, SettingsChanged { visits_a_day, ..Default::default() });
+    let stepper = Stepper {
+        label: texts.visits,
+        count: texts.visits_count,
+        least: 1,
+        most: MOST_VISITS,
+        acts: ["fewer", "more-visits", "visits"],
+        get: |workspace| workspace.visits_a_day,
+        set: |visits| SettingsChanged { visits_a_day: Some(visits), ..Default::default() },
+    };
+    let means = words(move || {
+        let visits = app.workspace(|workspace| workspace.visits_a_day);
+        let fill = planned(capacity(visits, 2));
+        counted(texts.visits_mean, usize::try_from(fill).unwrap_or(usize::MAX))
+    });
+    stepped(app, lang, stepper, means.into_any())
+}
+
+fn calls(app: App, lang: Lang) -> AnyView {
+    let texts = lang.behind().keep;
+    let stepper = Stepper {
+        label: texts.calls,
+        count: texts.calls_count,
+        least: 1,
+        most: MOST_CALLS,
+        acts: ["fewer-calls", "more-calls", "calls"],
+        get: |workspace| workspace.calls_a_day,
+        set: |calls| SettingsChanged { calls_a_day: Some(calls), ..Default::default() },
+    };
+    stepped(app, lang, stepper, texts.calls_mean.into_any())
+}
+
+fn leads(app: App, lang: Lang) -> AnyView {
+    let texts = lang.behind().keep;
+    let stepper = Stepper {
+        label: texts.leads,
+        count: texts.leads_count,
+        least: 0,
+        most: MOST_VISITS,
+        acts: ["fewer-leads", "more-leads", "leads"],
+        get: |workspace| workspace.leads_a_day,
+        set: |leads| SettingsChanged { leads_a_day: Some(leads), ..Default::default() },
+    };
+    stepped(app, lang, stepper, texts.leads_mean.into_any())
+}
+
+fn stepped(app: App, lang: Lang, stepper: Stepper, means: AnyView) -> AnyView {
+    let texts = lang.behind().keep;
+    let Stepper { label, count, least, most, acts: [fewer, more, figure], get, set } = stepper;
+    let now = question(move || app.workspace(get));
+    let by = move |up: bool| {
+        let before = now.get_untracked();
+        let wanted = if up { before.saturating_add(1) } else { before.saturating_sub(1) };
+        let wanted = wanted.clamp(least, most);
+        if wanted != before {
+            change(app, lang, set(wanted));
         }
     };
-    let step = |act: &'static str, sign: fn() -> AnyView, label: &'static str, more: bool| {
-        let end = if more { MOST_VISITS } else { 1 };
+    let step = |act: &'static str, sign: fn() -> AnyView, name: &'static str, up: bool| {
+        let end = if up { most } else { least };
         view! {
             <button
                 type="button"
                 class="button"
                 data-act=act
-                aria-label=label
-                aria-disabled=flag(move || visits.get() == end)
-                on:click=tap(move || by(more))
+                aria-label=name
+                aria-disabled=flag(move || now.get() == end)
+                on:click=tap(move || by(up))
             >
                 {sign()}
             </button>
         }
         .into_any()
     };
-    let count = part(move || {
-        let now = visits.get();
-        let word = counted(texts.visits_count, usize::from(now));
-        view! { <output data-visits="" data-exact=now.to_string()>{word}</output> }.into_any()
-    });
-    let means = words(move || {
-        let fill = planned(capacity(visits.get(), 2));
-        counted(texts.visits_mean, usize::try_from(fill).unwrap_or(usize::MAX))
+    let shown = part(move || {
+        let now = now.get();
+        let word = counted(count, usize::from(now));
+        view! { <output data-figure=figure data-exact=now.to_string()>{word}</output> }.into_any()
     });
     view! {
         <div class="field">
-            <span class="field-label">{texts.visits}</span>
+            <span class="field-label">{label}</span>
             <div class="stepper">
-                {step("fewer", icon::minus, texts.fewer, false)}
-                {count}
-                {step("more-visits", icon::plus, texts.more, true)}
+                {step(fewer, icon::minus, texts.fewer, false)}
+                {shown}
+                {step(more, icon::plus, texts.more, true)}
             </div>
             <p class="hint">{means}</p>
         </div>

@@ -1,6 +1,7 @@
 //! What each part of the app may take of the main wasm, and what it takes.
 //!
-//! A function belongs to the area of the first folder of ours that its name tells of, so that
+//! A function belongs to the area of the first folder of ours that its name tells of, the innermost
+//! that has one, so that
 //! `Vec<fieldplan::journal::Record>` counts where the journal is; one that tells of none, and
 //! everything that is no code, belongs to the house. The compiler inlines a page's view into
 //! whoever draws it, so the areas of screens come out a little too small and the house too large.
@@ -55,7 +56,7 @@ pub(super) const AREAS: [Area; 6] = [
         name: "today",
         allowance: 25 * KB,
         debt: None,
-        paths: &["ui::pages::today", "ui::components::row"],
+        paths: &["ui::pages::today", "ui::components::row", "domain::agenda"],
     },
     Area { name: "review", allowance: 25 * KB, debt: None, paths: &["ui::pages::review"] },
 ];
@@ -78,8 +79,11 @@ pub(super) fn by_area(functions: &[Function], raw: usize, sent: usize) -> [usize
 /// The place of a function's area in [`AREAS`].
 fn area(name: &str) -> usize {
     let path = name.split_once("fieldplan::").map_or("", |(_, path)| path);
-    let owns = |area: &Area| area.paths.iter().any(|own| path.starts_with(&format!("{own}::")));
-    AREAS.iter().position(owns).unwrap_or(0)
+    let owns = |own: &&&str| path.starts_with(&format!("{own}::"));
+    let own = |area: &Area| area.paths.iter().filter(owns).map(|own| own.len()).max();
+    // The longest path: a folder within a folder may be another area's.
+    let places = AREAS.iter().enumerate().filter_map(|(place, area)| Some((own(area)?, place)));
+    places.max().map_or(0, |(_, place)| place)
 }
 
 #[cfg(test)]
@@ -90,6 +94,7 @@ mod tests {
     fn a_function_belongs_to_the_first_of_our_folders_in_its_name() {
         for (name, area_name) in [
             ("fieldplan::domain::pace::needed", "core"),
+            ("fieldplan::domain::agenda::money::lines", "today"),
             (
                 "core::ptr::drop_in_place<fieldplan::journal::record::Record>",
                 "nothing lost, exchange",

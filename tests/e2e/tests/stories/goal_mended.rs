@@ -19,6 +19,8 @@ use fieldplan_e2e::{
 };
 use tokio::time::Instant;
 
+use crate::planning::bring;
+
 /// The most taps from the list on the target page to a confirmed goal.
 const MOST_TAPS: usize = 8;
 /// The last evening of November.
@@ -45,18 +47,6 @@ async fn with_history(phone: &Phone, site: &Site, name: &str, language: Language
     phone.go("target").await?;
     phone.tap_act("month-after").await?;
     phone.appears(&act("plan-make")).await
-}
-
-/// Brings a table in.
-async fn bring(phone: &Phone, site: &Site, name: &str, table: &str) -> Outcome {
-    phone.open(&site.url("/#/more/import")).await?;
-    let file = config::out()?.join(format!("{name}.csv"));
-    std::fs::write(&file, table)?;
-    phone.appears(&act("table-file")).await?;
-    phone.choose_file(&act("table-file"), &file).await?;
-    phone.appears("[data-will]").await?;
-    phone.tap_saved(&act("table-go")).await?;
-    phone.disappears("dialog[open]").await
 }
 
 /// What the core offers for December.

@@ -188,7 +188,7 @@ fn the_weekly_pattern_and_the_sales_month_change_the_working_days_at_once() -> O
                 ensure_eq!(working_days(phone).await?, "21", "five days a week again");
                 phone.tap_saved(&act("make-up")).await?;
                 phone.tap_saved(&act("more-visits")).await?;
-                ensure_eq!(phone.exact_of("[data-visits]").await?, "6", "visits a day");
+                ensure_eq!(phone.exact_of("[data-figure=visits]").await?, "6", "visits a day");
                 let before = phone.saved_stamp().await?;
                 let option = By::Css("[data-act=month-start] option[value='26']");
                 phone.driver().find(option).await?.click().await?;

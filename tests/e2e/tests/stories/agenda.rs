@@ -1,0 +1,142 @@
+//! Today's list beyond visits: money that falls due, deals near their day, proposals owed. Each is
+//! ticked, put away or answered with what came of it, and taken back.
+
+use fieldplan::domain::agenda::{Agenda, Why};
+use fieldplan::domain::stage::Stage;
+use fieldplan::domain::workspace::DealState;
+use fieldplan_e2e::rep::{Class, When};
+use fieldplan_e2e::screen::until;
+use fieldplan_e2e::{
+    Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
+};
+
+use crate::planning::bring;
+
+const DAY: &str = "2026-11-16";
+
+/// The id of the line with this reason, which must be open.
+async fn line_of(phone: &Phone, why: Why) -> Outcome<String> {
+    let journal = rules::folded(&phone.kept().await?)?;
+    let agenda = Agenda::of(journal.workspace(), rules::day(DAY)?);
+    let line = agenda.lines.iter().find(|line| line.why == why && !line.done);
+    let line = line.ok_or_else(|| fieldplan_e2e::Failure::new(format!("no line for {why:?}")))?;
+    let selector = format!("li[data-id=\"{}\"]", line.about);
+    phone.appears(&selector).await?;
+    Ok(selector)
+}
+
+/// Whether a line is ticked.
+async fn is(phone: &Phone, line: &str, ticked: bool) -> Outcome {
+    phone.appears(&format!("{line} [data-act=tick][aria-pressed=\"{ticked}\"]")).await
+}
+
+async fn reasons(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().language(language.tag()).at(DAY, "09:00");
+    let phone = Phone::start(setup).await?;
+    let name = format!("agenda-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            phone.open(&site.url("/")).await?;
+            phone.speak(language).await?;
+            phone.start_month("300万").await?;
+            for customer in ["恒泰电子", "明达物流", "中科仪器"] {
+                phone.add_customer(customer, Class::C, When::Cadence).await?;
+            }
+            let deals = "客户,金额,阶段,找到日期,预计成交日\n\
+                恒泰电子,300000,方案,2026-10-12,2026-11-17\n\
+                明达物流,120000,需求,2026-11-02,2026-12-22\n";
+            bring(phone, &site, &format!("{name}-deals"), deals).await?;
+            let owed = "客户,应收金额,到期日\n中科仪器,50000,2026-11-10\n";
+            bring(phone, &site, &format!("{name}-owed"), owed).await?;
+            phone.go("today").await?;
+            phone.tap_saved(&act("opening-skip")).await?;
+            phone.today_is_true(DAY, language).await?;
+            let order: Vec<Why> = {
+                let journal = rules::folded(&phone.kept().await?)?;
+                let agenda = Agenda::of(journal.workspace(), rules::day(DAY)?);
+                agenda.lines.iter().map(|line| line.why).collect()
+            };
+            ensure_eq!(order, [Why::CollectionDue, Why::Closing, Why::ProposalOwed], "the list");
+            let owed = line_of(phone, Why::CollectionDue).await?;
+            let said = phone.text_of(&format!("{owed} .row-why")).await?;
+            ensure!(said.contains('6') && said.contains('5'), "6 days late, 5万: {said}");
+            phone.picture(&name).await?;
+
+            // A proposal that is made moves its deal, in one tap; taken back by the same.
+            phone.job("say that a proposal is made");
+            let proposal = line_of(phone, Why::ProposalOwed).await?;
+            phone.tap_saved(&format!("{proposal} {}", act("tick"))).await?;
+            is(phone, &proposal, true).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let moved = journal.workspace().deals().filter(|(_, one)| one.stage == Stage::Proposal);
+            ensure_eq!(moved.count(), 2, "deals with a proposal");
+            phone.tap_saved(&format!("{proposal} {}", act("tick"))).await?;
+            is(phone, &proposal, false).await?;
+
+            // Put away, the line is counted and comes back by undo.
+            phone.tap(&format!("{owed} {}", act("outcome"))).await?;
+            phone.tap_saved(&act("put-away")).await?;
+            phone.disappears(&owed).await?;
+            phone.appears(&act("put-away-lines")).await?;
+            phone.today_is_true(DAY, language).await?;
+            phone.tap_saved(&act("undo")).await?;
+            phone.appears(&owed).await?;
+            phone.disappears(&act("put-away-lines")).await?;
+
+            // Asked today, it is done for the day.
+            phone.tap_saved(&format!("{owed} {}", act("tick"))).await?;
+            is(phone, &owed, true).await?;
+
+            // A visit wins the deal: one amount, one sale, and the next date in the same tap.
+            phone.job("win a deal at a visit, with a next date");
+            let closing = line_of(phone, Why::Closing).await?;
+            phone.tap(&format!("{closing} {}", act("outcome"))).await?;
+            phone.tap_act("won").await?;
+            let typed = "return document.querySelector('[data-act=won-amount]').value";
+            until("the deal's amount", async || {
+                let typed = phone.script(typed, vec![]).await?;
+                Ok(typed.as_str().is_some_and(|typed| typed.starts_with("300")).then_some(()))
+            })
+            .await?;
+            phone.picture(&format!("{name}-won")).await?;
+            phone.tap_saved(&act("next-week")).await?;
+            ensure_eq!(phone.jobs().last().map_or(0, |job| job.cost()), 3, "taps to win a deal");
+            is(phone, &closing, true).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            let workspace = journal.workspace();
+            let won =
+                workspace.deals().filter(|(_, one)| matches!(one.state, DealState::Won { .. }));
+            ensure_eq!(won.count(), 1, "won deals");
+            let sold: Vec<String> =
+                workspace.sales().map(|(_, sale)| sale.amount.to_string()).collect();
+            ensure_eq!(sold, ["300000.00"], "it counts once");
+            let due: Vec<String> =
+                workspace.tasks().map(|(_, task)| task.due.to_string()).collect();
+            ensure_eq!(due, ["2026-11-23"], "the next date");
+            phone.today_is_true(DAY, language).await?;
+            // One undo takes both back.
+            phone.tap_saved(&act("undo")).await?;
+            is(phone, &closing, false).await?;
+            let journal = rules::folded(&phone.kept().await?)?;
+            ensure_eq!(journal.workspace().sales().count(), 0, "the sale is gone");
+            // The list outlives a restart as it stands.
+            phone.reload().await?;
+            phone.ready("all").await?;
+            phone.today_is_true(DAY, language).await?;
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
+            phone.report_taps(&name)?;
+            Ok(())
+        })
+        .await
+}
+
+#[test]
+fn money_deals_and_proposals_stand_on_todays_list_and_are_answered_in_chinese() -> Outcome {
+    story(async || reasons(Language::Chinese).await)
+}
+
+#[test]
+fn money_deals_and_proposals_stand_on_todays_list_and_are_answered_in_english() -> Outcome {
+    story(async || reasons(Language::English).await)
+}
