@@ -206,7 +206,7 @@ texts! {
     hold_other: Counted,
     /// Between these.
     hold_join: &'static str,
-    /// During the day: still to see {0}.
+    /// During the day: still to do {0}.
     hold_left: Counted,
 
     /// The example, before it is entered.

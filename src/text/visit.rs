@@ -452,7 +452,7 @@ mod tests {
         let en = "2 promised, 1 due by class, 2 late, 1 other thing";
         assert_eq!(holds(Lang::En, &lines), en);
         lines[0].2 = true;
-        assert_eq!(holds(Lang::Zh, &lines), "还剩 5 家");
+        assert_eq!(holds(Lang::Zh, &lines), "还剩 5 件");
         for line in &mut lines {
             line.2 = true;
         }

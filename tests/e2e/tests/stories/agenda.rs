@@ -57,7 +57,8 @@ async fn reasons(language: Language) -> Outcome {
                 let agenda = Agenda::of(journal.workspace(), rules::day(DAY)?);
                 agenda.lines.iter().map(|line| line.why).collect()
             };
-            ensure_eq!(order, [Why::CollectionDue, Why::Closing, Why::ProposalOwed], "the list");
+            let wanted = [Why::CollectionDue, Why::Closing, Why::ProposalOwed, Why::VisitDue];
+            ensure_eq!(order, wanted, "the list");
             let owed = line_of(phone, Why::CollectionDue).await?;
             let said = phone.text_of(&format!("{owed} .row-why")).await?;
             ensure!(said.contains('6') && said.contains('5'), "6 days late, 5万: {said}");
