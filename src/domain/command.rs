@@ -263,6 +263,41 @@ pub enum Command {
     },
 }
 
+/// What is asked for on Today itself, before any other page: deciding the rest is not in the first
+/// download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtOnce {
+    /// [`Command::ConfirmGoal`].
+    ConfirmGoal {
+        /// The sales month.
+        month: Month,
+        /// The target tier.
+        target: Money,
+    },
+    /// [`Command::SetOpening`].
+    SetOpening {
+        /// The sales month.
+        month: Month,
+        /// The amount; negative after returns.
+        amount: Money,
+    },
+    /// [`Command::DeclineOpening`].
+    DeclineOpening {
+        /// The sales month.
+        month: Month,
+    },
+    /// [`Command::Tick`].
+    Tick {
+        /// Which.
+        subject: Subject,
+    },
+    /// A proposal lies with the customer: [`Command::ChangeDeal`] to that stage.
+    Propose {
+        /// Which.
+        deal: DealId,
+    },
+}
+
 /// Why a command is refused. `text` words each: what happened, the value, what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -344,6 +379,57 @@ pub enum Refusal {
     BadSteps,
 }
 
+/// [`decide`] for what is asked for on Today itself.
+///
+/// # Errors
+/// As there.
+pub fn decide_at_once(
+    workspace: &Workspace,
+    command: AtOnce,
+    moment: &Moment,
+) -> Result<Fact, Refusal> {
+    let on = moment.today;
+    match command {
+        AtOnce::ConfirmGoal { month, target } => {
+            if workspace.goal(month).is_some() {
+                return Err(Refusal::GoalExists(month));
+            }
+            still_open(workspace, month)?;
+            let tiers = Tiers::around(target).map_err(Refusal::Tiers)?;
+            Ok(Fact::GoalConfirmed(GoalConfirmed { month, tiers, on }))
+        }
+        AtOnce::SetOpening { month, amount } => {
+            workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
+            if amount.abs() > Tiers::LIMIT {
+                return Err(Refusal::AmountTooLarge);
+            }
+            let through = on.previous().min(workspace.period(month).last());
+            Ok(Fact::OpeningSet(OpeningSet { month, amount, through }))
+        }
+        AtOnce::DeclineOpening { month } => {
+            workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
+            Ok(Fact::OpeningDeclined(OpeningDeclined { month }))
+        }
+        AtOnce::Tick { subject: Subject::Task(task) } => {
+            open_task(workspace, task)?;
+            Ok(Fact::TaskDone(TaskDone { task, on }))
+        }
+        AtOnce::Tick { subject: Subject::Visit(customer) } => {
+            let known = workspace.customer(customer).ok_or(Refusal::UnknownCustomer)?;
+            if known.visits.binary_search(&on).is_ok() {
+                return Err(Refusal::AlreadyDone);
+            }
+            Ok(Fact::Visited(Visited { customer, on }))
+        }
+        AtOnce::Propose { deal } => {
+            changeable(workspace, deal)?;
+            let (amount, expected, chance) = (None, None, None);
+            let stage = Some(Stage::Proposal);
+            Ok(Fact::DealChanged(DealChanged { deal, amount, stage, expected, chance, on }))
+        }
+    }
+}
+
 /// Refuses a command, or says what its record is to hold. The workspace is not changed.
 ///
 /// # Errors
@@ -353,12 +439,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
     let on = moment.today;
     match command {
         Command::ConfirmGoal { month, target } => {
-            if workspace.goal(month).is_some() {
-                return Err(Refusal::GoalExists(month));
-            }
-            still_open(workspace, month)?;
-            let tiers = Tiers::around(target).map_err(Refusal::Tiers)?;
-            Ok(Fact::GoalConfirmed(GoalConfirmed { month, tiers, on }))
+            decide_at_once(workspace, AtOnce::ConfirmGoal { month, target }, moment)
         }
         Command::ReviseGoal { month, target, reason } => {
             let goal = workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
@@ -370,16 +451,10 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             Ok(Fact::GoalRevised(GoalRevised { month, tiers, reason, on }))
         }
         Command::SetOpening { month, amount } => {
-            workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
-            if amount.abs() > Tiers::LIMIT {
-                return Err(Refusal::AmountTooLarge);
-            }
-            let through = on.previous().min(workspace.period(month).last());
-            Ok(Fact::OpeningSet(OpeningSet { month, amount, through }))
+            decide_at_once(workspace, AtOnce::SetOpening { month, amount }, moment)
         }
         Command::DeclineOpening { month } => {
-            workspace.goal(month).ok_or(Refusal::NoGoal(month))?;
-            Ok(Fact::OpeningDeclined(OpeningDeclined { month }))
+            decide_at_once(workspace, AtOnce::DeclineOpening { month }, moment)
         }
         Command::AddCustomer { name, class, note, visit } => {
             let name = checked_name(&name)?;
@@ -413,17 +488,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             check_promise(due, on)?;
             Ok(Fact::TaskMoved(TaskMoved { task, due }))
         }
-        Command::Tick { subject: Subject::Task(task) } => {
-            open_task(workspace, task)?;
-            Ok(Fact::TaskDone(TaskDone { task, on }))
-        }
-        Command::Tick { subject: Subject::Visit(customer) } => {
-            let known = workspace.customer(customer).ok_or(Refusal::UnknownCustomer)?;
-            if known.visits.binary_search(&on).is_ok() {
-                return Err(Refusal::AlreadyDone);
-            }
-            Ok(Fact::Visited(Visited { customer, on }))
-        }
+        Command::Tick { subject } => decide_at_once(workspace, AtOnce::Tick { subject }, moment),
         Command::Drop { task } => {
             open_task(workspace, task)?;
             Ok(Fact::TaskDropped(TaskDropped { task, on }))

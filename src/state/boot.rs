@@ -144,7 +144,7 @@ impl App {
         for name in queued {
             // Set to done, never turned over: one that is done already stays done.
             if let Some(command) = About::parse(name).and_then(|about| app.ticking(about)) {
-                let _ = app.dispatch(command);
+                let _ = app.dispatch_at_once(command);
             }
         }
         // What an earlier visit could not write waits in the session.

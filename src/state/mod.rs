@@ -26,7 +26,7 @@ use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, page};
 use crate::domain::agenda::Agenda;
-use crate::domain::command::{Command, Moment, Refusal, decide};
+use crate::domain::command::{AtOnce, Command, Moment, Refusal, decide, decide_at_once};
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
 use crate::domain::ident::Stamp;
@@ -267,6 +267,17 @@ impl App {
     /// Why it is refused; nothing has changed then.
     pub fn dispatch(self, command: Command) -> Result<Stamp, Refusal> {
         let stamps = self.dispatch_together(vec![command])?;
+        Ok(stamps.first().copied().unwrap_or_default())
+    }
+
+    /// [`App::dispatch`] of what Today itself asks for.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing has changed then.
+    pub fn dispatch_at_once(self, command: AtOnce) -> Result<Stamp, Refusal> {
+        let stamps = self
+            .all_or_none(vec![command], decide_at_once)
+            .map_err(|refused| refused.unwrap_or(Refusal::NothingToChange))?;
         Ok(stamps.first().copied().unwrap_or_default())
     }
 

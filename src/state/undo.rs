@@ -7,12 +7,11 @@ use super::App;
 use super::derived::name_of;
 use crate::browser::clock;
 use crate::domain::agenda::{About, Matter, Why};
-use crate::domain::command::{Command, Refusal};
+use crate::domain::command::{AtOnce, Refusal};
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
 use crate::domain::fact::Fact;
 use crate::domain::ident::{CustomerId, DealId, Id, Stamp, TaskId};
-use crate::domain::stage::Stage;
 use crate::domain::today::Subject;
 use crate::domain::workspace::Workspace;
 use crate::journal::drive;
@@ -48,8 +47,8 @@ impl App {
         let name = line.customer.map(|id| say::cut(&self.customer_name(lang, id)));
         let name = name.unwrap_or_default();
         let done = matches!(about, About::Matter(_)) && line.done;
-        let moved = matches!(command, Command::ChangeDeal { .. });
-        let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch(command) };
+        let moved = matches!(command, AtOnce::Propose { .. });
+        let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch_at_once(command) };
         match outcome {
             Ok(stamp) => {
                 let said = if moved { texts.proposed } else { texts.ticked };
@@ -62,17 +61,15 @@ impl App {
 
     /// What a tick of a line asks for: a promise kept, a customer touched, a proposal made; `None`
     /// where there is nothing to tick.
-    pub fn ticking(self, about: About) -> Option<Command> {
+    pub fn ticking(self, about: About) -> Option<AtOnce> {
         if let About::Task(task) = about {
-            return Some(Command::Tick { subject: Subject::Task(task) });
+            return Some(AtOnce::Tick { subject: Subject::Task(task) });
         }
         let line = self.list.with_untracked(|list| list.line(about).copied())?;
         if let (Why::ProposalOwed, About::Matter(Matter::Deal(deal))) = (line.why, about) {
-            let (amount, expected, chance) = (None, None, None);
-            let stage = Some(Stage::Proposal);
-            return Some(Command::ChangeDeal { deal, amount, stage, expected, chance });
+            return Some(AtOnce::Propose { deal });
         }
-        line.customer.map(|id| Command::Tick { subject: Subject::Visit(id) })
+        line.customer.map(|id| AtOnce::Tick { subject: Subject::Visit(id) })
     }
 
     /// Takes back what made a line done.

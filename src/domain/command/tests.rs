@@ -121,6 +121,28 @@ fn a_customer_is_changed_by_any_one_thing_and_not_by_none() {
 }
 
 #[test]
+fn a_proposal_made_is_the_change_to_that_stage_and_refused_where_that_is() {
+    let (mut rep, customer) = Rep::with_customer();
+    let (amount, expected) = (yuan(9), today());
+    let deal =
+        DealId(rep.does(Command::OpenDeal { customer, amount, stage: Stage::Need, expected }));
+    let propose = |rep: &Rep, deal| {
+        let moment = Moment { today: today(), minute: 600, stamp: Stamp::new(99, 0, 7) };
+        decide_at_once(&rep.workspace, AtOnce::Propose { deal }, &moment)
+    };
+    let change = |deal| {
+        let (amount, expected, chance) = (None, None, None);
+        let stage = Some(Stage::Proposal);
+        Command::ChangeDeal { deal, amount, stage, expected, chance }
+    };
+    assert_eq!(propose(&rep, deal), rep.asks(change(deal)));
+    let nowhere = DealId(Id::new(Stamp::new(77, 0, 7), 0));
+    assert_eq!(propose(&rep, nowhere), rep.asks(change(nowhere)));
+    rep.does(Command::CloseDeal { deal, won: Some(yuan(9)) });
+    assert_eq!(propose(&rep, deal), Err(Refusal::DealWon));
+}
+
+#[test]
 fn a_deal_opens_before_it_is_won_and_changes_until_then() {
     let (mut rep, customer) = Rep::with_customer();
     let open = |stage| Command::OpenDeal { customer, amount: yuan(9), stage, expected: today() };

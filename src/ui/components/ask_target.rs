@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::field::{Field, field};
 use super::live::{maybe, send, tap};
-use crate::domain::command::Command;
+use crate::domain::command::AtOnce;
 use crate::domain::period::Month;
 use crate::state::{App, Draft};
 use crate::text::{Lang, amount, fill, number, say};
@@ -20,7 +20,7 @@ pub fn ask_target(app: App, lang: Lang, month: Month) -> AnyView {
         let outcome = match amount::read(&typed) {
             Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
             Ok(target) => app
-                .dispatch(Command::ConfirmGoal { month, target })
+                .dispatch_at_once(AtOnce::ConfirmGoal { month, target })
                 .map_err(|refusal| say::refusal(lang, refusal, &typed)),
         };
         match outcome {

@@ -4,7 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::agenda::About;
-use crate::domain::command::Command;
+use crate::domain::command::AtOnce;
 use crate::domain::focus::of_day;
 use crate::domain::money::Money;
 use crate::domain::pace::Need;
@@ -155,7 +155,7 @@ fn opening(app: App, lang: Lang) -> AnyView {
         let outcome = match amount::read(&typed) {
             Err(wrong) => Err(say::amount_error(lang, wrong, &typed)),
             Ok(amount) => app
-                .dispatch(Command::SetOpening { month: app.month(), amount })
+                .dispatch_at_once(AtOnce::SetOpening { month: app.month(), amount })
                 .map_err(|refusal| say::refusal(lang, refusal, &typed)),
         };
         match outcome {
@@ -165,7 +165,7 @@ fn opening(app: App, lang: Lang) -> AnyView {
     };
     let skip = move || {
         // It is refused only where the goal has gone meanwhile; then the question goes too.
-        let _ = app.dispatch(Command::DeclineOpening { month: app.month() });
+        let _ = app.dispatch_at_once(AtOnce::DeclineOpening { month: app.month() });
     };
     let button = view! {
         <button type="submit" class="button button-main" data-act="opening-save">{texts.opening_save}</button>
