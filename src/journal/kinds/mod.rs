@@ -220,6 +220,7 @@ register! {
         milestones_set,
         tiers_named,
         rhythm_set,
+        customer_detailed,
     }
 }
 

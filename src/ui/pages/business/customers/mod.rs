@@ -1,16 +1,16 @@
 //! Profiles, classes, risk, the playbook: one file a sheet.
 
+mod details;
+mod profile;
+
 use leptos::prelude::*;
+
+pub use profile::profile;
 
 use crate::domain::ident::CustomerId;
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::sheet;
-
-/// One customer.
-pub fn profile(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().profile.title.to_owned(), ().into_any())
-}
 
 /// What a customer needs, and who decides.
 pub fn needs(app: App, lang: Lang, _id: CustomerId) -> AnyView {
