@@ -62,6 +62,7 @@ pub mod milestone;
 pub mod money;
 pub mod month;
 pub mod month_end;
+pub mod needs;
 pub mod next_visit;
 pub mod odds;
 mod outcomes;

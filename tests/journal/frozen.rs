@@ -18,6 +18,7 @@ use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
+use fieldplan::domain::needs::{Needs, Role, Side};
 use fieldplan::domain::own_books::{COUNTING, OwnRecords};
 use fieldplan::domain::own_entries::{
     Learned, actual, expenses, lessons, lessons_of_month, metrics, parts,
@@ -381,4 +382,12 @@ fn the_frozen_customer_folds_to_what_it_was() {
     let words = ["王姐", "138 0013 8000", "滨江路 8 号", "五金", "城东", "样品 \"老客户\""];
     assert_eq!(Detail::ALL.map(|detail| details.word(detail)), words);
     assert!(details.keen);
+    let needs = Needs::of(&workspace, whose);
+    assert_eq!(needs.spin, ["三条产线", "交货慢，\n常断料", "", "不断料"]);
+    assert_eq!(needs.pains, ["断料", "价格"]);
+    let people: Vec<_> =
+        needs.people.iter().map(|one| (one.name.as_str(), one.role, one.side)).collect();
+    let (decides, blocks) = (Role::Decides, Role::Blocks);
+    assert_eq!(people, [("李总", decides, Side::Open), ("老陈", blocks, Side::Against)]);
+    assert_eq!(needs.met, [true, false, false]);
 }

@@ -221,6 +221,7 @@ register! {
         tiers_named,
         rhythm_set,
         customer_detailed,
+        needs_noted,
     }
 }
 

@@ -359,7 +359,19 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("owed-by", "#/customers/{id}/owed", "dialog[open] h2").by(&["owed-by"]).elsewhere(),
     Screen::new("sell", "#/customers/{id}/sell", "dialog[open] h2").by(&["sell"]).elsewhere(),
     Screen::new("deal", "#/deal/{deal}", "dialog[open] h2").by(&["deal"]).elsewhere(),
-    Screen::new("needs", "#/customers/{id}/needs", "dialog[open] h2").by(&["needs"]).elsewhere(),
+    Screen::new("needs", "#/customers/{id}/needs", "[data-act=needs-keep]")
+        .by(&["needs"])
+        .elsewhere(),
+    Screen::new("needs-pains", "#/customers/{id}/needs", "[data-act=needs-keep]").then(&[
+        Type("pain", "交货慢"),
+        Tap("[data-act=pain-add]"),
+        Type("pain", "价格比现在用的那一家贵了百分之十二，老板说今年没有预算"),
+        Tap("[data-act=pain-add]"),
+        Type("person", "采购部李经理"),
+        Tap("[data-act=person-add]"),
+        Tap("[data-act=lead-plan]"),
+        Tap("[data-act=person-add]"),
+    ]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),

@@ -3,6 +3,7 @@
 
 use fieldplan::domain::details::{Detail, Details};
 use fieldplan::domain::ident::CustomerId;
+use fieldplan::domain::needs::{Needs, Role, Side};
 use fieldplan::domain::profile::Profile;
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
@@ -174,4 +175,65 @@ fn a_customer_is_seen_reached_planned_logged_and_erased_in_chinese() -> Outcome 
 #[test]
 fn a_customer_is_seen_reached_planned_logged_and_erased_in_english() -> Outcome {
     story(async || profile(Language::English).await)
+}
+
+/// The needs of the first customer by the core.
+async fn needs_of(phone: &Phone) -> Outcome<Needs> {
+    let id = first(phone).await?;
+    let journal = rules::folded(&phone.kept().await?)?;
+    Ok(Needs::of(journal.workspace(), id))
+}
+
+async fn needs(language: Language) -> Outcome {
+    let site = Site::serve(&config::dist()?)?;
+    let setup = Setup::default().language(language.tag()).at(DAY, "09:00");
+    let phone = Phone::start(setup).await?;
+    let name = format!("needs-{}", language.short());
+    phone
+        .tell(&name, async |phone| {
+            begun(phone, &site.url("/"), language).await?;
+            phone.tap_act("customer").await?;
+            phone.appears("[data-profile]").await?;
+            phone.job("note a pain in the customer's words");
+            phone.tap_act("needs").await?;
+            phone.appears("[data-lacks='3']").await?;
+            for pain in ["交货慢", "价格高"] {
+                phone.type_into(&act("pain"), pain).await?;
+                phone.tap_saved(&act("pain-add")).await?;
+            }
+            phone.tap_saved(&act("pain-up")).await?;
+            ensure_eq!(needs_of(phone).await?.pains, ["价格高", "交货慢"], "the worst on top");
+            phone.tap_saved(&act("undo")).await?;
+            ensure_eq!(needs_of(phone).await?.pains, ["交货慢", "价格高"], "as before");
+            phone.type_into(&act("person"), "李总").await?;
+            phone.tap_saved(&act("person-add")).await?;
+            phone.tap_saved(&act("side-turn")).await?;
+            let person = needs_of(phone).await?.people.remove(0);
+            ensure_eq!((person.role, person.side), (Role::Decides, Side::Against), "who decides");
+            phone.appears("[data-lacks='2']").await?;
+            phone.tap_saved(&act("lead-plan")).await?;
+            phone.tap_saved(&act("lead-budget")).await?;
+            phone.appears("[data-lacks='0']").await?;
+            ensure!(needs_of(phone).await?.lacks().is_empty(), "a qualified lead by the core");
+            phone.type_into(&act("spin-problem"), "常断料").await?;
+            phone.reload().await?;
+            phone.ready("all").await?;
+            phone.appears("[data-lacks='0']").await?;
+            phone.picture(&name).await?;
+            phone.tap_saved(&act("needs-keep")).await?;
+            ensure_eq!(needs_of(phone).await?.spin[1], "常断料", "what was half typed is kept");
+            ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
+            phone.report_taps(&name)
+        })
+        .await
+}
+
+#[test]
+fn what_a_customer_needs_is_noted_ordered_and_undone_in_chinese() -> Outcome {
+    story(async || needs(Language::Chinese).await)
+}
+
+#[test]
+fn what_a_customer_needs_is_noted_ordered_and_undone_in_english() -> Outcome {
+    story(async || needs(Language::English).await)
 }
