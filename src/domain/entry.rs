@@ -80,6 +80,10 @@ pub enum EntryKind {
     TierWords,
     /// What the days of a week are for ([`WeekRhythm`](super::focus::WeekRhythm)).
     WeekRhythm,
+    /// What is known of a customer ([`Details`](super::details::Details)).
+    Details,
+    /// What a customer needs, and who decides ([`Needs`](super::needs::Needs)).
+    Needs,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

@@ -594,8 +594,8 @@ mod tests {
     use super::*;
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
-        [lang.texts().all(), lang.behind().all(), lang.exchange().all(), lang.planning().all()]
-            .concat()
+        let behind = [lang.behind().all(), lang.exchange().all(), lang.planning().all()].concat();
+        [lang.texts().all(), behind, lang.business().all()].concat()
     }
 
     fn places(text: &str) -> Vec<char> {

@@ -220,6 +220,8 @@ register! {
         milestones_set,
         tiers_named,
         rhythm_set,
+        customer_detailed,
+        needs_noted,
     }
 }
 

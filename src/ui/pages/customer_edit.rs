@@ -15,6 +15,7 @@ use crate::domain::workspace::{Customer, Standing};
 use crate::state::{App, Draft};
 use crate::text::{Lang, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::drafted;
 use crate::ui::components::field::{area, field};
 use crate::ui::components::live::{at_times, maybe, part, send, tap};
 use crate::ui::components::sheet;
@@ -300,6 +301,7 @@ fn erasing(app: App, lang: Lang, id: CustomerId, name: String) -> AnyView {
             let means = fill(lang.behind().pages.erase_means, &[&name]);
             let erase = move || {
                 app.draft(Draft::CustomerEdit).set(String::new());
+                drafted::forget_all(app, &id);
                 app.erase(id);
             };
             view! {
