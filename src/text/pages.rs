@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 49],
+    did: [&'static str; 52],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -170,6 +170,9 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改里程碑",
         "改三档的叫法",
         "排一周的节奏",
+        "记商机进展",
+        "改阶段成交率",
+        "改账期",
     ],
 };
 
@@ -262,5 +265,8 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set milestones",
         "Named the tiers",
         "Set the week's rhythm",
+        "Noted a deal's progress",
+        "Set the stages' chances",
+        "Set payment terms",
     ],
 };

@@ -220,6 +220,9 @@ register! {
         milestones_set,
         tiers_named,
         rhythm_set,
+        deal_noted,
+        chances_set,
+        terms_set,
     }
 }
 
