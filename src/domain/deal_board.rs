@@ -31,6 +31,8 @@ pub struct DealLine {
     pub chance: Chance,
     /// Its day has passed: it counts nothing until it is dated anew or closed.
     pub is_past: bool,
+    /// Its chance × amount, rounded once.
+    pub weighted: Money,
     /// It stands still, ten working days after its last step or touch.
     pub is_stalled: bool,
 }
@@ -147,6 +149,7 @@ fn line(
         expected: deal.expected,
         chance: Chance::of(seen.odds(samples)),
         is_past: seen.is_past(today),
+        weighted: seen.odds(samples).weigh(deal.amount.at_least_zero()),
         is_stalled: seen.is_stalled(&workspace.calendar, today),
     }
 }

@@ -5,6 +5,7 @@ pub mod deals;
 pub mod money;
 pub mod playbook;
 pub mod profile;
+pub mod typed;
 pub mod week;
 
 use super::texts;

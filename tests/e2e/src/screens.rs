@@ -337,6 +337,33 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("customer-erase", "#/customers/{id}", "[data-act=erase]")
         .then(&[Tap("[data-act=erase]")]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
+    Screen::new("pipeline", "#/customers/pipeline", "[data-figure=open-count]").by(&["pipeline"]),
+    Screen::new("pipeline-none", "#/customers/pipeline", "dialog [data-empty]").with(Target),
+    Screen::new("pipeline-whose", "#/customers/pipeline", "[data-figure=open-count]")
+        .then(&[Tap("[data-act=deal-add]")]),
+    Screen::new("pipeline-chances", "#/customers/pipeline", "[data-figure=open-count]").then(&[
+        Tap("[data-act=chances]"),
+        Type("chance-contact", "0"),
+        Tap("[data-act=chances-keep]"),
+    ]),
+    Screen::new("deal-new", "#/customers/{id}/deal", "[data-act=deal-amount]").by(&["deal-new"]),
+    Screen::new("deal-new-refused", "#/customers/{id}/deal", "[data-act=deal-amount]").then(&[
+        Type("deal-amount", "0"),
+        Tap("[data-act=day-own]"),
+        Tap("[data-act=save]"),
+    ]),
+    Screen::new("deal", "#/deal/{deal}", "dialog [data-figure=amount]").by(&["deal"]),
+    Screen::new("deal-edit", "#/deal/{deal}", "dialog [data-figure=amount]")
+        .then(&[Tap("[data-act=deal-edit]"), Tap("[data-act=deal-save]")]),
+    Screen::new("deal-win", "#/deal/{deal}", "dialog [data-figure=amount]").then(&[
+        Tap("[data-act=win]"),
+        Tap("[data-act=goods]"),
+        Type("goods-share", "101"),
+        Tap("[data-act=win-save]"),
+    ]),
+    Screen::new("deal-lose", "#/deal/{deal}", "dialog [data-figure=amount]")
+        .then(&[Tap("[data-act=lose]"), Tap("[data-act=lose-price]")]),
+    Screen::new("deal-gone", "#/deal/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),

@@ -1,5 +1,16 @@
 //! Deals, what is owed, sales: one file a sheet.
 
+mod ask;
+mod chances;
+mod deal;
+mod edit;
+mod ending;
+mod goods;
+mod marks;
+mod new;
+mod owe;
+mod pipeline;
+
 use leptos::prelude::*;
 
 use crate::domain::ident::{CustomerId, DealId};
@@ -9,17 +20,17 @@ use crate::ui::components::sheet;
 
 /// The open deals by stage.
 pub fn pipeline(app: App, lang: Lang) -> AnyView {
-    sheet::sheet(app, lang, lang.business().deals.title.to_owned(), ().into_any())
+    pipeline::pipeline(app, lang)
 }
 
 /// One deal.
-pub fn deal(app: App, lang: Lang, _id: DealId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().deals.title.to_owned(), ().into_any())
+pub fn deal(app: App, lang: Lang, id: DealId) -> AnyView {
+    deal::deal(app, lang, id)
 }
 
 /// A new deal.
-pub fn new(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().deals.title.to_owned(), ().into_any())
+pub fn new(app: App, lang: Lang, id: CustomerId) -> AnyView {
+    new::new(app, lang, id)
 }
 
 /// Who owes what.
