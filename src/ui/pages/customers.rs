@@ -114,6 +114,7 @@ fn books(lang: Lang, has_active: Memo<bool>) -> AnyView {
             view! {
                 <nav class="tools">
                     <a class="button button-plain" href="#/customers/pipeline" data-act="pipeline">{texts.pipeline}</a>
+                    <a class="button button-plain" href="#/customers/owed" data-act="owed">{texts.owed}</a>
                 </nav>
             }
             .into_any()

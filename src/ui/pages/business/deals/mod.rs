@@ -6,17 +6,22 @@ mod deal;
 mod edit;
 mod ending;
 mod goods;
+mod lines;
 mod marks;
 mod new;
 mod owe;
+mod owed;
+mod owed_by;
 mod pipeline;
+mod rebate;
+mod sell;
+mod terms;
 
 use leptos::prelude::*;
 
 use crate::domain::ident::{CustomerId, DealId};
 use crate::state::App;
 use crate::text::Lang;
-use crate::ui::components::sheet;
 
 /// The open deals by stage.
 pub fn pipeline(app: App, lang: Lang) -> AnyView {
@@ -35,15 +40,15 @@ pub fn new(app: App, lang: Lang, id: CustomerId) -> AnyView {
 
 /// Who owes what.
 pub fn owed(app: App, lang: Lang) -> AnyView {
-    sheet::sheet(app, lang, lang.business().money.title.to_owned(), ().into_any())
+    owed::owed(app, lang)
 }
 
 /// What one customer owes.
-pub fn owed_by(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().money.title.to_owned(), ().into_any())
+pub fn owed_by(app: App, lang: Lang, id: CustomerId) -> AnyView {
+    owed_by::owed_by(app, lang, id)
 }
 
 /// A sale or a return.
-pub fn sell(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().money.title.to_owned(), ().into_any())
+pub fn sell(app: App, lang: Lang, id: CustomerId) -> AnyView {
+    sell::sell(app, lang, id)
 }
