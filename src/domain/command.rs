@@ -198,7 +198,8 @@ pub enum Command {
         stage: Option<Stage>,
         /// The new expected day.
         expected: Option<Day>,
-        /// How likely the rep thinks it is, in percent, 0 to 100.
+        /// How likely the rep thinks it is, in percent, 0 to 100;
+        /// [`DealChanged::AS_ITS_STAGE`] takes it away.
         chance: Option<u16>,
     },
     /// End a deal: won with an amount, lost without.
@@ -578,7 +579,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             if let Some(expected) = expected {
                 check_promise(expected, on)?;
             }
-            if chance.is_some_and(|percent| percent > 100) {
+            if chance.is_some_and(|percent| percent > 100 && percent != DealChanged::AS_ITS_STAGE) {
                 return Err(Refusal::ChanceTooLarge);
             }
             if amount.is_none() && stage.is_none() && expected.is_none() && chance.is_none() {

@@ -6,6 +6,7 @@
 use super::calendar::WorkCalendar;
 use super::command::{Command, Moment, Refusal, checked_name, checked_note, decide};
 use super::day::Day;
+use super::entry::Entry;
 use super::fact::Fact;
 use super::goods::{Goods, GoodsLine};
 use super::ident::{CustomerId, MetricId};
@@ -37,6 +38,10 @@ pub const TABLE_LIMIT: usize = 20;
 /// What a rep writes down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Enter {
+    /// A command of Today's, beside what a page behind it writes down in the same tap.
+    Plain(Command),
+    /// A row that its sheet has looked over.
+    Keep(Entry),
     /// A sale, a return, a won deal or a won visit, with its goods.
     WithGoods {
         /// The command without them. Its amount is what the goods credit ([`Goods::credited`]),
@@ -195,6 +200,11 @@ impl From<Refusal> for Refused {
 /// One of the reasons of [`Refused`]; the same on the same workspace.
 pub fn enter(workspace: &Workspace, what: Enter, moment: &Moment) -> Result<Fact, Refused> {
     match what {
+        Enter::Plain(command) => Ok(decide(workspace, command, moment)?),
+        Enter::Keep(entry) => {
+            check_customer(workspace, entry.customer)?;
+            Ok(Fact::Entered(entry))
+        }
         Enter::WithGoods { sale, goods } => with_goods(workspace, sale, goods, moment),
         Enter::Expense { amount, what, customer, on } => {
             check_customer(workspace, customer)?;

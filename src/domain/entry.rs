@@ -84,6 +84,12 @@ pub enum EntryKind {
     Details,
     /// What a customer needs, and who decides ([`Needs`](super::needs::Needs)).
     Needs,
+    /// Something noted of a deal ([`DealNotes`](super::deal_notes::DealNotes)).
+    DealNote,
+    /// How likely a stage's deals are won ([`WinChances`](super::win_chances::WinChances)).
+    WinChances,
+    /// When a customer pays ([`CustomerTerms`](super::customer_terms::CustomerTerms)).
+    Terms,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

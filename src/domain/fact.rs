@@ -385,10 +385,16 @@ pub struct DealChanged {
     pub stage: Option<Stage>,
     /// The new expected day.
     pub expected: Option<Day>,
-    /// How likely the rep thinks it is, in whole percent from 0 to 100.
+    /// How likely the rep thinks it is, in whole percent from 0 to 100; one above that is none and
+    /// takes the typed one away ([`DealChanged::AS_ITS_STAGE`]).
     pub chance: Option<u16>,
     /// The civil day.
     pub on: Day,
+}
+
+impl DealChanged {
+    /// No chance of the rep's own any more: the deal is as likely as its stage.
+    pub const AS_ITS_STAGE: u16 = u16::MAX;
 }
 
 /// A deal's end. A won one is sale number 0 of this record.

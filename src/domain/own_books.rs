@@ -182,8 +182,16 @@ fn receivables(workspace: &Workspace) -> impl Iterator<Item = Receivable> {
 
 /// What is settled of what through a day. O((r + p) log r).
 pub fn settled(workspace: &Workspace, day: Day) -> Settlement {
-    let receivables: Vec<Receivable> = receivables(workspace).collect();
-    let payments: Vec<Payment> = payments(workspace).collect();
+    settled_of(workspace, day, None)
+}
+
+/// [`settled`] of everybody or of one customer alone: nobody's payment settles another's.
+/// O(receivables and payments, and those of the customer times the log of theirs).
+pub fn settled_of(workspace: &Workspace, day: Day, whose: Option<CustomerId>) -> Settlement {
+    let fits = |customer| whose.is_none_or(|whose| whose == customer);
+    let receivables: Vec<Receivable> =
+        receivables(workspace).filter(|owed| fits(owed.customer)).collect();
+    let payments: Vec<Payment> = payments(workspace).filter(|paid| fits(paid.customer)).collect();
     Settlement::through(&receivables, &payments, COUNTING.bills, day)
 }
 

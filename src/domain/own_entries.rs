@@ -272,6 +272,11 @@ pub fn lessons_of_month(workspace: &Workspace, month: Month) -> impl Iterator<It
     all_lessons(workspace).filter(move |lesson| lesson.month == Some(month))
 }
 
+/// The case library: all wins and lessons, in the order they were recorded. O(entries).
+pub fn cases(workspace: &Workspace) -> impl Iterator<Item = Lesson> {
+    all_lessons(workspace)
+}
+
 fn all_lessons(workspace: &Workspace) -> impl Iterator<Item = Lesson> {
     of_kind(workspace, EntryKind::Lesson).filter_map(|(_, entry)| Lesson::of(entry))
 }

@@ -8,6 +8,7 @@ use super::odds::TypedOdds;
 use super::period::Period;
 use super::pipeline::{Pipeline, PipelineDeal, StageSamples};
 use super::stage::Stage;
+use super::win_chances::WinChances;
 use super::workspace::{Deal, DealState, Workspace};
 
 /// Months of resolved deals that a win rate is read from.
@@ -45,10 +46,12 @@ pub fn open_deals(workspace: &Workspace, period: Period) -> Vec<(DealId, Pipelin
 }
 
 /// Own won and resolved deals of the 12 months before a day, by the stages they were in or passed
-/// through; what was resolved on the day itself is not seen yet. O(deals).
+/// through, before the chances the rep set; what was resolved on the day itself is not seen yet.
+/// O(deals), and the entries since those chances.
 pub fn samples(workspace: &Workspace, day: Day) -> StageSamples {
     let from = day.plus_months(LOOK_BACK);
-    let mut samples = StageSamples::default();
+    let mut samples =
+        StageSamples { default: WinChances::of(workspace), ..StageSamples::default() };
     for (_, deal) in workspace.deals() {
         let (on, won) = match deal.state {
             DealState::Open => continue,

@@ -9,6 +9,7 @@ use super::odds::{Beta, Odds, TypedOdds};
 use super::period::Period;
 use super::rate::{Rate, Undefined};
 use super::stage::Stage;
+use super::win_chances::WinChances;
 
 /// Working days without a touch or a step after which a deal of an A or B customer stands still.
 pub const STALLED_AFTER: u32 = 10;
@@ -37,6 +38,8 @@ pub struct PipelineDeal {
 pub struct StageSamples {
     /// Deals won and deals resolved, of those that were in the stage.
     pub won_of: [(u32, u32); 4],
+    /// What a stage is worth before own deals say anything.
+    pub default: WinChances,
 }
 
 impl StageSamples {
@@ -45,7 +48,7 @@ impl StageSamples {
     pub fn rate(&self, stage: Stage) -> Option<Beta> {
         let stage = stage.min(Stage::Negotiation);
         let (won, resolved) = *self.won_of.get(usize::from(stage.place()))?;
-        Beta::from_sample(won.min(resolved), resolved, stage.default_win())
+        Beta::from_sample(won.min(resolved), resolved, self.default.of_stage(stage))
     }
 }
 
@@ -58,7 +61,7 @@ impl PipelineDeal {
         match samples.rate(self.stage) {
             Some(rate) => Odds::Stage { stage: self.stage.place(), rate },
             // A sample beyond a million deals: the default alone.
-            None => TypedOdds::new(self.stage.default_win())
+            None => TypedOdds::new(samples.default.of_stage(self.stage))
                 .map_or(Odds::Typed(TypedOdds::NEVER), Odds::Typed),
         }
     }
@@ -236,7 +239,10 @@ mod tests {
 
     #[test]
     fn each_stage_has_its_own_sample() {
-        let samples = StageSamples { won_of: [(1, 10), (2, 10), (3, 10), (14, 10)] };
+        let samples = StageSamples {
+            won_of: [(1, 10), (2, 10), (3, 10), (14, 10)],
+            ..StageSamples::default()
+        };
         let mean = |stage| samples.rate(stage).unwrap().mean().in_millionths();
         // (n + 10 p₀) / 20 with 20, 35, 50 and 75 %; more won than resolved counts as all.
         assert_eq!(Stage::OPEN.map(mean), [150_000, 275_000, 400_000, 875_000]);

@@ -755,7 +755,7 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
             deal.amount = f.amount.unwrap_or(deal.amount);
             deal.stage = f.stage.unwrap_or(deal.stage);
             deal.expected = f.expected.unwrap_or(deal.expected);
-            deal.chance = f.chance.or(deal.chance);
+            deal.chance = f.chance.or(deal.chance).filter(|percent| *percent <= 100);
             deal.moved = f.on;
             deal.state = DealState::Open;
             workspace.saw(f.on);

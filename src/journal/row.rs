@@ -7,7 +7,7 @@
 use super::kinds::Thing;
 use super::payload::{Field, Fields, Object, Value, after_comma, object, place, quote};
 use crate::domain::entry::{Entry, EntryKind, Row};
-use crate::domain::ident::{CustomerId, Id};
+use crate::domain::ident::{CustomerId, DealId, Id};
 use crate::domain::money::Money;
 use crate::domain::sorted::Set;
 
@@ -221,7 +221,10 @@ pub(super) fn refers(entry: &Entry, things: &mut Vec<Thing>) {
         things.push(Thing::Customer(customer));
     }
     for id in &entry.row.ids {
-        things.push(Thing::Entry(*id));
+        things.push(match entry.kind {
+            EntryKind::DealNote => Thing::Deal(DealId(*id)),
+            _ => Thing::Entry(*id),
+        });
     }
 }
 

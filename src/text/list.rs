@@ -6,6 +6,10 @@ texts! {
     /// The customers page, pasting lists and looking for customers.
     ListTexts
 
+    /// The way to the open deals.
+    pipeline: &'static str,
+    /// The way to what is owed.
+    owed: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -110,6 +114,8 @@ texts! {
 }
 
 pub(super) static ZH: ListTexts = ListTexts {
+    pipeline: "商机",
+    owed: "应收",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -163,6 +169,8 @@ pub(super) static ZH: ListTexts = ListTexts {
 };
 
 pub(super) static EN: ListTexts = ListTexts {
+    pipeline: "Deals",
+    owed: "Owed",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

@@ -9,8 +9,10 @@ use fieldplan::domain::books::Books;
 use fieldplan::domain::breakdown::Stars;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
+use fieldplan::domain::customer_terms::CustomerTerms;
 use fieldplan::domain::day::Day;
 use fieldplan::domain::details::{Detail, Details};
+use fieldplan::domain::deal_notes::{self, DealNotes};
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
@@ -29,9 +31,11 @@ use fieldplan::domain::plan_book::{
     split, talk,
 };
 use fieldplan::domain::rate::Rate;
+use fieldplan::domain::stage::{Criterion, KeyAction, Stage};
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::tier_words::TierWords;
 use fieldplan::domain::unit::{Count, Figure};
+use fieldplan::domain::win_chances::WinChances;
 use fieldplan::domain::won::Dimension;
 use fieldplan::domain::workspace::{DealState, Ignored, Standing, TaskState, Workspace};
 use fieldplan::journal::{Journal, Record, kinds};
@@ -47,6 +51,7 @@ const V0_5_0_FUNNEL: &str = include_str!("../data/records/v0.5.0-funnel.txt");
 const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
 const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
 const V0_6_0_CUSTOMERS: &str = include_str!("../data/records/v0.6.0-customers.txt");
+const V0_6_0_DEALS: &str = include_str!("../data/records/v0.6.0-deals.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -55,9 +60,9 @@ fn records(lines: &str) -> Vec<Record> {
 /// All of them.
 fn all() -> Vec<Record> {
     let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
-    let business = [V0_6_0_CUSTOMERS];
-    let all = [V0_1_0, V0_2_0, V0_3_0, V0_4_0].into_iter().chain(plans).chain(business);
-    all.flat_map(records).collect()
+    let business = [V0_6_0_CUSTOMERS, V0_6_0_DEALS];
+    let first = [V0_1_0, V0_2_0, V0_3_0, V0_4_0];
+    first.into_iter().chain(plans).chain(business).flat_map(records).collect()
 }
 
 fn fold(lines: &str) -> Workspace {
@@ -374,6 +379,7 @@ fn the_frozen_rhythm_of_a_week_folds_to_what_it_was() {
 }
 
 #[test]
+<<<<<<< HEAD
 fn the_frozen_customer_folds_to_what_it_was() {
     let workspace = fold(V0_6_0_CUSTOMERS);
     assert_eq!(workspace.ignored.all(), 0);
@@ -390,4 +396,22 @@ fn the_frozen_customer_folds_to_what_it_was() {
     let (decides, blocks) = (Role::Decides, Role::Blocks);
     assert_eq!(people, [("李总", decides, Side::Open), ("老陈", blocks, Side::Against)]);
     assert_eq!(needs.met, [true, false, false]);
+}
+
+#[test]
+fn the_frozen_notes_chances_and_terms_fold_to_what_they_were() {
+    let workspace = fold(V0_6_0_DEALS);
+    assert_eq!(workspace.ignored.all(), 0);
+    let (deal, opened) = workspace.deals().next().unwrap();
+    let notes = DealNotes::of(&workspace, deal);
+    assert_eq!(notes.about, "三层\"货架\"，\n年底前");
+    assert!(notes.has(deal_notes::Mark::Done(KeyAction::AskForPains)));
+    assert!(!notes.has(deal_notes::Mark::Met(Criterion::Budget)));
+    let chances = WinChances::of(&workspace);
+    assert_eq!(Stage::OPEN.map(|stage| chances.of_stage(stage)), [1_000, 3_000, 5_050, 8_000]);
+    let terms = CustomerTerms::of(&workspace, opened.customer).unwrap();
+    let dues = terms.dues(yuan(100), Day::parse("2027-04-12").unwrap());
+    let shown: Vec<_> = dues.iter().map(|(due, part)| format!("{due} {part}")).collect();
+    assert_eq!(shown, ["2027-04-12 30.00", "2027-05-30 70.00"]);
+>>>>>>> deals-9
 }

@@ -142,14 +142,15 @@ impl FunnelPlan {
     /// four open stages.
     pub fn rates(&self, own: &OwnFunnel) -> Vec<UsedRate> {
         if !self.staged {
-            let default = Rate::of(Stage::Contact.default_win(), WHOLE).unwrap_or(Rate::ONE);
+            let default = Rate::of(own.chances.of_stage(Stage::Contact), WHOLE);
+            let default = default.unwrap_or(Rate::ONE);
             let (won, of) = own.lead;
             return vec![UsedRate::new(self.lead.and_then(rate), won, of, default)];
         }
         let typed = self.stages.into_iter().map(|kept| kept.and_then(rate));
         let known = Stage::OPEN.into_iter().zip(own.stages);
         let rates = known.zip(typed).map(|((stage, (passed, of)), typed)| {
-            UsedRate::new(typed, passed, of, stage.default_pass())
+            UsedRate::new(typed, passed, of, own.chances.pass(stage))
         });
         rates.collect()
     }

@@ -12,6 +12,7 @@ use crate::domain::own_books::journey;
 use crate::domain::period::Period;
 use crate::domain::rate::Rate;
 use crate::domain::stage::Stage;
+use crate::domain::win_chances::WinChances;
 use crate::domain::workspace::{Deal, DealState, Workspace};
 
 /// Months that are looked back on.
@@ -37,6 +38,8 @@ pub struct OwnFunnel {
     pub cycle: Option<u32>,
     /// How many won deals the days are of.
     pub won: u32,
+    /// What stages are worth before own deals say anything.
+    pub chances: WinChances,
     /// Visits while the deals ran, of customers with any touch on record, and entries into steps.
     pub visited: (u32, u32),
 }
@@ -44,7 +47,8 @@ pub struct OwnFunnel {
 impl OwnFunnel {
     /// What the workspace says at the start of a day. O(deals + sales).
     pub fn of(workspace: &Workspace, day: Day, staged: bool) -> OwnFunnel {
-        let mut own = OwnFunnel::default();
+        let chances = WinChances::of(workspace);
+        let mut own = OwnFunnel { chances, ..OwnFunnel::default() };
         let Ok(run) = Period::new(day.plus_months(LOOK_BACK), day.previous()) else { return own };
         let mut days: [Vec<u32>; 4] = Default::default();
         let mut cycles = Vec::new();

@@ -222,6 +222,9 @@ register! {
         rhythm_set,
         customer_detailed,
         needs_noted,
+        deal_noted,
+        chances_set,
+        terms_set,
     }
 }
 

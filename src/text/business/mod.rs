@@ -6,6 +6,7 @@ pub mod money;
 pub mod needs;
 pub mod playbook;
 pub mod profile;
+pub mod typed;
 pub mod week;
 
 use super::texts;

@@ -93,6 +93,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_customers.to_owned(), Some(sub))}
+            {books(lang, has_active)}
             <div class="tools">{paste} {away}</div>
             {tools}
             {list}
@@ -103,6 +104,22 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// The ways to what is kept of all customers together.
+fn books(lang: Lang, has_active: Memo<bool>) -> AnyView {
+    let texts = lang.behind().list;
+    at_times(move || {
+        has_active.get().then(|| {
+            view! {
+                <nav class="tools">
+                    <a class="button button-plain" href="#/customers/pipeline" data-act="pipeline">{texts.pipeline}</a>
+                    <a class="button button-plain" href="#/customers/owed" data-act="owed">{texts.owed}</a>
+                </nav>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// The search and the filter by class.

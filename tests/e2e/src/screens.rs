@@ -373,6 +373,65 @@ pub const SCREENS: &[Screen] = &[
         Tap("[data-act=person-add]"),
     ]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
+    Screen::new("pipeline", "#/customers/pipeline", "[data-figure=open-count]").by(&["pipeline"]),
+    Screen::new("pipeline-none", "#/customers/pipeline", "dialog [data-empty]").with(Target),
+    Screen::new("pipeline-whose", "#/customers/pipeline", "[data-figure=open-count]")
+        .then(&[Tap("[data-act=deal-add]")]),
+    Screen::new("pipeline-chances", "#/customers/pipeline", "[data-figure=open-count]").then(&[
+        Tap("[data-act=chances]"),
+        Type("chance-contact", "0"),
+        Tap("[data-act=chances-keep]"),
+    ]),
+    Screen::new("deal-new", "#/customers/{id}/deal", "[data-act=deal-amount]").by(&["deal-new"]),
+    Screen::new("deal-new-refused", "#/customers/{id}/deal", "[data-act=deal-amount]").then(&[
+        Type("deal-amount", "0"),
+        Tap("[data-act=day-own]"),
+        Tap("[data-act=save]"),
+    ]),
+    Screen::new("deal", "#/deal/{deal}", "dialog [data-figure=amount]").by(&["deal"]),
+    Screen::new("deal-edit", "#/deal/{deal}", "dialog [data-figure=amount]")
+        .then(&[Tap("[data-act=deal-edit]"), Tap("[data-act=deal-save]")]),
+    Screen::new("deal-win", "#/deal/{deal}", "dialog [data-figure=amount]").then(&[
+        Tap("[data-act=win]"),
+        Tap("[data-act=goods]"),
+        Type("goods-share", "101"),
+        Tap("[data-act=win-save]"),
+    ]),
+    Screen::new("deal-lose", "#/deal/{deal}", "dialog [data-figure=amount]")
+        .then(&[Tap("[data-act=lose]"), Tap("[data-act=lose-price]")]),
+    Screen::new("owed", "#/customers/owed", "[data-figure=owed-open]").by(&["owed"]),
+    Screen::new("owed-line", "#/customers/owed", "[data-figure=owed-open]").then(&[
+        Tap("[data-act=owed-line]"),
+        Type("paid-part", "0"),
+        Tap("[data-act=part-save]"),
+    ]),
+    Screen::new("owed-none", "#/customers/owed", "dialog [data-empty]").with(Target),
+    Screen::new("owed-by", "#/customers/{id}/owed", "[data-act=owe-open]").by(&["owed-by"]),
+    Screen::new("owed-by-new", "#/customers/{id}/owed", "[data-act=owe-open]").then(&[
+        Tap("[data-act=owe-open]"),
+        Tap("[data-act=due-own]"),
+        Type("owe-amount", "12.345万"),
+    ]),
+    Screen::new("owed-by-terms", "#/customers/{id}/owed", "[data-act=owe-open]").then(&[
+        Tap("[data-act=terms-open]"),
+        Tap("[data-act=terms-in-parts]"),
+        Type("terms-parts", "30% 货到0天，60% 月结30天"),
+        Tap("[data-act=terms-save]"),
+    ]),
+    Screen::new("owed-by-rebate", "#/customers/{id}/owed", "[data-act=owe-open]").then(&[
+        Tap("[data-act=rebate-open]"),
+        Type("rebate-steps", "50万 101%"),
+        Tap("[data-act=rebate-save]"),
+    ]),
+    Screen::new("sell", "#/customers/{id}/sell", "[data-act=sell-amount]").by(&["sell"]),
+    Screen::new("sell-return", "#/customers/{id}/sell", "[data-act=sell-amount]").then(&[
+        Tap("[data-act=sell-return]"),
+        Tap("[data-act=sell-own]"),
+        Tap("[data-act=goods]"),
+        Type("sell-amount", "0"),
+        Tap("[data-act=save]"),
+    ]),
+    Screen::new("deal-gone", "#/deal/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
