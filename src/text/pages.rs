@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 49],
+    did: [&'static str; 51],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -170,6 +170,8 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改里程碑",
         "改三档的叫法",
         "排一周的节奏",
+        "写了要带的东西",
+        "排了一天的顺序",
     ],
 };
 
@@ -262,5 +264,7 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set milestones",
         "Named the tiers",
         "Set the week's rhythm",
+        "Wrote what to bring",
+        "Set the order of a day",
     ],
 };

@@ -10,6 +10,7 @@ use fieldplan::domain::breakdown::Stars;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
+use fieldplan::domain::day_order::DayOrder;
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
@@ -26,6 +27,7 @@ use fieldplan::domain::plan_book::{
     Span, asked, company, curve, deadlines, figures, funnel, incentive, milestones, sheet, sources,
     split, talk,
 };
+use fieldplan::domain::prepared::Prepared;
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::tier_words::TierWords;
@@ -44,6 +46,7 @@ const V0_5_0: &str = include_str!("../data/records/v0.5.0.txt");
 const V0_5_0_FUNNEL: &str = include_str!("../data/records/v0.5.0-funnel.txt");
 const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
 const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
+const V0_6_0_WEEK: &str = include_str!("../data/records/v0.6.0-week.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -51,7 +54,7 @@ fn records(lines: &str) -> Vec<Record> {
 
 /// All of them.
 fn all() -> Vec<Record> {
-    let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
+    let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK, V0_6_0_WEEK];
     [V0_1_0, V0_2_0, V0_3_0, V0_4_0].into_iter().chain(plans).flat_map(records).collect()
 }
 
@@ -366,4 +369,17 @@ fn the_frozen_rhythm_of_a_week_folds_to_what_it_was() {
         None,
     ];
     assert_eq!(WeekRhythm::in_force(&workspace), WeekRhythm { days });
+}
+
+#[test]
+fn the_frozen_preparation_and_order_of_a_day_fold_to_what_they_were() {
+    let workspace = fold(V0_6_0_WEEK);
+    let prepared: Vec<String> = Prepared::lines(&workspace).into_iter().map(|(_, w)| w).collect();
+    assert_eq!(prepared, ["带 2 份样品，\"新\"报价单"]);
+    let steps: Vec<NextStep> = workspace.tasks().map(|(_, task)| task.step).collect();
+    assert_eq!(steps, [NextStep::Sample, NextStep::Visit]);
+    let monday = Day::new(2027, 4, 12).unwrap();
+    let way = DayOrder::of(&workspace, monday).unwrap().customers;
+    assert_eq!(way, ["n19gq2yj.0.18uwlmymfzr9x", "n19gq2yh.0.18uwlmymfzr9x"].map(customer));
+    assert_eq!(DayOrder::of(&workspace, monday.next()).unwrap().customers, []);
 }

@@ -220,6 +220,8 @@ register! {
         milestones_set,
         tiers_named,
         rhythm_set,
+        visit_prepared,
+        order_set,
     }
 }
 

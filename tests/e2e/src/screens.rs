@@ -209,6 +209,9 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("plan-nobody", "#/plan", "[data-act=plan-pick]").then(&[Type("search", "§")]),
     Screen::new("plan-when", "#/plan", "[data-act=plan-pick]")
         .then(&[Tap("[data-act=plan-pick]"), Tap("[data-act=plan-date]")]),
+    Screen::new("week", "#/week", "[data-day] [data-act=week-line]").by(&["week"]),
+    Screen::new("week-line", "#/week", "[data-act=week-line]").then(&[Tap("[data-act=week-line]")]),
+    Screen::new("week-none", "#/week", "dialog[open] [data-act=add-first]").with(Target),
     Screen::new("outcome", "#/outcome/{subject}", "[data-act=met]").by(&["outcome"]),
     Screen::new("outcome-won", "#/outcome/{subject}", "[data-act=met]").then(&[
         Tap("[data-act=won]"),

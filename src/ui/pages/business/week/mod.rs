@@ -1,5 +1,9 @@
 //! The weeks ahead, the unfinished, days away, the order of a day: one file a sheet.
 
+mod line;
+mod two_weeks;
+mod ways;
+
 use leptos::prelude::*;
 
 use crate::domain::day::Day;
@@ -7,10 +11,7 @@ use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::sheet;
 
-/// The weeks ahead.
-pub fn week(app: App, lang: Lang) -> AnyView {
-    sheet::sheet(app, lang, lang.business().week.title.to_owned(), ().into_any())
-}
+pub use two_weeks::week;
 
 /// The unfinished in three piles.
 pub fn sort(app: App, lang: Lang) -> AnyView {
