@@ -1,5 +1,9 @@
 //! The weeks ahead, the unfinished, days away, the order of a day.
 
+pub mod away;
+pub mod order;
+pub mod sort;
+
 use crate::domain::cadence::{Cadence, Class};
 use crate::domain::period::Period;
 use crate::domain::rate::{Rate, Rounding};
@@ -126,6 +130,12 @@ texts! {
     monthly: Counted,
     /// The classes by name.
     classes: [&'static str; 3],
+    /// The unfinished.
+    sort: &'static sort::SortTexts,
+    /// Days away.
+    away: &'static away::AwayTexts,
+    /// The order of a day.
+    order: &'static order::OrderTexts,
 }
 
 pub(super) static ZH: WeekTexts = WeekTexts {
@@ -186,6 +196,9 @@ pub(super) static ZH: WeekTexts = WeekTexts {
     weekly: ["每周 {0} 次", "每周 {0} 次"],
     monthly: ["每月 {0} 次", "每月 {0} 次"],
     classes: ["A类", "B类", "C类"],
+    sort: &sort::ZH,
+    away: &away::ZH,
+    order: &order::ZH,
 };
 
 pub(super) static EN: WeekTexts = WeekTexts {
@@ -246,6 +259,9 @@ pub(super) static EN: WeekTexts = WeekTexts {
     weekly: ["{0} a week", "{0} a week"],
     monthly: ["{0} a month", "{0} a month"],
     classes: ["class A", "class B", "class C"],
+    sort: &sort::EN,
+    away: &away::EN,
+    order: &order::EN,
 };
 
 impl WeekTexts {

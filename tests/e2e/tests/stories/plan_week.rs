@@ -11,6 +11,7 @@ use fieldplan_e2e::thumb::Job;
 use fieldplan_e2e::{
     Failure, Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
+use serde_json::json;
 
 /// A Tuesday; September 2026 has 22 working days.
 const DAY: &str = "2026-09-01";
@@ -162,7 +163,7 @@ async fn one_visit(phone: &Phone) -> Outcome {
     phone.tap(&line).await?;
     phone.appears(&act("week-prepare")).await?;
     let typed = "return document.querySelector('[data-act=week-prepare]').value";
-    ensure_eq!(phone.script(typed, vec![]).await?.as_str(), Some("带 2 份样品"), "half typed");
+    ensure_eq!(phone.script(typed, vec![]).await?, json!("带 2 份样品"), "half typed");
     phone.tap_saved(&act("week-prepared")).await?;
     let lines = Prepared::lines(&workspace(phone).await?);
     ensure_eq!(lines.get(&task).map(String::as_str), Some("带 2 份样品"), "what to bring");

@@ -14,9 +14,10 @@ use crate::domain::sorted::Map;
 use crate::domain::visit_plan::Capacity;
 use crate::domain::week::Week;
 use crate::domain::week_plan::{Basis, PlanDay, Suggested, WeekPlan};
+use crate::route::{Route, TodaySheet};
 use crate::state::App;
 use crate::text::business::week as say_week;
-use crate::text::{Lang, counted, date, days, say};
+use crate::text::{Lang, counted, date, days, fill, say};
 use crate::ui::components::bits::{Press, link, press};
 use crate::ui::components::growing::draw_on;
 use crate::ui::components::live::{at_times, maybe, nothing, part, question, words};
@@ -91,6 +92,9 @@ impl Weeks {
             <p class="why" role="status" data-figure="over" data-exact=exact>{state}</p>
             {self.week(0, drawn)}
             {self.week(1, drawn)}
+            <div class="more-buttons">
+                {link("button button-wide", "away", "#/away", texts.away.title)}
+            </div>
             {at_times(move || (drawn.get() >= DAYS).then(|| untrack(|| ways::ways(self))))}
         }
         .into_any()
@@ -155,6 +159,7 @@ impl Weeks {
                 let suggested =
                     day.suggested.iter().map(|one| line::suggestion(self, day.day, *one));
                 let rows = promised.chain(suggested).collect::<Vec<_>>();
+                let order = (day.promised.len() > 1).then(|| self.order(day.day));
                 let list =
                     (!rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }.into_any());
                 let (taken, room) = (day.taken(), day.room);
@@ -168,11 +173,20 @@ impl Weeks {
                         <h4>{date::day(lang, day.day)}</h4>
                         <p class="quiet">{full}</p>
                         {list}
+                        {order}
                     </section>
                 }
                 .into_any()
             })
         })
+    }
+
+    /// The way to the order of a day with more than one promise.
+    fn order(self, day: Day) -> AnyView {
+        let texts = self.lang.business().week.order;
+        let to = Route::Today(Some(TodaySheet::Order(day))).to_string();
+        let word = fill(texts.open, &[&date::day(self.lang, day)]);
+        view! { <a class="button button-plain" href=to data-act="order">{word}</a> }.into_any()
     }
 
     /// How full a day is, and why it is not a full one.
@@ -226,7 +240,7 @@ impl Weeks {
         let texts = self.lang.business().week;
         maybe(move || {
             let words = self.prepared.with(|all| all.get(&task).cloned())?;
-            Some(crate::text::fill(texts.bring, &[&words]))
+            Some(fill(texts.bring, &[&words]))
         })
     }
 }
