@@ -4,9 +4,11 @@
 //! The days themselves are marks on the calendar ([`Mark::Off`](super::calendar::Mark::Off)); while
 //! they last the list asks for nothing but their own promises ([`Agenda`](super::agenda::Agenda)).
 
+use super::calendar::{Mark, OffReason};
+use super::command::{Command, SORT_LIMIT};
 use super::day::Day;
 use super::fact::MovedTask;
-use super::ident::{DealId, ReceivableId};
+use super::ident::{DealId, ReceivableId, TaskId};
 use super::own_books::settled;
 use super::period::Period;
 use super::unfinished::FreeDays;
@@ -54,13 +56,85 @@ impl Away {
     }
 }
 
+/// Where a promise of the days away goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// Before the rep goes.
+    Before,
+    /// After the rep is back.
+    After,
+    /// It stays: the rep sees to it while away.
+    Stays,
+}
+
+impl Away {
+    /// The working day before the days away that a promise can be brought forward to, from `today`
+    /// on; `None` without one. Days that are full already come last.
+    pub fn before(&self, workspace: &Workspace, today: Day) -> Option<Day> {
+        let before = workspace.calendar.previous_working(self.run.first());
+        before.filter(|day| *day >= today)
+    }
+
+    /// The days away with what becomes of each promise, as commands that one undo takes back. A
+    /// promise that `goes` says nothing of goes after; one that should go before and cannot, too.
+    pub fn commands(
+        &self,
+        workspace: &Workspace,
+        today: Day,
+        reason: OffReason,
+        goes: impl Fn(TaskId) -> Goes,
+    ) -> Vec<Command> {
+        let before = self.before(workspace, today);
+        let moved: Vec<MovedTask> = self
+            .moves
+            .iter()
+            .filter_map(|moved| match goes(moved.task) {
+                Goes::Before => Some(MovedTask { due: before.unwrap_or(moved.due), ..*moved }),
+                Goes::After => Some(*moved),
+                Goes::Stays => None,
+            })
+            .take(SORT_LIMIT)
+            .collect();
+        let (first, last) = (self.run.first(), self.run.last());
+        let mut all = vec![Command::MarkDays { first, last, mark: Some(Mark::Off(reason)) }];
+        if !moved.is_empty() {
+            all.push(Command::SortTasks { moved, dropped: Vec::new() });
+        }
+        all
+    }
+}
+
+/// Days away that are not over on a day, the next first; days of rest are none. Days beside each
+/// other with one reason are one run. O(marks).
+pub fn runs(workspace: &Workspace, today: Day) -> Vec<(Period, OffReason)> {
+    let mut runs: Vec<(Period, OffReason)> = Vec::new();
+    for (day, mark) in workspace.calendar.marks.iter() {
+        let Mark::Off(reason @ (OffReason::Leave | OffReason::Sick | OffReason::TradeShow)) = *mark
+        else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some((run, same)) if *same == reason && run.last().next() == *day => {
+                *run = Period::spanning(run.first(), *day);
+            }
+            _ => runs.push((Period::spanning(*day, *day), reason)),
+        }
+    }
+    runs.retain(|(run, _)| run.last() >= today);
+    runs
+}
+
+/// Ends days away: from `today` on they are as the calendar has them.
+pub fn end(run: Period, today: Day) -> Command {
+    Command::MarkDays { first: run.first().max(today), last: run.last(), mark: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::agenda::{Agenda, Why};
     use crate::domain::cadence::Class;
-    use crate::domain::calendar::{Mark, OffReason};
-    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::command::{Moment, decide};
     use crate::domain::ident::Stamp;
     use crate::domain::money::Money;
     use crate::domain::stage::Stage;
@@ -133,6 +207,62 @@ mod tests {
         on(&mut workspace, 4, "2026-11-16", mark(OffReason::Rest));
         let list = Agenda::of(&workspace, day("2026-11-18"));
         assert_eq!((list.away, list.lines.len()), (None, 2));
+    }
+
+    #[test]
+    fn promises_go_before_after_or_stay_and_the_days_end_early() {
+        let mut workspace = Workspace::default();
+        for (place, due) in (1..).zip([18, 19, 20]) {
+            on(&mut workspace, place, "2026-11-16", add(Day::new(2026, 11, due).ok()));
+        }
+        let tasks: Vec<TaskId> = workspace.tasks().map(|(id, _)| id).collect();
+        let today = day("2026-11-16");
+        let away = Away::of(&workspace, show(), today).unwrap();
+        assert_eq!(away.before(&workspace, today), Some(day("2026-11-17")));
+        let goes = |task| match tasks.iter().position(|one| *one == task) {
+            Some(0) => Goes::Before,
+            Some(1) => Goes::After,
+            _ => Goes::Stays,
+        };
+        for (place, command) in (20..).zip(away.commands(&workspace, today, OffReason::Leave, goes))
+        {
+            on(&mut workspace, place, "2026-11-16", command);
+        }
+        let due: Vec<Day> = tasks.iter().map(|id| workspace.task(*id).unwrap().due).collect();
+        assert_eq!(due, [day("2026-11-17"), day("2026-11-23"), day("2026-11-20")]);
+        assert_eq!(runs(&workspace, today), [(show(), OffReason::Leave)]);
+        assert_eq!(runs(&workspace, day("2026-11-21")), []);
+        // Back a day early: what is left of the days is worked again.
+        on(&mut workspace, 30, "2026-11-20", end(show(), day("2026-11-20")));
+        let left = Period::new(day("2026-11-18"), day("2026-11-19")).unwrap();
+        assert_eq!(runs(&workspace, day("2026-11-19")), [(left, OffReason::Leave)]);
+        assert!(!workspace.calendar.weight(day("2026-11-20")).is_off());
+        // Of days that begin today there is no day before.
+        let begins = Away::of(&workspace, show(), day("2026-11-18")).unwrap();
+        assert_eq!(begins.before(&workspace, day("2026-11-18")), None);
+    }
+
+    #[test]
+    fn a_change_of_reason_begins_another_run() {
+        let mut workspace = Workspace::default();
+        let mark = |first, last, reason| Command::MarkDays {
+            first: day(first),
+            last: day(last),
+            mark: Some(Mark::Off(reason)),
+        };
+        let all = [
+            mark("2026-11-18", "2026-11-19", OffReason::Leave),
+            mark("2026-11-20", "2026-11-20", OffReason::Sick),
+            mark("2026-11-25", "2026-11-25", OffReason::Rest),
+        ];
+        for (place, command) in (1..).zip(all) {
+            on(&mut workspace, place, "2026-11-16", command);
+        }
+        let reasons: Vec<(u32, OffReason)> = runs(&workspace, day("2026-11-19"))
+            .iter()
+            .map(|(run, why)| (run.len(), *why))
+            .collect();
+        assert_eq!(reasons, [(2, OffReason::Leave), (1, OffReason::Sick)]);
     }
 
     proptest! {

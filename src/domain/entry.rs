@@ -90,6 +90,10 @@ pub enum EntryKind {
     WinChances,
     /// When a customer pays ([`CustomerTerms`](super::customer_terms::CustomerTerms)).
     Terms,
+    /// What is to be brought along to a promised visit ([`Prepared`](super::prepared::Prepared)).
+    Prepared,
+    /// The order in which a day is walked ([`DayOrder`](super::day_order::DayOrder)).
+    DayOrder,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::fact::NextStep;
 use super::ident::TaskId;
 use super::packed::Parcel;
 use super::sorted::{Map, Set, pairs};
@@ -124,6 +125,12 @@ impl Tasks {
         task.state = TaskState::Open;
         take(&mut self.open, before, id);
         put(&mut self.open, due, id);
+        Ok(())
+    }
+
+    /// Makes an open task one for something else.
+    pub(super) fn turn(&mut self, id: TaskId, step: NextStep) -> Result<(), Ignored> {
+        self.unfinished(id)?.step = step;
         Ok(())
     }
 

@@ -6,11 +6,12 @@
 
 use super::cadence::Class;
 use super::calendar::WorkCalendar;
+use super::command::{Command, SORT_LIMIT};
 use super::day::Day;
 use super::fact::{MovedTask, NextStep};
 use super::ident::TaskId;
 use super::period::Period;
-use super::sorted::sort_by;
+use super::sorted::{Map, sort_by};
 use super::visit_plan::{Capacity, Room};
 use super::workspace::{Standing, Task, Workspace};
 
@@ -28,6 +29,19 @@ pub enum DropWhy {
     TouchedSince(Day),
     /// It is class C and the promise is old: so many working days, from [`OLD_AFTER`].
     Old(u32),
+    /// The rep put it there.
+    Chosen,
+}
+
+/// Where a rep puts a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pile {
+    /// On today, however full it is.
+    Today,
+    /// On a later day; `None` for the first working day with room.
+    Later(Option<Day>),
+    /// It is given up.
+    Drop,
 }
 
 /// What is offered for each promise of an earlier day. Every one is in exactly one pile.
@@ -69,6 +83,69 @@ impl Piles {
         }
         piles
     }
+
+    /// The same, but for what the rep put elsewhere. A day that was chosen takes its room before the
+    /// others are spread; choices about anything that is not unfinished do nothing. O(n log n) in
+    /// promises, and the days of the horizon.
+    #[must_use]
+    pub fn chosen(self, workspace: &Workspace, day: Day, chosen: &Map<TaskId, Pile>) -> Piles {
+        let offered = self.today.iter().map(|task| (*task, Pile::Today, None));
+        let later = self.later.iter().map(|one| (one.task, Pile::Later(None), None));
+        let drop = self.drop.iter().map(|(task, why)| (*task, Pile::Drop, Some(*why)));
+        let all: Vec<(TaskId, Pile, Option<DropWhy>)> = offered.chain(later).chain(drop).collect();
+        let pile = |task: TaskId, offered: Pile| chosen.get(&task).copied().unwrap_or(offered);
+        let step = |task: TaskId| workspace.task(task).map_or(NextStep::Visit, |task| task.step);
+        let mut days = FreeDays::after(workspace, day);
+        for (task, offered, _) in &all {
+            if let Pile::Later(Some(due)) = pile(*task, *offered) {
+                days.take_on(due, step(*task));
+            }
+        }
+        let mut piles = Piles::default();
+        for (task, offered, why) in all {
+            match pile(task, offered) {
+                Pile::Today => piles.today.push(task),
+                Pile::Later(due) => {
+                    let due = due.unwrap_or_else(|| days.place(step(task)));
+                    piles.later.push(MovedTask { task, due });
+                }
+                Pile::Drop => piles.drop.push((task, why.unwrap_or(DropWhy::Chosen))),
+            }
+        }
+        piles
+    }
+
+    /// How many promises there are.
+    pub fn count(&self) -> usize {
+        let kept = self.today.len().saturating_add(self.later.len());
+        kept.saturating_add(self.drop.len())
+    }
+
+    /// The answer as a command: what stays today is promised for today. The first
+    /// [`SORT_LIMIT`](super::command::SORT_LIMIT) of them, where there are more.
+    pub fn command(&self, day: Day) -> Command {
+        let today = self.today.iter().map(|task| MovedTask { task: *task, due: day });
+        let mut moved: Vec<MovedTask> = today.chain(self.later.iter().copied()).collect();
+        moved.truncate(SORT_LIMIT);
+        let room = SORT_LIMIT.saturating_sub(moved.len());
+        let dropped = self.drop.iter().map(|(task, _)| *task).take(room).collect();
+        Command::SortTasks { moved, dropped }
+    }
+}
+
+/// What today holds once the piles are taken, against what the plan fills of it: visits and calls.
+pub fn load_today(workspace: &Workspace, day: Day, piles: &Piles) -> (Room, Room) {
+    let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
+    let room = capacity.plan(workspace.calendar.weight(day).halves());
+    let own = workspace.open_through(day).filter(|(_, task)| task.due == day);
+    let steps = own.map(|(_, task)| task.step);
+    let put = piles.today.iter().filter_map(|task| workspace.task(*task)).map(|task| task.step);
+    let mut taken = Room::default();
+    for step in steps.chain(put) {
+        let slot = slot(&mut taken, step);
+        *slot = slot.saturating_add(1);
+    }
+    (taken, room)
 }
 
 /// The class of the customer, or why the promise is better given up.
@@ -119,6 +196,14 @@ impl<'a> FreeDays<'a> {
         FreeDays { calendar, beyond: run.last(), days, from: [0; 2] }
     }
 
+    /// Takes room on one day, where it has some.
+    fn take_on(&mut self, day: Day, step: NextStep) {
+        if let Some((_, room)) = self.days.iter_mut().find(|(one, _)| *one == day) {
+            let slot = slot(room, step);
+            *slot = slot.saturating_sub(1);
+        }
+    }
+
     /// Takes room on the first day that has some.
     fn take(&mut self, step: NextStep) -> Option<Day> {
         let from = self.from.get_mut(usize::from(step == NextStep::Call))?;
@@ -149,7 +234,7 @@ fn slot(room: &mut Room, step: NextStep) -> &mut u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::command::{Moment, decide};
     use crate::domain::ident::{CustomerId, Stamp};
     use crate::domain::workspace::evolve;
     use proptest::prelude::*;
@@ -216,6 +301,45 @@ mod tests {
         assert_eq!(piles.today, [tasks[3]]);
         let before = Piles::of(&workspace, day("2026-11-13"));
         assert!(!before.drop.iter().any(|(task, _)| *task == tasks[2]));
+    }
+
+    #[test]
+    fn what_the_rep_chose_stands_and_the_rest_is_spread_around_it() {
+        let (workspace, _, tasks) = promised(&[Class::A; 10]);
+        let today = day("2026-11-03");
+        let (next, friday) = (day("2026-11-04"), day("2026-11-06"));
+        let mut chosen = Map::new();
+        for task in &tasks[4..7] {
+            chosen.insert(*task, Pile::Later(Some(next)));
+        }
+        chosen.insert(tasks[0], Pile::Later(None));
+        chosen.insert(tasks[1], Pile::Later(Some(friday)));
+        chosen.insert(tasks[2], Pile::Drop);
+        chosen.insert(tasks[9], Pile::Today);
+        let piles = Piles::of(&workspace, today).chosen(&workspace, today, &chosen);
+        assert_eq!((piles.today.as_slice(), piles.count()), ([tasks[3], tasks[9]].as_slice(), 10));
+        assert_eq!(piles.drop, [(tasks[2], DropWhy::Chosen)]);
+        let due =
+            |place: usize| piles.later.iter().find(|one| one.task == tasks[place]).unwrap().due;
+        assert_eq!((due(1), due(4)), (friday, next));
+        // Three of four places of the next day are taken by choice.
+        assert_eq!((due(0), due(7), due(8)), (next, day("2026-11-05"), day("2026-11-05")));
+        let (taken, room) = load_today(&workspace, today, &piles);
+        assert_eq!((taken.visits, room.visits), (2, 4));
+    }
+
+    #[test]
+    fn one_command_answers_all_of_them() {
+        let (mut workspace, _, tasks) = promised(&[Class::A; 3]);
+        let today = day("2026-11-03");
+        let mut chosen = Map::new();
+        chosen.insert(tasks[0], Pile::Drop);
+        chosen.insert(tasks[1], Pile::Later(Some(day("2026-11-10"))));
+        let piles = Piles::of(&workspace, today).chosen(&workspace, today, &chosen);
+        run(&mut workspace, 9, "2026-11-03", piles.command(today));
+        assert_eq!(Piles::of(&workspace, today), Piles::default());
+        let due: Vec<Day> = workspace.open_through(Day::MAX).map(|(_, task)| task.due).collect();
+        assert_eq!(due, [today, day("2026-11-10")]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::ident::{
 use super::money::{Money, wide};
 use super::packed::Packed;
 use super::period::{Month, MonthStart, Period};
+use super::prepared;
 use super::published::PublishedTable;
 use super::sorted::{Map, pairs};
 use super::stage::Stage;
@@ -840,6 +841,11 @@ fn apply(workspace: &mut Workspace, stamp: Stamp, fact: &Fact) -> Result<(), Ign
                 if known.is_none_or(|known| known.kind != EntryKind::Metric) {
                     return Err(Ignored::UnknownMetric);
                 }
+            }
+            if f.kind == EntryKind::Prepared {
+                let (task, step) = prepared::of_row(&f.row).ok_or(Ignored::UnknownTask)?;
+                let kept = workspace.tasks.get(task).ok_or(Ignored::UnknownTask)?.step;
+                workspace.tasks.turn(task, step.unwrap_or(kept))?;
             }
             workspace.enter(stamp, f.clone());
         }

@@ -11,6 +11,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     days: &super::days::EN,
     book: &super::book::EN,
     goals: &super::goals::EN,
+    cards: &super::cards::EN,
     pages: &super::pages::EN,
 };
 

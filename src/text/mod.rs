@@ -10,6 +10,7 @@ pub mod amount;
 pub mod backup;
 pub mod book;
 pub mod business;
+pub mod cards;
 pub mod date;
 pub mod days;
 mod en;
@@ -174,6 +175,8 @@ texts! {
     book: &'static book::BookTexts,
     /// The way to planning, and a goal's versions.
     goals: &'static goals::GoalTexts,
+    /// The cards under Today's list.
+    cards: &'static cards::CardTexts,
     /// What no other file has.
     pages: &'static pages::PageTexts,
 }

@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 54],
+    did: [&'static str; 56],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -175,6 +175,8 @@ pub(super) static ZH: PageTexts = PageTexts {
         "记商机进展",
         "改阶段成交率",
         "改账期",
+        "写了要带的东西",
+        "排了一天的顺序",
     ],
 };
 
@@ -272,5 +274,7 @@ pub(super) static EN: PageTexts = PageTexts {
         "Noted a deal's progress",
         "Set the stages' chances",
         "Set payment terms",
+        "Wrote what to bring",
+        "Set the order of a day",
     ],
 };

@@ -11,6 +11,7 @@ pub(super) static BEHIND: BehindTexts = BehindTexts {
     days: &super::days::ZH,
     book: &super::book::ZH,
     goals: &super::goals::ZH,
+    cards: &super::cards::ZH,
     pages: &super::pages::ZH,
 };
 

@@ -11,8 +11,9 @@ use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::customer_terms::CustomerTerms;
 use fieldplan::domain::day::Day;
-use fieldplan::domain::details::{Detail, Details};
+use fieldplan::domain::day_order::DayOrder;
 use fieldplan::domain::deal_notes::{self, DealNotes};
+use fieldplan::domain::details::{Detail, Details};
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
@@ -30,6 +31,7 @@ use fieldplan::domain::plan_book::{
     Span, asked, company, curve, deadlines, figures, funnel, incentive, milestones, sheet, sources,
     split, talk,
 };
+use fieldplan::domain::prepared::Prepared;
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::stage::{Criterion, KeyAction, Stage};
 use fieldplan::domain::tier::Tier;
@@ -52,6 +54,7 @@ const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
 const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
 const V0_6_0_CUSTOMERS: &str = include_str!("../data/records/v0.6.0-customers.txt");
 const V0_6_0_DEALS: &str = include_str!("../data/records/v0.6.0-deals.txt");
+const V0_6_0_WEEK: &str = include_str!("../data/records/v0.6.0-week.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -60,7 +63,7 @@ fn records(lines: &str) -> Vec<Record> {
 /// All of them.
 fn all() -> Vec<Record> {
     let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
-    let business = [V0_6_0_CUSTOMERS, V0_6_0_DEALS];
+    let business = [V0_6_0_CUSTOMERS, V0_6_0_DEALS, V0_6_0_WEEK];
     let first = [V0_1_0, V0_2_0, V0_3_0, V0_4_0];
     first.into_iter().chain(plans).chain(business).flat_map(records).collect()
 }
@@ -379,7 +382,6 @@ fn the_frozen_rhythm_of_a_week_folds_to_what_it_was() {
 }
 
 #[test]
-<<<<<<< HEAD
 fn the_frozen_customer_folds_to_what_it_was() {
     let workspace = fold(V0_6_0_CUSTOMERS);
     assert_eq!(workspace.ignored.all(), 0);
@@ -413,5 +415,17 @@ fn the_frozen_notes_chances_and_terms_fold_to_what_they_were() {
     let dues = terms.dues(yuan(100), Day::parse("2027-04-12").unwrap());
     let shown: Vec<_> = dues.iter().map(|(due, part)| format!("{due} {part}")).collect();
     assert_eq!(shown, ["2027-04-12 30.00", "2027-05-30 70.00"]);
->>>>>>> deals-9
+}
+
+#[test]
+fn the_frozen_preparation_and_order_of_a_day_fold_to_what_they_were() {
+    let workspace = fold(V0_6_0_WEEK);
+    let prepared: Vec<String> = Prepared::lines(&workspace).into_iter().map(|(_, w)| w).collect();
+    assert_eq!(prepared, ["带 2 份样品，\"新\"报价单"]);
+    let steps: Vec<NextStep> = workspace.tasks().map(|(_, task)| task.step).collect();
+    assert_eq!(steps, [NextStep::Sample, NextStep::Visit]);
+    let monday = Day::new(2027, 4, 12).unwrap();
+    let way = DayOrder::of(&workspace, monday).unwrap().customers;
+    assert_eq!(way, ["n19gq2yj.0.18uwlmymfzr9x", "n19gq2yh.0.18uwlmymfzr9x"].map(customer));
+    assert_eq!(DayOrder::of(&workspace, monday.next()).unwrap().customers, []);
 }

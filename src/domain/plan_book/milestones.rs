@@ -135,12 +135,13 @@ impl Milestones {
 }
 
 /// A day as a number: year, month and day, two digits each but the year.
-fn of_day(day: Day) -> i64 {
+pub(in crate::domain) fn of_day(day: Day) -> i64 {
     let month = i64::from(day.year()).saturating_mul(100).saturating_add(day.month().into());
     month.saturating_mul(100).saturating_add(day.day().into())
 }
 
-fn to_day(number: i64) -> Option<Day> {
+/// The day that [`of_day`] made a number; `None` for a number that is no day.
+pub(in crate::domain) fn to_day(number: i64) -> Option<Day> {
     let month = month_of_number(number.checked_div(100)?)?;
     let day = u32::try_from(number.checked_rem(100)?).ok()?;
     Day::new(month.year(), month.month(), day).ok()

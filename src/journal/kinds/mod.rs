@@ -225,6 +225,8 @@ register! {
         deal_noted,
         chances_set,
         terms_set,
+        visit_prepared,
+        order_set,
     }
 }
 

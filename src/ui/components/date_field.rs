@@ -54,6 +54,15 @@ pub fn day_field(
 
 /// The chips for what a task is for.
 pub fn steps(lang: Lang, chosen: RwSignal<NextStep>) -> AnyView {
+    steps_of(lang, chosen.into(), move |step| chosen.set(step))
+}
+
+/// [`steps`] of something that is there already: a tap on one of them holds at once.
+pub fn steps_of(
+    lang: Lang,
+    chosen: Signal<NextStep>,
+    choose: impl Fn(NextStep) + Copy + 'static,
+) -> AnyView {
     let texts = lang.behind().visit;
     let all = [
         (NextStep::Visit, "step-visit"),
@@ -64,7 +73,7 @@ pub fn steps(lang: Lang, chosen: RwSignal<NextStep>) -> AnyView {
     ];
     let all = all.into_iter().zip(lang.texts().steps);
     let all = all.map(|((value, act), word)| Chip { value, act, word: word.to_owned() }).collect();
-    chips(texts.step_field, "step", all, chosen.into(), move |step| chosen.set(step))
+    chips(texts.step_field, "step", all, chosen, choose)
 }
 
 /// A day as it is called from today: tomorrow, or its date.

@@ -13,6 +13,7 @@ use crate::domain::sorted::{self, sort_by};
 use crate::route::{CustomerSheet, Route};
 use crate::state::{App, CustomerLine, Draft};
 use crate::text::{Lang, counted, date, fill, say};
+use crate::ui::components::bits::link;
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::date_field::{called, date_field, steps};
 use crate::ui::components::field::{Field, field};
@@ -98,6 +99,7 @@ fn choose(
         <button type="button" class="button button-wide plan-new" data-act="plan-new" on:click=add>
             {lang.behind().visit.plan_new}
         </button>
+        {link("button button-wide", "week", "#/week", lang.behind().cards.week)}
         {rows}
     }
     .into_any()

@@ -29,6 +29,7 @@ mod months;
 mod newer;
 mod offline;
 mod parts;
+mod plan_week;
 mod planning;
 mod policy;
 mod promise;

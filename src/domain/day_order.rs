@@ -1,0 +1,118 @@
+//! The order in which a rep walks a day, as chosen by hand.
+//!
+//! Not here: what is on a day (`today`, `agenda`, `day_list`) and in which order their lists put it.
+
+use super::day::Day;
+use super::entry::{Entry, EntryKind, Row};
+use super::ident::CustomerId;
+use super::own_entries::of_kind;
+use super::plan_book::milestones::{of_day, to_day};
+use super::sorted::{Map, sort_by};
+use super::workspace::Workspace;
+
+/// The most customers an order names: more than anybody sees in a day.
+pub const MOST: usize = 100;
+
+/// The customers of a day, first to last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayOrder {
+    /// Which day.
+    pub day: Day,
+    /// Whom, in the order of the way.
+    pub customers: Vec<CustomerId>,
+}
+
+impl DayOrder {
+    /// As it is kept, cut at [`MOST`]; `on` is the day it was chosen.
+    pub fn entry(self, on: Day) -> Entry {
+        let ids: Vec<_> = self.customers.into_iter().take(MOST).map(|id| id.0).collect();
+        let many = i64::try_from(ids.len()).unwrap_or(0);
+        let row = Row { numbers: vec![of_day(self.day), many], ids, words: Vec::new() };
+        Entry { kind: EntryKind::DayOrder, on, customer: None, row }
+    }
+
+    /// The order in force of a day: the latest record's; `None` where none was chosen. O(entries).
+    pub fn of(workspace: &Workspace, day: Day) -> Option<DayOrder> {
+        let all = of_kind(workspace, EntryKind::DayOrder).map(|(_, entry)| &entry.row);
+        let own = all.filter(|row| row.numbers.first().copied().and_then(to_day) == Some(day));
+        let row = own.last()?;
+        Some(DayOrder { day, customers: row.ids.iter().copied().map(CustomerId).collect() })
+    }
+}
+
+/// `customers` of a day in the order the rep chose for it; those it does not name come after, and
+/// without an order all stay as they are. The same customers come out that went in.
+/// O(entries + n log n).
+///
+/// ```
+/// use fieldplan::domain::{day::Day, day_order::in_order, ident::{CustomerId, Id, Stamp}};
+/// use fieldplan::domain::workspace::Workspace;
+/// let ids = [2, 1].map(|ms| CustomerId(Id::new(Stamp::new(ms, 0, 7), 0)));
+/// let monday = Day::parse("2026-11-23")?;
+/// assert_eq!(in_order(&Workspace::default(), monday, &ids), ids);
+/// # Ok::<(), fieldplan::domain::day::DayError>(())
+/// ```
+pub fn in_order(workspace: &Workspace, day: Day, customers: &[CustomerId]) -> Vec<CustomerId> {
+    let mut sorted = customers.to_vec();
+    if let Some(order) = DayOrder::of(workspace, day) {
+        let mut places: Map<CustomerId, usize> = Map::new();
+        for (place, id) in order.customers.into_iter().enumerate() {
+            places.insert(id, place);
+        }
+        let place = |id: &CustomerId| places.get(id).copied().unwrap_or(usize::MAX);
+        sort_by(&mut sorted, |one, other| place(one).cmp(&place(other)));
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::Fact;
+    use crate::domain::ident::{Id, Stamp};
+    use crate::domain::workspace::evolve;
+    use proptest::prelude::*;
+
+    fn customer(ms: u64) -> CustomerId {
+        CustomerId(Id::new(Stamp::new(ms, 0, 7), 0))
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn chosen(workspace: &mut Workspace, ms: u64, on: &str, order: &[u64]) {
+        let customers = order.iter().copied().map(customer).collect();
+        let entry = DayOrder { day: day(on), customers }.entry(day("2026-11-20"));
+        evolve(workspace, Stamp::new(ms, 0, 7), &Fact::Entered(entry));
+    }
+
+    #[test]
+    fn the_latest_order_of_the_day_holds_and_others_come_after() {
+        let mut workspace = Workspace::default();
+        chosen(&mut workspace, 10, "2026-11-23", &[1, 2, 3]);
+        chosen(&mut workspace, 11, "2026-11-23", &[3, 1]);
+        chosen(&mut workspace, 12, "2026-11-24", &[2, 1]);
+        let all = [1, 2, 3, 4].map(customer);
+        let shown = |on| in_order(&workspace, day(on), &all);
+        assert_eq!(shown("2026-11-23"), [3, 1, 2, 4].map(customer));
+        assert_eq!(shown("2026-11-24"), [2, 1, 3, 4].map(customer));
+        assert_eq!(shown("2026-11-25"), all);
+    }
+
+    proptest! {
+        #[test]
+        fn the_same_customers_come_out(order in proptest::collection::vec(0_u64..9, 0..9), all in proptest::collection::vec(0_u64..9, 0..9)) {
+            let mut workspace = Workspace::default();
+            chosen(&mut workspace, 20, "2026-11-23", &order);
+            let all: Vec<CustomerId> = all.into_iter().map(customer).collect();
+            let mut out = in_order(&workspace, day("2026-11-23"), &all);
+            let again = in_order(&workspace, day("2026-11-23"), &out);
+            prop_assert_eq!(&again, &out);
+            let mut all = all;
+            all.sort_unstable();
+            out.sort_unstable();
+            prop_assert_eq!(out, all);
+        }
+    }
+}
