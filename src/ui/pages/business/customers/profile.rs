@@ -5,6 +5,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::details;
+use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::Class;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -13,7 +14,6 @@ use crate::domain::fact::Outcome;
 use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::profile::{OpenDeal, Past, Profile};
-use crate::domain::today::Subject;
 use crate::route::{CustomerSheet, OfCustomer, Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, number, say};
@@ -173,8 +173,8 @@ fn touch(app: App, lang: Lang, id: CustomerId, one: &Profile) -> AnyView {
     let today = app.today.get_untracked();
     // A promise that is due is answered by what came of it.
     let promise = one.promise.filter(|_| one.due.is_some_and(|due| due <= today));
-    let subject = promise.map_or(Subject::Visit(id), Subject::Task);
-    let to = Route::Today(Some(TodaySheet::Outcome(subject))).to_string();
+    let about = promise.map_or(About::Matter(Matter::Customer(id)), About::Task);
+    let to = Route::Today(Some(TodaySheet::Outcome(about))).to_string();
     let plan = app.next_working().filter(|_| !one.archived).map(|next| {
         let day = called(lang, next, today);
         let word = fill(texts.plan, &[&day]).into_any();
