@@ -19,8 +19,6 @@ texts! {
     won_field: &'static str,
     /// Save and meet again: the heading of the days.
     next_save: &'static str,
-    /// A day's button for a screen reader: {0} day.
-    next_named: &'static str,
     /// Save without a follow-up.
     save_plain: &'static str,
     /// Which deal it was.
@@ -176,7 +174,6 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     results: ["见到了", "成交", "没成", "没见到"],
     won_field: "成交金额（元）",
     next_save: "记下，并约下次",
-    next_named: "记下，并约{0}",
     save_plain: "记下，先不约",
     which_deal: "是哪个商机",
     no_deal: "都不是",
@@ -261,7 +258,6 @@ pub(super) static EN: VisitTexts = VisitTexts {
     results: ["Met", "Won", "Lost", "Not there"],
     won_field: "Amount won (yuan)",
     next_save: "Save and meet again",
-    next_named: "Save and meet again on {0}",
     save_plain: "Save, no date yet",
     which_deal: "Which deal",
     no_deal: "None",

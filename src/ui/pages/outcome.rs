@@ -153,10 +153,10 @@ pub fn outcome(app: App, lang: Lang, about: About) -> AnyView {
         <form novalidate on:submit=send(move || visit.save_as_typed())>
             {chips(lang.behind().visit.result, "result", results, answers.outcome.into(), choose)}
             {ending}
-            {field(note, answers.note, wrong.note, None)}
             {steps(lang, answers.step)}
             {nexts(visit, days)}
             {at_times(move || own_day.get().then(|| date_field(lang, first, answers.typed_day, wrong.day)))}
+            {field(note, answers.note, wrong.note, None)}
             {instead(visit, days)}
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">
@@ -232,9 +232,11 @@ fn nexts(visit: Visit, days: Days) -> AnyView {
     let Visit { app, lang, answers, .. } = visit;
     let texts = lang.behind().visit;
     let button = |act, word: String, day: Day| {
-        let title = date::day(lang, day);
-        let go = Box::new(move || visit.save(Some(day)));
-        press(Press("chip", act, fill(texts.next_named, &[&title])), word.into_any(), go)
+        press(
+            Press("chip", act, String::new()),
+            word.into_any(),
+            Box::new(move || visit.save(Some(day))),
+        )
     };
     let buttons = vec![
         button("next-tomorrow", called(app, lang, days.tomorrow), days.tomorrow),
@@ -269,14 +271,14 @@ fn instead(visit: Visit, days: Days) -> AnyView {
         let go = move || did(Command::Move { task, due: days.tomorrow }, said.clone());
         let word = fill(texts.move_to, &[&tomorrow]);
         all.push(press(
-            Press("button", "move-tomorrow", String::new()),
+            Press("button button-wide", "move-tomorrow", String::new()),
             word.into_any(),
             Box::new(go),
         ));
         let said = fill(texts.dropped_name, &[&name]);
         let go = move || did(Command::Drop { task }, said.clone());
         all.push(press(
-            Press("button", "drop", String::new()),
+            Press("button button-wide", "drop", String::new()),
             texts.drop.into_any(),
             Box::new(go),
         ));
@@ -286,12 +288,16 @@ fn instead(visit: Visit, days: Days) -> AnyView {
             let said = fill(texts.put_away_said, &[&name]);
             let go = move || did(Command::Dismiss { subject, reason: why, due }, said.clone());
             let word = texts.put_away.into_any();
-            all.push(press(Press("button", "put-away", String::new()), word, Box::new(go)));
+            all.push(press(
+                Press("button button-wide", "put-away", String::new()),
+                word,
+                Box::new(go),
+            ));
         }
     }
     let to = |route: CustomerSheet| Route::Customers(Some(route)).to_string();
     let link = |act: &'static str, to: String, word: &'static str| {
-        view! { <a class="button" href=to data-act=act>{word}</a> }.into_any()
+        view! { <a class="button button-wide" href=to data-act=act>{word}</a> }.into_any()
     };
     match about {
         About::Matter(Matter::Deal(deal)) => {
@@ -305,7 +311,7 @@ fn instead(visit: Visit, days: Days) -> AnyView {
     }
     let profile = CustomerSheet::Of(customer, OfCustomer::Profile);
     all.push(link("customer", to(profile), texts.to_customer));
-    view! { <div class="tools">{all}</div> }.into_any()
+    view! { <div class="more-buttons">{all}</div> }.into_any()
 }
 
 fn won_field(lang: Lang, answers: Answers, wrong: Wrong) -> AnyView {
