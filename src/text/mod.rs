@@ -562,8 +562,8 @@ mod tests {
     use super::*;
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
-        [lang.texts().all(), lang.behind().all(), lang.exchange().all(), lang.planning().all()]
-            .concat()
+        let parts = [lang.behind().all(), lang.exchange().all(), lang.planning().all()];
+        [lang.texts().all(), parts.concat(), lang.business().all()].concat()
     }
 
     fn places(text: &str) -> Vec<char> {
