@@ -551,7 +551,7 @@ mod tests {
             (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n\
             (\"soon\", TodaySheet::Week),\n(\"book\", BookSheet::Risk),\n(\"of\", OfCustomer::Sell),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
-            <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
+            <a href=route.to_string() data-act="order"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();
         assert_eq!(
             forgotten(routes, &[view.to_owned(), dialog.clone(), dialog]),
@@ -563,7 +563,7 @@ mod tests {
                 "no screen for #/customers/book",
                 "no screen for #/customers/{id}/of",
                 "no screen is opened by close-month #/review/close",
-                "no screen is opened by deal ",
+                "no screen is opened by order ",
                 "no screen is opened by history #/more/wipe",
                 "2 files open a dialog: components/sheet.rs does",
             ]

@@ -168,6 +168,7 @@ fn open(page: Page, stage: Stage) -> AnyView {
         </section>
         {edit::edit(page)}
         {ending::endings(page)}
+        {ending::cases(page)}
     }
     .into_any()
 }
