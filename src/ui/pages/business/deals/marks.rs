@@ -4,7 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::deal::Page;
-use crate::domain::deal_notes::{MARKS, Mark, marked};
+use crate::domain::deal_notes::{DealNotes, MARKS, Mark, marked};
 use crate::domain::enter::Enter;
 use crate::domain::stage::{Criterion, QUALIFIED, Stage};
 use crate::text::{Lang, fill};
@@ -41,7 +41,7 @@ pub(super) fn marks(page: Page, stage: Stage) -> AnyView {
     // In the stage of needs they are its own criteria.
     let other = QUALIFIED.into_iter().filter(|one| !criteria.contains(one));
     let lead: Vec<AnyView> = other.map(|criterion| one(page, Mark::Met(criterion))).collect();
-    let qualified = move || page.notes(|notes| notes.qualified());
+    let qualified = move || page.notes(DealNotes::qualified);
     let exact = words(move || qualified().to_string());
     let said = words(move || match qualified() {
         all if all == QUALIFIED.len() => texts.qualified_all.to_owned(),
