@@ -264,20 +264,16 @@ pub fn part(workspace: &Workspace, id: PartId) -> Option<Part> {
 /// Wins and lessons dated in a run of days, in the order they were recorded; those that look back
 /// on a month are the month's ([`lessons_of_month`]). O(entries).
 pub fn lessons(workspace: &Workspace, run: Period) -> impl Iterator<Item = Lesson> {
-    all_lessons(workspace).filter(move |lesson| lesson.month.is_none() && run.contains(lesson.on))
+    cases(workspace).filter(move |lesson| lesson.month.is_none() && run.contains(lesson.on))
 }
 
 /// Wins and lessons of the review of a sales month, in the order they were recorded. O(entries).
 pub fn lessons_of_month(workspace: &Workspace, month: Month) -> impl Iterator<Item = Lesson> {
-    all_lessons(workspace).filter(move |lesson| lesson.month == Some(month))
+    cases(workspace).filter(move |lesson| lesson.month == Some(month))
 }
 
 /// The case library: all wins and lessons, in the order they were recorded. O(entries).
 pub fn cases(workspace: &Workspace) -> impl Iterator<Item = Lesson> {
-    all_lessons(workspace)
-}
-
-fn all_lessons(workspace: &Workspace) -> impl Iterator<Item = Lesson> {
     of_kind(workspace, EntryKind::Lesson).filter_map(|(_, entry)| Lesson::of(entry))
 }
 

@@ -112,10 +112,10 @@ fn books(lang: Lang, has_active: Memo<bool>) -> AnyView {
     at_times(move || {
         has_active.get().then(|| {
             view! {
-                <nav class="tools">
+                <div class="tools">
                     <a class="button button-plain" href="#/customers/pipeline" data-act="pipeline">{texts.pipeline}</a>
                     <a class="button button-plain" href="#/customers/owed" data-act="owed">{texts.owed}</a>
-                </nav>
+                </div>
             }
             .into_any()
         })

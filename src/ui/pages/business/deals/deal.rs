@@ -87,8 +87,8 @@ pub(super) fn deal(app: App, lang: Lang, id: DealId) -> AnyView {
     let page = Page { app, lang, id, customer, seen, stands };
     let head = at_times(move || page.seen(|seen| head(page, seen)));
     let body = at_times(move || {
-        let (stage, state) = page.stands.get()?;
-        Some(untrack(|| match state {
+        let (stage, became) = page.stands.get()?;
+        Some(untrack(|| match became {
             DealState::Open => open(page, stage),
             DealState::Won { on } => ending::won(page, on),
             DealState::Lost { on } => ending::lost(page, on),
@@ -168,6 +168,7 @@ fn open(page: Page, stage: Stage) -> AnyView {
         </section>
         {edit::edit(page)}
         {ending::endings(page)}
+        {ending::cases(page)}
     }
     .into_any()
 }
@@ -182,9 +183,9 @@ fn move_to(page: Page, from: Stage, to: Stage) {
     let lacks: Vec<Criterion> =
         untrack(|| page.notes(|notes| left.flat_map(|stage| notes.missing(stage)).collect()));
     let (deal, amount, expected, chance) = (page.id, None, None, None);
-    let change = Command::ChangeDeal { deal, amount, stage: Some(to), expected, chance };
+    let moved = Command::ChangeDeal { deal, amount, stage: Some(to), expected, chance };
     let word = stage_word(lang, to);
-    match page.app.dispatch(change) {
+    match page.app.dispatch(moved) {
         Ok(stamp) => {
             let sentence = if lacks.is_empty() {
                 fill(texts.moved, &[word])

@@ -70,8 +70,8 @@ fn form(page: Page, kept: [String; 4]) -> AnyView {
         let mut all = Vec::new();
         if amount.is_some() || expected.is_some() || chance.is_some() {
             let stage = None;
-            let change = Command::ChangeDeal { deal: id, amount, stage, expected, chance };
-            all.push(Enter::Plain(change));
+            let changed = Command::ChangeDeal { deal: id, amount, stage, expected, chance };
+            all.push(Enter::Plain(changed));
         }
         if words.trim() != about_kept {
             all.push(Enter::Keep(note));

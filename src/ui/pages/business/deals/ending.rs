@@ -11,6 +11,7 @@ use super::owe::Owing;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::enter::Enter;
+use crate::domain::fact::NextStep;
 use crate::domain::goods::Goods;
 use crate::domain::money::Money;
 use crate::domain::own_entries::{Learned, Lesson};
@@ -59,7 +60,11 @@ fn win(page: Page) -> AnyView {
             None => Enter::Plain(close),
         }];
         let (after, touch) = after_sale(page, today);
-        all.push(Enter::Plain(Command::Promise { customer, due: touch, step: None }));
+        all.push(Enter::Plain(Command::Promise {
+            customer,
+            due: touch,
+            step: Some(NextStep::Call),
+        }));
         let dues = owing.dues(whole, today);
         all.extend(owing.entries(&dues));
         all.extend(lesson(page, Learned::Win, reasons.chosen(), &said.get_untracked()));
@@ -224,7 +229,7 @@ pub(super) fn lost(page: Page, on: Day) -> AnyView {
 }
 
 /// The wins and lessons kept of this customer, the newest three.
-fn cases(page: Page) -> AnyView {
+pub(super) fn cases(page: Page) -> AnyView {
     crate::ui::components::live::at_times(move || {
         let texts = page.lang.business().deals;
         let all: Vec<Lesson> = page.app.workspace(|workspace| {

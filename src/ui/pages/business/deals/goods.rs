@@ -86,7 +86,7 @@ impl GoodsForm {
             )
         });
         let credited = at_times(move || {
-            let share = self.share.with(|text| read_share(text)).flatten()?;
+            let share = self.share.with(|text| read_share(text)).ok().flatten()?;
             let whole = whole.with(|text| amount::read(text)).ok()?;
             let goods = Goods { share: Some(share), ..plain(whole) };
             let credited = goods.credited();
@@ -122,7 +122,7 @@ impl GoodsForm {
         let (lang, texts) = (self.lang, self.lang.business().deals);
         let [share_wrong, pieces_wrong, cost_wrong] = self.wrong;
         let typed = self.share.get_untracked();
-        let Some(share) = read_share(&typed) else {
+        let Ok(share) = read_share(&typed) else {
             share_wrong.set(Some(fill(texts.share_wrong, &[&say::cut(&typed)])));
             return Err(());
         };
@@ -158,12 +158,12 @@ fn plain(whole: Money) -> Goods {
     Goods { lines: vec![line], ..Goods::default() }
 }
 
-/// A share in hundredths of a percent: none for all of it, or where nothing is typed; the outer none
-/// where it is no share.
-fn read_share(typed: &str) -> Option<Option<u16>> {
+/// A share in hundredths of a percent: none for all of it, or where nothing is typed; an error where
+/// it is no share.
+fn read_share(typed: &str) -> Result<Option<u16>, ()> {
     if typed.trim().is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    let read = hundredths::read(typed).filter(|read| (1..=10_000).contains(read))?;
-    Some(u16::try_from(read).ok().filter(|share| *share < 10_000))
+    let read = hundredths::read(typed).filter(|read| (1..=10_000).contains(read)).ok_or(())?;
+    Ok(u16::try_from(read).ok().filter(|share| *share < 10_000))
 }

@@ -4,12 +4,12 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::deal::Page;
-use crate::domain::deal_notes::{MARKS, Mark, marked};
+use crate::domain::deal_notes::{DealNotes, MARKS, Mark, marked};
 use crate::domain::enter::Enter;
 use crate::domain::stage::{Criterion, QUALIFIED, Stage};
-use crate::text::{Lang, fill, say};
+use crate::text::{Lang, fill};
 use crate::ui::components::bits::{Press, chips, toggle};
-use crate::ui::components::live::words;
+use crate::ui::components::live::{maybe, words};
 
 /// How many of the marks are actions.
 const ACTIONS: usize = 11;
@@ -41,7 +41,7 @@ pub(super) fn marks(page: Page, stage: Stage) -> AnyView {
     // In the stage of needs they are its own criteria.
     let other = QUALIFIED.into_iter().filter(|one| !criteria.contains(one));
     let lead: Vec<AnyView> = other.map(|criterion| one(page, Mark::Met(criterion))).collect();
-    let qualified = move || page.notes(|notes| notes.qualified());
+    let qualified = move || page.notes(DealNotes::qualified);
     let exact = words(move || qualified().to_string());
     let said = words(move || match qualified() {
         all if all == QUALIFIED.len() => texts.qualified_all.to_owned(),
@@ -70,17 +70,10 @@ fn one(page: Page, mark: Mark) -> AnyView {
             app.say(crate::text::book::refused(page.lang, refused), None);
         }
     };
-    let label = word(page.lang, mark);
-    let shown = words(move || {
-        let tick = if holds() { "✓ " } else { "" };
-        format!("{tick}{label}")
-    });
+    let tick = maybe(move || holds().then(|| "✓ ".to_owned()));
     // The name stays while the tick comes and goes: it is said as pressed.
-    let name = say::cut(label);
-    toggle(
-        Press("chip", act, name),
-        view! { <span>{shown}</span> }.into_any(),
-        Box::new(holds),
-        Box::new(go),
-    )
+    let content =
+        view! { <span><span aria-hidden="true">{tick}</span>{word(page.lang, mark)}</span> };
+    let press = Press("chip", act, String::new());
+    toggle(press, content.into_any(), Box::new(holds), Box::new(go))
 }

@@ -176,11 +176,9 @@ pub(super) fn read_chance(
         return Ok(None);
     }
     let read = hundredths::read(&text).filter(|read| *read <= 10_000 && read % 100 == 0);
-    match read.and_then(|read| u16::try_from(read / 100).ok()) {
-        Some(percent) => Ok(Some(percent)),
-        None => {
-            wrong.set(Some(fill(lang.business().deals.chance_whole, &[&say::cut(&text)])));
-            Err(())
-        }
+    let percent = read.and_then(|read| u16::try_from(read / 100).ok());
+    if percent.is_none() {
+        wrong.set(Some(fill(lang.business().deals.chance_whole, &[&say::cut(&text)])));
     }
+    percent.map(Some).ok_or(())
 }

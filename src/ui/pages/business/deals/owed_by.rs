@@ -143,7 +143,7 @@ fn add_form(app: App, lang: Lang, customer: CustomerId, terms: &str) -> AnyView 
                 .into_any()
         });
         let rows: Vec<AnyView> = rows.collect();
-        Some(view! { <ul class="facts" role="status">{rows}</ul> }.into_any())
+        Some(view! { <div role="status"><ul class="facts">{rows}</ul></div> }.into_any())
     });
     let kinds = has_terms.then(|| {
         let word = format!("{} · {terms}", texts.by_terms);
