@@ -84,6 +84,12 @@ pub enum EntryKind {
     Details,
     /// What a customer needs, and who decides ([`Needs`](super::needs::Needs)).
     Needs,
+    /// How often each class is touched ([`Cadences`](super::cadence::Cadences)).
+    Cadences,
+    /// The rule of the classes ([`rules`](super::own_classes::rules)).
+    ClassRules,
+    /// A class set by hand ([`Held`](super::own_classes::Held)).
+    HeldClass,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

@@ -67,6 +67,7 @@ pub mod next_visit;
 pub mod odds;
 mod outcomes;
 pub mod own_books;
+pub mod own_classes;
 pub mod own_curve;
 pub mod own_entries;
 pub mod own_pipeline;

@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 51],
+    did: [&'static str; 54],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -172,6 +172,9 @@ pub(super) static ZH: PageTexts = PageTexts {
         "排一周的节奏",
         "写客户资料",
         "写客户需求",
+        "改拜访频率",
+        "改分类规则",
+        "固定客户类别",
     ],
 };
 
@@ -266,5 +269,8 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set the week's rhythm",
         "Wrote a customer's details",
         "Noted a customer's needs",
+        "Set how often classes are seen",
+        "Set the rule of the classes",
+        "Fixed a customer's class",
     ],
 };

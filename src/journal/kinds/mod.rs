@@ -222,6 +222,9 @@ register! {
         rhythm_set,
         customer_detailed,
         needs_noted,
+        cadences_set,
+        classes_set,
+        class_held,
     }
 }
 
