@@ -8,6 +8,10 @@ texts! {
 
     /// The way to the rules of the classes.
     classes: &'static str,
+    /// The way to the customers who buy already.
+    existing: &'static str,
+    /// The way to how much hangs on few.
+    risk: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -113,6 +117,8 @@ texts! {
 
 pub(super) static ZH: ListTexts = ListTexts {
     classes: "分类和频率",
+    existing: "老客户",
+    risk: "风险",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -167,6 +173,8 @@ pub(super) static ZH: ListTexts = ListTexts {
 
 pub(super) static EN: ListTexts = ListTexts {
     classes: "Classes and rhythm",
+    existing: "Existing",
+    risk: "Risk",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

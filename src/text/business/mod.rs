@@ -6,6 +6,7 @@ pub mod money;
 pub mod needs;
 pub mod playbook;
 pub mod profile;
+pub mod risk;
 pub mod week;
 
 use super::texts;
@@ -20,6 +21,8 @@ texts! {
     needs: &'static needs::NeedsTexts,
     /// Class rules, how often each class is touched, risk, existing customers, filters.
     classes: &'static classes::ClassTexts,
+    /// How much hangs on few, and the customers who buy already.
+    risk: &'static risk::RiskTexts,
     /// Answers, moves, kits and standards, shipped and own.
     playbook: &'static playbook::PlaybookTexts,
     /// The pipeline, a deal, winning and losing it.
@@ -34,6 +37,7 @@ pub(super) static ZH: BusinessTexts = BusinessTexts {
     profile: &profile::ZH,
     needs: &needs::ZH,
     classes: &classes::ZH,
+    risk: &risk::ZH,
     playbook: &playbook::ZH,
     deals: &deals::ZH,
     money: &money::ZH,
@@ -44,6 +48,7 @@ pub(super) static EN: BusinessTexts = BusinessTexts {
     profile: &profile::EN,
     needs: &needs::EN,
     classes: &classes::EN,
+    risk: &risk::EN,
     playbook: &playbook::EN,
     deals: &deals::EN,
     money: &money::EN,

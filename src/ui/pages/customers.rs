@@ -113,6 +113,10 @@ fn books(lang: Lang) -> AnyView {
         <a class="button button-plain" href="#/customers/classes" data-act="classes">
             {texts.classes}
         </a>
+        <a class="button button-plain" href="#/customers/existing" data-act="existing">
+            {texts.existing}
+        </a>
+        <a class="button button-plain" href="#/customers/risk" data-act="risk">{texts.risk}</a>
     }
     .into_any()
 }

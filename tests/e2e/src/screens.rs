@@ -387,6 +387,8 @@ pub const SCREENS: &[Screen] = &[
         Type("from-b", "1元"),
         Tap("[data-act=class-hold]"),
     ]),
+    Screen::new("existing", "#/customers/existing", "dialog[open] [data-group]").by(&["existing"]),
+    Screen::new("risk", "#/customers/risk", "dialog[open] [data-figure=sold]").by(&["risk"]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
     Screen::new("paste-looked", "#/customers/paste", "[data-act=paste-look]")
         .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),
