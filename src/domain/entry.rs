@@ -94,6 +94,12 @@ pub enum EntryKind {
     Prepared,
     /// The order in which a day is walked ([`DayOrder`](super::day_order::DayOrder)).
     DayOrder,
+    /// How often each class is touched ([`Cadences`](super::cadence::Cadences)).
+    Cadences,
+    /// The rule of the classes ([`rules`](super::own_classes::rules)).
+    ClassRules,
+    /// A class set by hand ([`Held`](super::own_classes::Held)).
+    HeldClass,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

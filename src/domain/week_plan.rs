@@ -104,7 +104,7 @@ impl Basis {
     /// As the workspace has it.
     pub fn of(workspace: &Workspace, today: Day) -> Basis {
         let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
-        Basis { today, cadences: Cadences::default(), capacity }
+        Basis { today, cadences: Cadences::of(workspace), capacity }
     }
 }
 

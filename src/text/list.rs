@@ -10,6 +10,12 @@ texts! {
     pipeline: &'static str,
     /// The way to what is owed.
     owed: &'static str,
+    /// The way to the rules of the classes.
+    classes: &'static str,
+    /// The way to the customers who buy already.
+    existing: &'static str,
+    /// The way to how much hangs on few.
+    risk: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -116,6 +122,9 @@ texts! {
 pub(super) static ZH: ListTexts = ListTexts {
     pipeline: "商机",
     owed: "应收",
+    classes: "分类和频率",
+    existing: "老客户",
+    risk: "风险",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -171,6 +180,9 @@ pub(super) static ZH: ListTexts = ListTexts {
 pub(super) static EN: ListTexts = ListTexts {
     pipeline: "Deals",
     owed: "Owed",
+    classes: "Classes and rhythm",
+    existing: "Existing",
+    risk: "Risk",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

@@ -357,8 +357,12 @@ texts! {
     all_done: &'static str,
     /// Reason: promised.
     why_promised: &'static str,
-    /// Reason: cadence of A, B, C.
-    why_class: [&'static str; 3],
+    /// Reason: the class asks: {0} its letter, {1} how often.
+    why_class: &'static str,
+    /// How often a week: once, twice, more often: {0}.
+    weekly: [&'static str; 3],
+    /// How often a month, likewise.
+    monthly: [&'static str; 3],
     /// Working days late: {0}.
     why_late: Counted,
     /// Reason: open since a day: {0}.
@@ -433,8 +437,6 @@ texts! {
     name_field: &'static str,
     /// Class.
     class_field: &'static str,
-    /// The classes with their cadence.
-    classes: [&'static str; 3],
     /// When.
     when_field: &'static str,
     /// Today.

@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 56],
+    did: [&'static str; 59],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -177,6 +177,9 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改账期",
         "写了要带的东西",
         "排了一天的顺序",
+        "改拜访频率",
+        "改分类规则",
+        "固定客户类别",
     ],
 };
 
@@ -276,5 +279,8 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set payment terms",
         "Wrote what to bring",
         "Set the order of a day",
+        "Set how often classes are seen",
+        "Set the rule of the classes",
+        "Fixed a customer's class",
     ],
 };

@@ -3,7 +3,7 @@
 use super::amount::AmountError;
 use super::{Lang, Texts, counted, date, fill, number, visit};
 use crate::domain::agenda::{Agenda, Leads, Line, Why};
-use crate::domain::cadence::Class;
+use crate::domain::cadence::{Cadence, Cadences, Class};
 use crate::domain::command::{
     NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal, SORT_LIMIT,
 };
@@ -40,14 +40,37 @@ pub fn standard_tier(lang: Lang, tier: Tier) -> &'static str {
     }
 }
 
-/// A class with its cadence, as on a line's reason.
-pub fn class(texts: &Texts, class: Class) -> &'static str {
-    let [a, b, c] = texts.why_class;
+/// A class's letter.
+pub const fn letter(class: Class) -> &'static str {
     match class {
-        Class::A => a,
-        Class::B => b,
-        Class::C => c,
+        Class::A => "A",
+        Class::B => "B",
+        Class::C => "C",
     }
+}
+
+/// How often a class is owed a touch.
+pub fn rhythm(texts: &Texts, cadence: Cadence) -> String {
+    let ([once, twice, more], times) = match cadence {
+        Cadence::Weekly(times) => (texts.weekly, times),
+        Cadence::Monthly(times) => (texts.monthly, times),
+    };
+    let words = match times {
+        1 => once,
+        2 => twice,
+        _ => more,
+    };
+    fill(words, &[&number::grouped(u64::from(times))])
+}
+
+/// A class with its cadence, as on a line's reason.
+pub fn class(texts: &Texts, class: Class, cadence: Cadence) -> String {
+    fill(texts.why_class, &[letter(class), &rhythm(texts, cadence)])
+}
+
+/// The same, as short as on a button.
+pub fn class_short(texts: &Texts, class: Class, cadence: Cadence) -> String {
+    format!("{} {}", letter(class), rhythm(texts, cadence))
 }
 
 /// Why a goal was revised.
@@ -87,7 +110,10 @@ pub fn reason(
         Why::Closing => by(texts.why_closing),
         Why::ProposalOwed => by(texts.why_proposal),
         Why::Stalled => by(texts.why_stalled),
-        Why::VisitDue => class(texts, line.class.unwrap_or(Class::C)).to_owned(),
+        Why::VisitDue => {
+            let of = line.class.unwrap_or(Class::C);
+            class(texts, of, Cadences::of(workspace).get(of))
+        }
         Why::RebateNear => by(texts.why_rebate),
         Why::ReorderDue => by(texts.why_reorder),
         Why::LeadQuota => {

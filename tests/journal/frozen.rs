@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use fieldplan::domain::agenda::{Matter, Why};
 use fieldplan::domain::books::Books;
 use fieldplan::domain::breakdown::Stars;
-use fieldplan::domain::cadence::Class;
+use fieldplan::domain::cadence::{Cadence, Cadences, Class};
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::customer_terms::CustomerTerms;
 use fieldplan::domain::day::Day;
@@ -23,6 +23,7 @@ use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::needs::{Needs, Role, Side};
 use fieldplan::domain::own_books::{COUNTING, OwnRecords};
+use fieldplan::domain::own_classes;
 use fieldplan::domain::own_entries::{
     Learned, actual, expenses, lessons, lessons_of_month, metrics, parts,
 };
@@ -32,6 +33,7 @@ use fieldplan::domain::plan_book::{
     split, talk,
 };
 use fieldplan::domain::prepared::Prepared;
+use fieldplan::domain::ranking::Method;
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::stage::{Criterion, KeyAction, Stage};
 use fieldplan::domain::tier::Tier;
@@ -398,6 +400,13 @@ fn the_frozen_customer_folds_to_what_it_was() {
     let (decides, blocks) = (Role::Decides, Role::Blocks);
     assert_eq!(people, [("李总", decides, Side::Open), ("老陈", blocks, Side::Against)]);
     assert_eq!(needs.met, [true, false, false]);
+    let usual = Cadences::default();
+    let own = usual.with(Class::A, Cadence::Weekly(3)).with_visits(Class::A, 75);
+    let own = own.with_visits(Class::B, 25).with(Class::C, Cadence::Monthly(2));
+    assert_eq!(Cadences::of(&workspace), own);
+    let (a, b) = (yuan(500_000), Money::from_fen(8_000_050));
+    assert_eq!(own_classes::rules(&workspace), Method::Thresholds { a, b });
+    assert_eq!(own_classes::held(&workspace).get(&whose), Some(&Class::A));
 }
 
 #[test]

@@ -227,6 +227,9 @@ register! {
         terms_set,
         visit_prepared,
         order_set,
+        cadences_set,
+        classes_set,
+        class_held,
     }
 }
 

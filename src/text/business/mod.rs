@@ -6,6 +6,7 @@ pub mod money;
 pub mod needs;
 pub mod playbook;
 pub mod profile;
+pub mod risk;
 pub mod typed;
 pub mod week;
 
@@ -21,6 +22,8 @@ texts! {
     needs: &'static needs::NeedsTexts,
     /// Class rules, how often each class is touched, risk, existing customers, filters.
     classes: &'static classes::ClassTexts,
+    /// How much hangs on few, and the customers who buy already.
+    risk: &'static risk::RiskTexts,
     /// Answers, moves, kits and standards, shipped and own.
     playbook: &'static playbook::PlaybookTexts,
     /// The pipeline, a deal, winning and losing it.
@@ -35,6 +38,7 @@ pub(super) static ZH: BusinessTexts = BusinessTexts {
     profile: &profile::ZH,
     needs: &needs::ZH,
     classes: &classes::ZH,
+    risk: &risk::ZH,
     playbook: &playbook::ZH,
     deals: &deals::ZH,
     money: &money::ZH,
@@ -45,6 +49,7 @@ pub(super) static EN: BusinessTexts = BusinessTexts {
     profile: &profile::EN,
     needs: &needs::EN,
     classes: &classes::EN,
+    risk: &risk::EN,
     playbook: &playbook::EN,
     deals: &deals::EN,
     money: &money::EN,

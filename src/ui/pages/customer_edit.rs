@@ -10,6 +10,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::day::Day;
 use crate::domain::fact::Outcome;
 use crate::domain::ident::CustomerId;
+use crate::domain::own_classes::held_entry;
 use crate::domain::sorted::sort_by;
 use crate::domain::workspace::{Customer, Standing};
 use crate::state::{App, Draft};
@@ -145,7 +146,11 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             return;
         }
         match app.dispatch_together(commands) {
-            Ok(stamps) => {
+            Ok(mut stamps) => {
+                // A class typed by hand stays whatever the rule of the classes says.
+                let held =
+                    class.map(|class| held_entry(id, Some(class), app.today.get_untracked()));
+                stamps.extend(held.and_then(|row| app.keep_row(row)));
                 app.draft(Draft::CustomerEdit).set(String::new());
                 app.close_sheet();
                 app.say_of_all(fill(lang.behind().list.changed, &[&said]), stamps);
@@ -159,7 +164,7 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
     let content = view! {
         <form novalidate on:submit=send(save)>
             {field(name_field(lang), name, name_error, None)}
-            {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
+            {chips(texts.class_field, "class", classes(app, lang), class.into(), move |c| class.set(c))}
             {area(note_field(lang), note, note_error)}
             {planning(app, lang, plan, picked, date_error)}
             {contacts(lang, past)}

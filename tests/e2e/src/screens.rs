@@ -448,6 +448,20 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("deal-gone", "#/deal/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
+    Screen::new("classes", "#/customers/classes", "[data-cadences]").by(&["classes"]),
+    Screen::new("classes-amount", "#/customers/classes", "[data-cadences]").then(&[
+        Tap("[data-act=by-amount]"),
+        Type("from-a", "30万"),
+        Type("from-b", "40万"),
+    ]),
+    Screen::new("classes-held", "#/customers/classes", "[data-cadences]").then(&[
+        Tap("[data-act=by-amount]"),
+        Type("from-a", "1000万"),
+        Type("from-b", "1元"),
+        Tap("[data-act=class-hold]"),
+    ]),
+    Screen::new("existing", "#/customers/existing", "dialog[open] [data-group]").by(&["existing"]),
+    Screen::new("risk", "#/customers/risk", "dialog[open] [data-figure=sold]").by(&["risk"]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
     Screen::new("paste-looked", "#/customers/paste", "[data-act=paste-look]")
         .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),

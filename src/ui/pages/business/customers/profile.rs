@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::details;
 use crate::domain::agenda::{About, Matter};
-use crate::domain::cadence::Class;
+use crate::domain::cadence::Cadences;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::details::Details;
@@ -73,11 +73,7 @@ fn out(class: &'static str, act: &'static str, to: String, word: String) -> AnyV
 /// Who it is and what can be done.
 fn head(app: App, lang: Lang, id: CustomerId, one: &Profile, kept: &Details) -> AnyView {
     let texts = lang.business().profile;
-    let class = match one.class {
-        Class::A => "A",
-        Class::B => "B",
-        Class::C => "C",
-    };
+    let class = say::letter(one.class);
     let note = (!one.note.is_empty()).then(|| {
         let note = one.note.clone();
         view! { <p class="quiet user" data-user="">{note}</p> }.into_any()
@@ -133,8 +129,9 @@ fn facts(app: App, lang: Lang, one: &Profile) -> AnyView {
                 fill(texts.promised, &[&called(lang, due, today)])
             }
             Some(due) => {
-                let why = say::class(lang.texts(), one.class);
-                fill(texts.due, &[&called(lang, due, today), why])
+                let cadence = app.peek(Cadences::of).get(one.class);
+                let why = say::class(lang.texts(), one.class, cadence);
+                fill(texts.due, &[&called(lang, due, today), &why])
             }
         }
     };
