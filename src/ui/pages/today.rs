@@ -245,14 +245,13 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
         Empty::NoCustomers => no_customers(lang),
     });
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
-    let evening = question(move || is_evening(app));
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
             {swipe::days_head(app, lang, texts.list_head.to_owned(), Some(count), move || app.today.get())}
             <p class="quiet">{words(move || app.list.with(|list| visit::holds(lang, list)))}</p>
             {lines(fits)}
             {empty}
-            {at_times(move || evening.get().then(|| parts.evening(app, lang)))}
+            {at_times(move || app.has_customers.get().then(|| parts.evening(app, lang)))}
             {at_times(move || has_overflow.get().then(|| view! {
                 <h2 class="head">{overflow_head}</h2>
                 <p class="quiet">{texts.overflow_why}</p>
@@ -261,16 +260,6 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Whether it is time to look back on the day: in the evening of a day with anything in it, or
-/// when all of it is done.
-fn is_evening(app: App) -> bool {
-    app.list.with(|list| {
-        let all = list.entries.len();
-        let late = app.evening.get() && (all > 0 || app.is_worked(app.today.get()));
-        app.has_customers.get() && (late || (all > 0 && list.done() == all))
-    })
 }
 
 /// What the list says when nothing is left to tick.
