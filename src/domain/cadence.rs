@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::{WeekPattern, WorkCalendar};
 use super::day::Day;
+use super::entry::EntryKind;
 use super::money::{divide_half_away, wide};
 use super::period::Period;
 use super::sorted::sort_by;
+use super::workspace::Workspace;
 
 /// A customer's class. (A goal has a `Tier`.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,7 +57,7 @@ pub fn visits_among(touches: u32, in_hundred: u32) -> u32 {
 }
 
 /// A number of touches of any channel in a stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cadence {
     /// So many in a normal working week.
     Weekly(u8),
@@ -121,6 +123,76 @@ pub(super) fn normal_week_halves(pattern: WeekPattern) -> u32 {
         WeekPattern::FiveDays => 10,
         WeekPattern::SixDays => 12,
         WeekPattern::Alternating { .. } => 11,
+    }
+}
+
+/// The most touches a week, or a month, that a class may be owed.
+pub const MOST_TOUCHES: u8 = 10;
+
+/// How often each class is owed a touch and how many of them must be visits; editable, so not
+/// always [`Class::cadence`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cadences {
+    by_class: [(Cadence, u32); 3],
+}
+
+impl Default for Cadences {
+    fn default() -> Cadences {
+        Cadences { by_class: Class::ALL.map(|class| (class.cadence(), class.visits_in_hundred())) }
+    }
+}
+
+impl Cadences {
+    /// Those in force: of the latest record, the usual ones without one. What no sheet keeps counts
+    /// as the usual. O(entries).
+    pub fn of(workspace: &Workspace) -> Cadences {
+        let mut own = Cadences::default();
+        let Some(latest) = workspace.latest_entry(EntryKind::Cadences) else { return own };
+        for kept in latest.row.numbers.get(1..).unwrap_or_default().chunks(4) {
+            let [class, times, monthly, visits] = kept else { continue };
+            let class = usize::try_from(*class).ok().and_then(|place| Class::ALL.get(place));
+            let times = u8::try_from(*times).ok().filter(|n| (1..=MOST_TOUCHES).contains(n));
+            let visits = u32::try_from(*visits).ok().filter(|visits| *visits <= 100);
+            if let (Some(class), Some(times), Some(visits)) = (class, times, visits) {
+                let cadence =
+                    if *monthly == 0 { Cadence::Weekly(times) } else { Cadence::Monthly(times) };
+                own = own.with(*class, cadence).with_visits(*class, visits);
+            }
+        }
+        own
+    }
+
+    fn at(&mut self, class: Class) -> &mut (Cadence, u32) {
+        let [a, b, c] = &mut self.by_class;
+        match class {
+            Class::A => a,
+            Class::B => b,
+            Class::C => c,
+        }
+    }
+
+    /// Of one class.
+    pub fn get(mut self, class: Class) -> Cadence {
+        self.at(class).0
+    }
+
+    /// How many of a hundred touches of one class must be visits.
+    pub fn visits_in_hundred(mut self, class: Class) -> u32 {
+        self.at(class).1
+    }
+
+    /// The same with another one for a class.
+    #[must_use]
+    pub fn with(mut self, class: Class, cadence: Cadence) -> Cadences {
+        self.at(class).0 = cadence;
+        self
+    }
+
+    /// The same with so many visits among a hundred touches of a class.
+    #[must_use]
+    pub fn with_visits(mut self, class: Class, in_hundred: u32) -> Cadences {
+        self.at(class).1 = in_hundred.min(100);
+        self
     }
 }
 

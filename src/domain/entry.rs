@@ -80,6 +80,16 @@ pub enum EntryKind {
     TierWords,
     /// What the days of a week are for ([`WeekRhythm`](super::focus::WeekRhythm)).
     WeekRhythm,
+    /// What is known of a customer ([`Details`](super::details::Details)).
+    Details,
+    /// What a customer needs, and who decides ([`Needs`](super::needs::Needs)).
+    Needs,
+    /// How often each class is touched ([`Cadences`](super::cadence::Cadences)).
+    Cadences,
+    /// The rule of the classes ([`rules`](super::own_classes::rules)).
+    ClassRules,
+    /// A class set by hand ([`Held`](super::own_classes::Held)).
+    HeldClass,
     /// What is to be brought along to a promised visit ([`Prepared`](super::prepared::Prepared)).
     Prepared,
     /// The order in which a day is walked ([`DayOrder`](super::day_order::DayOrder)).

@@ -1,6 +1,6 @@
 //! When each customer's class asks for the next visit, if none is made before.
 
-use super::cadence::Touches;
+use super::cadence::{Cadences, Touches};
 use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::period::Period;
@@ -28,6 +28,7 @@ struct Weighed {
 #[derive(Clone, Debug)]
 pub struct NextVisits<'a> {
     calendar: &'a WorkCalendar,
+    cadences: Cadences,
     today: Day,
     first: Day,
     days: Vec<Weighed>,
@@ -50,14 +51,15 @@ impl NextVisits<'_> {
             weighed
         });
         let days = days.collect();
-        NextVisits { calendar: &workspace.calendar, today, first, days }
+        let cadences = Cadences::of(workspace);
+        NextVisits { calendar: &workspace.calendar, cadences, today, first, days }
     }
 
     /// The day a customer's class asks for the next visit: a day that has passed where the visit
     /// is late, else the first day on whose list it would stand, promises aside. `None` when that
     /// lies more than 100 days ahead.
     pub fn due(&self, customer: &Customer) -> Option<Day> {
-        let cadence = customer.class.cadence();
+        let cadence = self.cadences.get(customer.class);
         let touches =
             Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };
         let seen_today = customer.visits.binary_search(&self.today).is_ok();

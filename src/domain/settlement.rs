@@ -154,6 +154,12 @@ impl Settlement {
         self.receivables.iter().map(move |r| (r, open(r))).filter(|(_, open)| *open > Money::ZERO)
     }
 
+    /// What a customer owes. O(receivables).
+    pub fn open_of(&self, customer: CustomerId) -> Money {
+        let own = self.open().filter(|(owed, _)| owed.customer == customer);
+        own.map(|(_, open)| open).sum()
+    }
+
     /// What is open by age on a day.
     pub fn ages(&self, day: Day) -> Ages {
         let mut ages = Ages::default();

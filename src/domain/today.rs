@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::cadence::{Class, Touches, capacity, planned};
+use super::cadence::{Cadence, Cadences, Class, Touches, capacity, planned};
 use super::calendar::{SEARCH, WorkCalendar};
 use super::day::Day;
 use super::fact::NextStep;
@@ -52,6 +52,8 @@ pub enum Reason {
     VisitDue {
         /// Working days since it was due; 0 on the day.
         late: u32,
+        /// How often it asks.
+        cadence: Cadence,
     },
     /// Promised for an earlier day and still open.
     Backlog {
@@ -154,7 +156,8 @@ impl TodayList {
             };
             match due {
                 Some(due) => {
-                    let reason = Reason::VisitDue { late: owed.late(due) };
+                    let cadence = owed.cadences.get(customer.class);
+                    let reason = Reason::VisitDue { late: owed.late(due), cadence };
                     entries.push(entry(Subject::Visit(id), id, customer, reason, due, done));
                 }
                 None if done => {
@@ -214,6 +217,7 @@ pub(super) struct Owed<'a> {
     calendar: &'a WorkCalendar,
     day: Day,
     period: Period,
+    cadences: Cadences,
     by_class: [u32; 3],
     /// The first day weighed.
     first: Day,
@@ -229,7 +233,8 @@ impl Owed<'_> {
     pub(super) fn of(workspace: &Workspace, day: Day) -> Owed<'_> {
         let calendar = &workspace.calendar;
         let period = workspace.period(workspace.month_of(day));
-        let by_class = Class::ALL.map(|class| class.cadence().owed(calendar, period, day));
+        let cadences = Cadences::of(workspace);
+        let by_class = Class::ALL.map(|class| cadences.get(class).owed(calendar, period, day));
         let (least, most) = BEHIND;
         let oldest = workspace.customers().map(|(_, customer)| customer.added.previous()).min();
         let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
@@ -246,13 +251,13 @@ impl Owed<'_> {
                 worked.push(weighed);
             }
         }
-        Owed { calendar, day, period, by_class, first, before, worked, close }
+        Owed { calendar, day, period, cadences, by_class, first, before, worked, close }
     }
 
     /// The day a touch was due, if it has come and more is owed than done.
     pub(super) fn due(&self, customer: &Customer) -> Option<Day> {
         let (calendar, day) = (self.calendar, self.day);
-        let cadence = customer.class.cadence();
+        let cadence = self.cadences.get(customer.class);
         let touches =
             Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };
         let from = touches.owed_from(self.period);

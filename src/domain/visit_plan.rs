@@ -115,7 +115,7 @@ pub fn wanted(
             if *day < next || cadence.owed_after(worked, calendar.pattern) <= count {
                 continue;
             }
-            let hundredths = customer.class.visits_in_hundred();
+            let hundredths = cadences.visits_in_hundred(customer.class);
             let visit =
                 visits_among(count.saturating_add(1), hundredths) > visits_among(count, hundredths);
             all.push(Wanted { due: *day, class: customer.class, customer: place, visit });

@@ -7,7 +7,7 @@
 
 mod ways;
 
-use super::cadence::{Class, Touches};
+use super::cadence::{Cadences, Class, Touches};
 use super::calendar::{DayKind, WorkCalendar};
 use super::day::Day;
 use super::fact::NextStep;
@@ -16,7 +16,6 @@ use super::period::Period;
 use super::sorted::{Map, sort, sort_by};
 use super::visit_plan::{Capacity, Planned, Room, VisitPlan, Wanted, rooms, wanted};
 use super::week::Week;
-use super::workload::Cadences;
 use super::workspace::{Customer, Standing, TaskState, Workspace};
 
 pub use ways::{Lower, Ways};
@@ -104,7 +103,7 @@ impl Basis {
     /// As the workspace has it.
     pub fn of(workspace: &Workspace, today: Day) -> Basis {
         let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
-        Basis { today, cadences: Cadences::default(), capacity }
+        Basis { today, cadences: Cadences::of(workspace), capacity }
     }
 }
 

@@ -1,46 +1,11 @@
 //! What the cadence asks of a period against what the days carry, and the ways out (domain.md 9).
 
+pub use super::cadence::Cadences;
 use super::cadence::{Cadence, Class, capacity};
 use super::calendar::WorkCalendar;
 use super::money::divide_up;
 use super::period::Period;
 use super::rate::{Rate, Undefined};
-
-/// How often each class is owed a touch; editable, so not always [`Class::cadence`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cadences {
-    by_class: [Cadence; 3],
-}
-
-impl Default for Cadences {
-    fn default() -> Cadences {
-        Cadences { by_class: Class::ALL.map(Class::cadence) }
-    }
-}
-
-impl Cadences {
-    /// Of one class.
-    pub fn get(self, class: Class) -> Cadence {
-        let [a, b, c] = self.by_class;
-        match class {
-            Class::A => a,
-            Class::B => b,
-            Class::C => c,
-        }
-    }
-
-    /// The same with another one for a class.
-    #[must_use]
-    pub fn with(mut self, class: Class, cadence: Cadence) -> Cadences {
-        let [a, b, c] = &mut self.by_class;
-        *match class {
-            Class::A => a,
-            Class::B => b,
-            Class::C => c,
-        } = cadence;
-        self
-    }
-}
 
 /// How many customers each class has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,8 @@ texts! {
     /// The customers page, pasting lists and looking for customers.
     ListTexts
 
+    /// The way to the rules of the classes.
+    classes: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -110,6 +112,7 @@ texts! {
 }
 
 pub(super) static ZH: ListTexts = ListTexts {
+    classes: "分类和频率",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -163,6 +166,7 @@ pub(super) static ZH: ListTexts = ListTexts {
 };
 
 pub(super) static EN: ListTexts = ListTexts {
+    classes: "Classes and rhythm",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

@@ -355,8 +355,12 @@ texts! {
     all_done: &'static str,
     /// Reason: promised.
     why_promised: &'static str,
-    /// Reason: cadence of A, B, C.
-    why_class: [&'static str; 3],
+    /// Reason: the class asks: {0} its letter, {1} how often.
+    why_class: &'static str,
+    /// How often a week: once, twice, more often: {0}.
+    weekly: [&'static str; 3],
+    /// How often a month, likewise.
+    monthly: [&'static str; 3],
     /// Working days late: {0}.
     why_late: Counted,
     /// Reason: open since a day: {0}.
@@ -401,8 +405,6 @@ texts! {
     name_field: &'static str,
     /// Class.
     class_field: &'static str,
-    /// The classes with their cadence.
-    classes: [&'static str; 3],
     /// When.
     when_field: &'static str,
     /// Today.
@@ -565,8 +567,8 @@ mod tests {
     use super::*;
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
-        [lang.texts().all(), lang.behind().all(), lang.exchange().all(), lang.planning().all()]
-            .concat()
+        let behind = [lang.behind().all(), lang.exchange().all(), lang.planning().all()].concat();
+        [lang.texts().all(), behind, lang.business().all()].concat()
     }
 
     fn places(text: &str) -> Vec<char> {

@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 51],
+    did: [&'static str; 56],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -170,6 +170,11 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改里程碑",
         "改三档的叫法",
         "排一周的节奏",
+        "写客户资料",
+        "写客户需求",
+        "改拜访频率",
+        "改分类规则",
+        "固定客户类别",
         "写了要带的东西",
         "排了一天的顺序",
     ],
@@ -264,6 +269,11 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set milestones",
         "Named the tiers",
         "Set the week's rhythm",
+        "Wrote a customer's details",
+        "Noted a customer's needs",
+        "Set how often classes are seen",
+        "Set the rule of the classes",
+        "Fixed a customer's class",
         "Wrote what to bring",
         "Set the order of a day",
     ],

@@ -2,7 +2,7 @@
 
 use super::amount::AmountError;
 use super::{Lang, Texts, counted, date, fill, number, visit};
-use crate::domain::cadence::Class;
+use crate::domain::cadence::{Cadence, Class};
 use crate::domain::command::{
     NAME_LIMIT, NOTE_LIMIT, PASTE_LIMIT, PASTED_NOTE_LIMIT, Refusal, SORT_LIMIT,
 };
@@ -39,14 +39,37 @@ pub fn standard_tier(lang: Lang, tier: Tier) -> &'static str {
     }
 }
 
-/// A class with its cadence, as on a line's reason.
-pub fn class(texts: &Texts, class: Class) -> &'static str {
-    let [a, b, c] = texts.why_class;
+/// A class's letter.
+pub const fn letter(class: Class) -> &'static str {
     match class {
-        Class::A => a,
-        Class::B => b,
-        Class::C => c,
+        Class::A => "A",
+        Class::B => "B",
+        Class::C => "C",
     }
+}
+
+/// How often a class is owed a touch.
+pub fn rhythm(texts: &Texts, cadence: Cadence) -> String {
+    let ([once, twice, more], times) = match cadence {
+        Cadence::Weekly(times) => (texts.weekly, times),
+        Cadence::Monthly(times) => (texts.monthly, times),
+    };
+    let words = match times {
+        1 => once,
+        2 => twice,
+        _ => more,
+    };
+    fill(words, &[&number::grouped(u64::from(times))])
+}
+
+/// A class with its cadence, as on a line's reason.
+pub fn class(texts: &Texts, class: Class, cadence: Cadence) -> String {
+    fill(texts.why_class, &[letter(class), &rhythm(texts, cadence)])
+}
+
+/// The same, as short as on a button.
+pub fn class_short(texts: &Texts, class: Class, cadence: Cadence) -> String {
+    format!("{} {}", letter(class), rhythm(texts, cadence))
 }
 
 /// Why a goal was revised.
@@ -70,10 +93,10 @@ pub fn reason(lang: Lang, entry: &Entry) -> (Option<String>, String) {
             (None, fill(texts.why_step, &[visit::step(texts, entry.step)]))
         }
         Reason::Promised => (None, texts.why_promised.to_owned()),
-        Reason::VisitDue { late } => {
+        Reason::VisitDue { late, cadence } => {
             let late = (late > 0)
                 .then(|| counted(texts.why_late, usize::try_from(late).unwrap_or(usize::MAX)));
-            (late, class(texts, entry.class).to_owned())
+            (late, class(texts, entry.class, cadence))
         }
         Reason::Backlog { since } => {
             let mut why = fill(texts.why_backlog, &[&date::day(lang, since)]);

@@ -343,7 +343,7 @@ pub fn holds(lang: Lang, list: &TodayList) -> String {
     for entry in &list.entries {
         let count = match entry.reason {
             Reason::Promised => &mut promised,
-            Reason::VisitDue { late: 0 } => &mut due,
+            Reason::VisitDue { late: 0, .. } => &mut due,
             Reason::VisitDue { .. } | Reason::Backlog { .. } => &mut late,
             Reason::Unplanned => continue,
         };
@@ -402,11 +402,12 @@ mod tests {
     #[test]
     fn a_morning_is_told_until_the_first_tick() {
         let since = Day::new(2026, 11, 13).unwrap();
+        let cadence = Class::B.cadence();
         let mut lines = [
             (Reason::Promised, false),
             (Reason::Promised, false),
-            (Reason::VisitDue { late: 0 }, false),
-            (Reason::VisitDue { late: 2 }, false),
+            (Reason::VisitDue { late: 0, cadence }, false),
+            (Reason::VisitDue { late: 2, cadence }, false),
             (Reason::Backlog { since }, false),
         ];
         let zh = holds(Lang::Zh, &list(&lines));

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use fieldplan::domain::agenda::{Matter, Why};
 use fieldplan::domain::books::Books;
 use fieldplan::domain::breakdown::Stars;
-use fieldplan::domain::cadence::Class;
+use fieldplan::domain::cadence::{Cadence, Cadences, Class};
 use fieldplan::domain::calendar::{DayKind, Mark, OffReason, WeekPattern};
 use fieldplan::domain::day::Day;
 use fieldplan::domain::day_order::DayOrder;
+use fieldplan::domain::details::{Detail, Details};
 use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
@@ -18,7 +19,9 @@ use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
+use fieldplan::domain::needs::{Needs, Role, Side};
 use fieldplan::domain::own_books::{COUNTING, OwnRecords};
+use fieldplan::domain::own_classes;
 use fieldplan::domain::own_entries::{
     Learned, actual, expenses, lessons, lessons_of_month, metrics, parts,
 };
@@ -28,6 +31,7 @@ use fieldplan::domain::plan_book::{
     split, talk,
 };
 use fieldplan::domain::prepared::Prepared;
+use fieldplan::domain::ranking::Method;
 use fieldplan::domain::rate::Rate;
 use fieldplan::domain::tier::Tier;
 use fieldplan::domain::tier_words::TierWords;
@@ -46,6 +50,7 @@ const V0_5_0: &str = include_str!("../data/records/v0.5.0.txt");
 const V0_5_0_FUNNEL: &str = include_str!("../data/records/v0.5.0-funnel.txt");
 const V0_5_0_GOAL: &str = include_str!("../data/records/v0.5.0-goal.txt");
 const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
+const V0_6_0_CUSTOMERS: &str = include_str!("../data/records/v0.6.0-customers.txt");
 const V0_6_0_WEEK: &str = include_str!("../data/records/v0.6.0-week.txt");
 
 fn records(lines: &str) -> Vec<Record> {
@@ -54,8 +59,10 @@ fn records(lines: &str) -> Vec<Record> {
 
 /// All of them.
 fn all() -> Vec<Record> {
-    let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK, V0_6_0_WEEK];
-    [V0_1_0, V0_2_0, V0_3_0, V0_4_0].into_iter().chain(plans).flat_map(records).collect()
+    let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
+    let business = [V0_6_0_CUSTOMERS, V0_6_0_WEEK];
+    let all = [V0_1_0, V0_2_0, V0_3_0, V0_4_0].into_iter().chain(plans).chain(business);
+    all.flat_map(records).collect()
 }
 
 fn fold(lines: &str) -> Workspace {
@@ -369,6 +376,32 @@ fn the_frozen_rhythm_of_a_week_folds_to_what_it_was() {
         None,
     ];
     assert_eq!(WeekRhythm::in_force(&workspace), WeekRhythm { days });
+}
+
+#[test]
+fn the_frozen_customer_folds_to_what_it_was() {
+    let workspace = fold(V0_6_0_CUSTOMERS);
+    assert_eq!(workspace.ignored.all(), 0);
+    let whose = customer("n19aaaaa.0.18uwlmymfzr9x");
+    let details = Details::of(&workspace, whose);
+    let words = ["王姐", "138 0013 8000", "滨江路 8 号", "五金", "城东", "样品 \"老客户\""];
+    assert_eq!(Detail::ALL.map(|detail| details.word(detail)), words);
+    assert!(details.keen);
+    let needs = Needs::of(&workspace, whose);
+    assert_eq!(needs.spin, ["三条产线", "交货慢，\n常断料", "", "不断料"]);
+    assert_eq!(needs.pains, ["断料", "价格"]);
+    let people: Vec<_> =
+        needs.people.iter().map(|one| (one.name.as_str(), one.role, one.side)).collect();
+    let (decides, blocks) = (Role::Decides, Role::Blocks);
+    assert_eq!(people, [("李总", decides, Side::Open), ("老陈", blocks, Side::Against)]);
+    assert_eq!(needs.met, [true, false, false]);
+    let usual = Cadences::default();
+    let own = usual.with(Class::A, Cadence::Weekly(3)).with_visits(Class::A, 75);
+    let own = own.with_visits(Class::B, 25).with(Class::C, Cadence::Monthly(2));
+    assert_eq!(Cadences::of(&workspace), own);
+    let (a, b) = (yuan(500_000), Money::from_fen(8_000_050));
+    assert_eq!(own_classes::rules(&workspace), Method::Thresholds { a, b });
+    assert_eq!(own_classes::held(&workspace).get(&whose), Some(&Class::A));
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn workload(workspace: &Workspace, month: Month) -> Option<Workload> {
     (book.total() > 0).then(|| {
         let period = workspace.period(month);
         let a_day = workspace.visits_a_day;
-        Workload::of(book, Cadences::default(), &workspace.calendar, period, a_day)
+        Workload::of(book, Cadences::of(workspace), &workspace.calendar, period, a_day)
     })
 }
 

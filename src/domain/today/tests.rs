@@ -11,7 +11,7 @@ use super::*;
 fn plainly(workspace: &Workspace, customer: &Customer, day: Day) -> Option<(Day, u32)> {
     let calendar = &workspace.calendar;
     let period = workspace.period(workspace.month_of(day));
-    let cadence = customer.class.cadence();
+    let cadence = Cadences::of(workspace).get(customer.class);
     let touches =
         Touches { added: customer.added, ordinal: customer.ordinal, days: &customer.visits };
     let owing = period.since(period.first().max(customer.added))?;
@@ -65,7 +65,9 @@ impl Asked {
     fn listed(&self) -> Option<(Day, u32)> {
         let list = TodayList::of(&self.workspace, self.day);
         list.entries.iter().chain(&list.overflow).find_map(|line| match line.reason {
-            Reason::VisitDue { late } if line.subject == Subject::Visit(self.id) && !line.done => {
+            Reason::VisitDue { late, .. }
+                if line.subject == Subject::Visit(self.id) && !line.done =>
+            {
                 Some((line.due, late))
             }
             _ => None,

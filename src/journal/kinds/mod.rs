@@ -220,6 +220,11 @@ register! {
         milestones_set,
         tiers_named,
         rhythm_set,
+        customer_detailed,
+        needs_noted,
+        cadences_set,
+        classes_set,
+        class_held,
         visit_prepared,
         order_set,
     }

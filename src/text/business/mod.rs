@@ -3,6 +3,7 @@
 pub mod classes;
 pub mod deals;
 pub mod money;
+pub mod needs;
 pub mod playbook;
 pub mod profile;
 pub mod week;
@@ -15,6 +16,8 @@ texts! {
 
     /// One customer: who it is, what was, what comes; contacts, needs.
     profile: &'static profile::ProfileTexts,
+    /// What a customer needs, and who decides.
+    needs: &'static needs::NeedsTexts,
     /// Class rules, how often each class is touched, risk, existing customers, filters.
     classes: &'static classes::ClassTexts,
     /// Answers, moves, kits and standards, shipped and own.
@@ -29,6 +32,7 @@ texts! {
 
 pub(super) static ZH: BusinessTexts = BusinessTexts {
     profile: &profile::ZH,
+    needs: &needs::ZH,
     classes: &classes::ZH,
     playbook: &playbook::ZH,
     deals: &deals::ZH,
@@ -38,6 +42,7 @@ pub(super) static ZH: BusinessTexts = BusinessTexts {
 
 pub(super) static EN: BusinessTexts = BusinessTexts {
     profile: &profile::EN,
+    needs: &needs::EN,
     classes: &classes::EN,
     playbook: &playbook::EN,
     deals: &deals::EN,

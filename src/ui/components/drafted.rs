@@ -47,6 +47,17 @@ pub fn forget_of(app: App, keys: impl IntoIterator<Item = String>) {
     }
 }
 
+/// Forgets all that is half typed of something.
+pub fn forget_all(app: App, of: &dyn Display) {
+    let own = format!("{of} ");
+    let draft = app.draft(Draft::Plan);
+    let keys = draft.with_untracked(|all| {
+        let own = fields(all).filter(|(key, _)| key.starts_with(&own));
+        own.map(|(key, _)| key.to_owned()).collect::<Vec<_>>()
+    });
+    forget_of(app, keys);
+}
+
 /// The name under which a field of `of`, a month, a customer, a deal, is kept.
 pub fn key(of: &dyn Display, name: &str) -> String {
     format!("{of} {name}")

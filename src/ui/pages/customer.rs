@@ -3,7 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use crate::domain::cadence::Class;
+use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::day::Day;
 use crate::state::{App, Draft};
@@ -71,7 +71,7 @@ pub(super) fn add(app: App, lang: Lang) -> AnyView {
         <form novalidate on:submit=send(save)>
             {field(name_field(lang), name, name_error, None)}
             {chips(texts.when_field, "when", days, when.into(), move |w| when.set(w))}
-            {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
+            {chips(texts.class_field, "class", classes(app, lang), class.into(), move |c| class.set(c))}
             {area(note_field(lang), note, note_error)}
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">{texts.save}</button>
@@ -107,13 +107,10 @@ pub(super) fn note_field(lang: Lang) -> Field {
 }
 
 /// The classes as chips.
-pub(super) fn classes(lang: Lang) -> Vec<Chip<Class>> {
-    let acts = ["class-a", "class-b", "class-c"];
-    let words = lang.texts().classes;
-    Class::ALL
-        .into_iter()
-        .zip(acts)
-        .zip(words)
-        .map(|((value, act), word)| Chip { value, act, word: word.to_owned() })
-        .collect()
+pub(super) fn classes(app: App, lang: Lang) -> Vec<Chip<Class>> {
+    let cadences = app.peek(Cadences::of);
+    let acts = ["class-a", "class-b", "class-c"].into_iter();
+    let word = |class| say::class_short(lang.texts(), class, cadences.get(class));
+    let all = Class::ALL.into_iter().zip(acts);
+    all.map(|(value, act)| Chip { value, act, word: word(value) }).collect()
 }

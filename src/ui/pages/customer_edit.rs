@@ -10,11 +10,13 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::day::Day;
 use crate::domain::fact::Outcome;
 use crate::domain::ident::CustomerId;
+use crate::domain::own_classes::held_entry;
 use crate::domain::sorted::sort_by;
 use crate::domain::workspace::{Customer, Standing};
 use crate::state::{App, Draft};
 use crate::text::{Lang, date, fill, say};
 use crate::ui::components::chips::{Chip, chips};
+use crate::ui::components::drafted;
 use crate::ui::components::field::{area, field};
 use crate::ui::components::live::{at_times, maybe, part, send, tap};
 use crate::ui::components::sheet;
@@ -144,7 +146,11 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
             return;
         }
         match app.dispatch_together(commands) {
-            Ok(stamps) => {
+            Ok(mut stamps) => {
+                // A class typed by hand stays whatever the rule of the classes says.
+                let held =
+                    class.map(|class| held_entry(id, Some(class), app.today.get_untracked()));
+                stamps.extend(held.and_then(|row| app.keep_row(row)));
                 app.draft(Draft::CustomerEdit).set(String::new());
                 app.close_sheet();
                 app.say_of_all(fill(lang.behind().list.changed, &[&said]), stamps);
@@ -158,7 +164,7 @@ pub(super) fn edit(app: App, lang: Lang, id: CustomerId) -> AnyView {
     let content = view! {
         <form novalidate on:submit=send(save)>
             {field(name_field(lang), name, name_error, None)}
-            {chips(texts.class_field, "class", classes(lang), class.into(), move |c| class.set(c))}
+            {chips(texts.class_field, "class", classes(app, lang), class.into(), move |c| class.set(c))}
             {area(note_field(lang), note, note_error)}
             {planning(app, lang, plan, picked, date_error)}
             {contacts(lang, past)}
@@ -300,6 +306,7 @@ fn erasing(app: App, lang: Lang, id: CustomerId, name: String) -> AnyView {
             let means = fill(lang.behind().pages.erase_means, &[&name]);
             let erase = move || {
                 app.draft(Draft::CustomerEdit).set(String::new());
+                drafted::forget_all(app, &id);
                 app.erase(id);
             };
             view! {

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use crate::domain::cadence::Class;
+use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::directory::{self, Line, folded};
@@ -89,11 +89,12 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
             .into_any()
         })
     });
+    let books = at_times(move || has_active.get().then(|| books(lang)));
     let sub = words(move || counted(texts.customers_count, active.with(Vec::len)));
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.tab_customers.to_owned(), Some(sub))}
-            <div class="tools">{paste} {away}</div>
+            <div class="tools">{paste} {books} {away}</div>
             {tools}
             {list}
             {at_times(move || (!has_active.get() && !is_away.get()).then(|| no_customers(lang)))}
@@ -101,6 +102,17 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
                 {icon::plus()}
             </a>
         </main>
+    }
+    .into_any()
+}
+
+/// The ways to what is of all of them.
+fn books(lang: Lang) -> AnyView {
+    let texts = lang.behind().list;
+    view! {
+        <a class="button button-plain" href="#/customers/classes" data-act="classes">
+            {texts.classes}
+        </a>
     }
     .into_any()
 }
@@ -113,7 +125,7 @@ fn tools(lang: Lang, shown: Shown) -> AnyView {
     let mut classes =
         vec![Chip { value: None, act: "filter-all", word: texts.filter_all.to_owned() }];
     for (class, act) in Class::ALL.into_iter().zip(["filter-a", "filter-b", "filter-c"]) {
-        classes.push(Chip { value: Some(class), act, word: letter(class).to_owned() });
+        classes.push(Chip { value: Some(class), act, word: say::letter(class).to_owned() });
     }
     // Another search begins at its first line.
     let choose = move |class| {
@@ -245,7 +257,10 @@ fn section(
 ) -> AnyView {
     let texts = lang.texts();
     let class = Class::ALL.get(place).copied().unwrap_or(Class::C);
-    let heading = texts.classes.get(place).copied().unwrap_or_default();
+    let heading = words(move || {
+        let cadence = app.workspace(Cadences::of).get(class);
+        say::class_short(texts, class, cadence)
+    });
     let count = question(move || found.with(|f| f.of.get(place).map_or(0, |(count, _)| *count)));
     let rows = Signal::derive(move || {
         found.with(|found| found.drawn(place).iter().map(key).collect::<Vec<Key>>())
@@ -260,7 +275,7 @@ fn section(
     at_times(move || {
         shows.get().then(|| {
             view! {
-                <section data-class=letter(class)>
+                <section data-class=say::letter(class)>
                     <h2 class="head">
                         {heading}
                         <span class="head-note" data-exact=words(move || count.get().to_string())>
@@ -324,7 +339,7 @@ fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
                     {seen}
                 </span>
             </span>
-            {(!away).then(|| view! { <span class="badge">{letter(line.class)}</span> }.into_any())}
+            {(!away).then(|| view! { <span class="badge">{say::letter(line.class)}</span> }.into_any())}
         </a>
     };
     let back = away.then(|| {
@@ -358,14 +373,6 @@ pub(super) fn unarchive(app: App, lang: Lang, id: CustomerId) {
             app.say(fill(lang.behind().list.unarchive_done, &[&say::cut(&name)]), Some(stamp));
         }
         Err(refusal) => app.say(say::refusal(lang, refusal, ""), None),
-    }
-}
-
-fn letter(class: Class) -> &'static str {
-    match class {
-        Class::A => "A",
-        Class::B => "B",
-        Class::C => "C",
     }
 }
 

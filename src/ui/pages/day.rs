@@ -3,6 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::domain::cadence::Cadences;
 use crate::domain::calendar::DayKind;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
@@ -153,10 +154,12 @@ fn why(app: App, lang: Lang, line: &DayLine, past: bool) -> (&'static str, Strin
             let step = visit::step(texts, line.step);
             let why = match line.subject {
                 Subject::Task(_) => fill(lang.behind().visit.why_that_day, &[step]),
-                Subject::Visit(id) => {
-                    let class = app.peek(|workspace| workspace.customer(id).map(|c| c.class));
-                    class.map(|class| say::class(texts, class)).unwrap_or_default().to_owned()
-                }
+                Subject::Visit(id) => app
+                    .peek(|workspace| {
+                        let class = workspace.customer(id).map(|c| c.class)?;
+                        Some(say::class(texts, class, Cadences::of(workspace).get(class)))
+                    })
+                    .unwrap_or_default(),
             };
             ("open", why)
         }

@@ -347,12 +347,63 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("add", "#/customers/add", "[data-act=name]").by(&["add", "add-first"]),
     Screen::new("add-refused", "#/customers/add", "[data-act=name]")
         .then(&[Tap("[data-act=save]")]),
-    Screen::new("customer", "#/customers/{id}", "[data-act=erase]").by(&["customer"]),
-    Screen::new("customer-erase", "#/customers/{id}", "[data-act=erase]")
+    Screen::new("customer", "#/customers/{id}", "[data-act=customer-edit]").by(&["customer"]),
+    Screen::new("customer-details", "#/customers/{id}", "[data-act=customer-edit]").then(&[
+        Tap("[data-act=details]"),
+        Type("detail-contact", "欧阳夏丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹丹"),
+        Type("detail-phone", "138"),
+        Tap("[data-act=details-keep]"),
+    ]),
+    Screen::new("customer-known", "#/customers/{id}", "[data-act=customer-edit]").then(&[
+        Tap("[data-act=details]"),
+        Type("detail-phone", "+86 138 0013 8000"),
+        Type("detail-address", "杭州市滨江区江南大道 3888 号信息港二期 3 幢 1701 室"),
+        Type("detail-tags", "样品 老客户 展会"),
+        Tap("[data-act=detail-keen]"),
+        Tap("[data-act=details-keep]"),
+    ]),
+    Screen::new("customer-edit", "#/customers/{id}/edit", "[data-act=erase]")
+        .by(&["customer-edit"])
+        .elsewhere(),
+    Screen::new("customer-erase", "#/customers/{id}/edit", "[data-act=erase]")
         .then(&[Tap("[data-act=erase]")]),
+    Screen::new("deal-new", "#/customers/{id}/deal", "dialog[open] h2")
+        .by(&["deal-new"])
+        .elsewhere(),
+    Screen::new("owed-by", "#/customers/{id}/owed", "dialog[open] h2").by(&["owed-by"]).elsewhere(),
+    Screen::new("sell", "#/customers/{id}/sell", "dialog[open] h2").by(&["sell"]).elsewhere(),
+    Screen::new("deal", "#/deal/{deal}", "dialog[open] h2").by(&["deal"]).elsewhere(),
+    Screen::new("needs", "#/customers/{id}/needs", "[data-act=needs-keep]")
+        .by(&["needs"])
+        .elsewhere(),
+    Screen::new("needs-pains", "#/customers/{id}/needs", "[data-act=needs-keep]").then(&[
+        Type("pain", "交货慢"),
+        Tap("[data-act=pain-add]"),
+        Type("pain", "价格比现在用的那一家贵了百分之十二，老板说今年没有预算"),
+        Tap("[data-act=pain-add]"),
+        Type("person", "采购部李经理"),
+        Tap("[data-act=person-add]"),
+        Tap("[data-act=lead-plan]"),
+        Tap("[data-act=person-add]"),
+    ]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
+    Screen::new("classes", "#/customers/classes", "[data-cadences]").by(&["classes"]),
+    Screen::new("classes-from-week", "#/customers/classes", "[data-cadences]")
+        .by(&["to-classes"])
+        .elsewhere(),
+    Screen::new("classes-amount", "#/customers/classes", "[data-cadences]").then(&[
+        Tap("[data-act=by-amount]"),
+        Type("from-a", "30万"),
+        Type("from-b", "40万"),
+    ]),
+    Screen::new("classes-held", "#/customers/classes", "[data-cadences]").then(&[
+        Tap("[data-act=by-amount]"),
+        Type("from-a", "1000万"),
+        Type("from-b", "1元"),
+        Tap("[data-act=class-hold]"),
+    ]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
     Screen::new("paste-looked", "#/customers/paste", "[data-act=paste-look]")
         .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),
@@ -506,7 +557,7 @@ mod tests {
             (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n\
             (\"soon\", TodaySheet::Week),\n(\"book\", BookSheet::Risk),\n(\"of\", OfCustomer::Sell),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
-            <a href=route.to_string() data-act="deal"> <a href="#/more/wipe" data-act="history">"##;
+            <a href=route.to_string() data-act="no-such"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();
         assert_eq!(
             forgotten(routes, &[view.to_owned(), dialog.clone(), dialog]),
@@ -518,7 +569,7 @@ mod tests {
                 "no screen for #/customers/book",
                 "no screen for #/customers/{id}/of",
                 "no screen is opened by close-month #/review/close",
-                "no screen is opened by deal ",
+                "no screen is opened by no-such ",
                 "no screen is opened by history #/more/wipe",
                 "2 files open a dialog: components/sheet.rs does",
             ]

@@ -266,7 +266,7 @@ fn pick(app: App, line: &CustomerLine) -> AnyView {
         }
         join(draft, &text.get_untracked());
         text.set(String::new());
-        open(app, Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Profile))));
+        open(app, Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Edit))));
     });
     view! {
         <li>

@@ -107,7 +107,7 @@ pub fn paste(app: App, lang: Lang) -> AnyView {
         <p class="quiet">{texts.paste_how}</p>
         {area(asked, draft, error)}
         {file(lang, draft, error)}
-        {chips(texts.paste_class, "class", crate::ui::pages::customer::classes(lang), class.into(), move |c| {
+        {chips(texts.paste_class, "class", crate::ui::pages::customer::classes(app, lang), class.into(), move |c| {
             class.set(c);
         })}
         {preview}

@@ -35,6 +35,18 @@ async fn shows(phone: &Phone, count: usize) -> Outcome {
     .await
 }
 
+/// Puts the first customer of the list away, from its profile by the sheet behind it.
+async fn put_away(phone: &Phone) -> Outcome {
+    phone.tap_act("customer").await?;
+    phone.appears(&act("customer-edit")).await?;
+    phone.tap_act("customer-edit").await?;
+    phone.appears(&act("archive")).await?;
+    phone.tap_saved(&act("archive")).await?;
+    phone.appears(&act("customer-edit")).await?;
+    phone.tap_act("close").await?;
+    phone.disappears("dialog[open]").await
+}
+
 async fn lists(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     let name = format!("lists-{}", language.short());
@@ -117,15 +129,11 @@ async fn lists(language: Language) -> Outcome {
             shows(phone, 6).await?;
 
             phone.job("put a customer away");
-            phone.tap_act("customer").await?;
-            phone.appears(&act("archive")).await?;
-            phone.tap_saved(&act("archive")).await?;
+            put_away(phone).await?;
             shows(phone, 5).await?;
             phone.tap_saved(&act("undo")).await?;
             shows(phone, 6).await?;
-            phone.tap_act("customer").await?;
-            phone.appears(&act("archive")).await?;
-            phone.tap_saved(&act("archive")).await?;
+            put_away(phone).await?;
             shows(phone, 5).await?;
             phone.job("bring it back");
             phone.tap_act("archived").await?;

@@ -8,6 +8,7 @@ mod beside;
 mod calendar;
 mod clock;
 mod connection;
+mod customers;
 mod deploy;
 mod evicted;
 mod example;

@@ -140,7 +140,7 @@ fn a_sheet_that_is_open_when_the_part_is_fetched_again_is_not_drawn_anew() -> Ou
                 let customer = phone.attributes_of(&act("customer"), "href").await?.concat();
                 phone.visit("about:blank").await?;
                 // The sheet needs the part at once; a second after the start it is asked for again.
-                phone.open(&format!("{url}{customer}")).await?;
+                phone.open(&format!("{url}{customer}/edit")).await?;
                 phone.type_into(&act("note"), "下午三点").await?;
                 until("the second asking", async || {
                     let late = phone.script("return performance.now() > 2000", vec![]).await?;

@@ -1,26 +1,19 @@
 //! Profiles, classes, risk, the playbook: one file a sheet.
 
+mod classes;
+mod details;
+mod needs;
+mod profile;
+
 use leptos::prelude::*;
 
-use crate::domain::ident::CustomerId;
+pub use classes::classes;
+pub use needs::needs;
+pub use profile::profile;
+
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::sheet;
-
-/// One customer.
-pub fn profile(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().profile.title.to_owned(), ().into_any())
-}
-
-/// What a customer needs, and who decides.
-pub fn needs(app: App, lang: Lang, _id: CustomerId) -> AnyView {
-    sheet::sheet(app, lang, lang.business().profile.title.to_owned(), ().into_any())
-}
-
-/// The rules of the classes.
-pub fn classes(app: App, lang: Lang) -> AnyView {
-    sheet::sheet(app, lang, lang.business().classes.title.to_owned(), ().into_any())
-}
 
 /// How much hangs on few.
 pub fn risk(app: App, lang: Lang) -> AnyView {

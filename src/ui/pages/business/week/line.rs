@@ -75,7 +75,7 @@ pub(super) fn suggestion(weeks: Weeks, day: Day, one: Suggested) -> AnyView {
     let name = untrack(|| app.customer_name(lang, customer));
     let what = visit::step(lang.texts(), one.step);
     let since = date::day(lang, one.due);
-    let class = say::class(lang.texts(), one.class);
+    let class = texts.class(one.class);
     let why = fill(texts.suggested_why, &[what, class, &since]);
     let step = RwSignal::new(one.step);
     let promise = move |due| {
