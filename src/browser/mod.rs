@@ -3,6 +3,7 @@
 //! It holds no rule and no view. Everything that may be missing or throw is asked for first: a
 //! browser may have no storage, no locks, no promise to keep data.
 
+pub mod badge;
 pub mod books;
 pub mod channel;
 pub mod clipboard;

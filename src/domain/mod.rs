@@ -48,6 +48,7 @@ pub mod forecast;
 pub mod funnel;
 pub mod goal;
 pub mod goal_sheet;
+pub mod golden_three;
 pub mod goods;
 pub mod growth;
 pub mod ident;

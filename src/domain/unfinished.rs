@@ -133,6 +133,14 @@ impl Piles {
     }
 }
 
+/// Promises on the first working days after `day` with room, in the order given: nothing is stacked
+/// on one day. Those that are unknown are left out. O(promises and the days of the horizon).
+pub fn spread(workspace: &Workspace, day: Day, tasks: &[TaskId]) -> Vec<MovedTask> {
+    let mut days = FreeDays::after(workspace, day);
+    let known = tasks.iter().filter_map(|id| Some((*id, workspace.task(*id)?.step)));
+    known.map(|(task, step)| MovedTask { task, due: days.place(step) }).collect()
+}
+
 /// What today holds once the piles are taken, against what the plan fills of it: visits and calls.
 pub fn load_today(workspace: &Workspace, day: Day, piles: &Piles) -> (Room, Room) {
     let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
@@ -326,6 +334,14 @@ mod tests {
         assert_eq!((due(0), due(7), due(8)), (next, day("2026-11-05"), day("2026-11-05")));
         let (taken, room) = load_today(&workspace, today, &piles);
         assert_eq!((taken.visits, room.visits), (2, 4));
+    }
+
+    #[test]
+    fn the_rest_of_a_day_is_spread_over_days_with_room() {
+        let (workspace, _, tasks) = promised(&[Class::A; 6]);
+        let moved = spread(&workspace, day("2026-11-02"), &tasks);
+        let on = |text: &str| moved.iter().filter(|one| one.due == day(text)).count();
+        assert_eq!((moved.len(), on("2026-11-03"), on("2026-11-04")), (6, 4, 2));
     }
 
     #[test]

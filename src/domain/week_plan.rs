@@ -7,7 +7,7 @@
 
 mod ways;
 
-use super::cadence::{Class, Touches};
+use super::cadence::{Cadences, Class, Touches};
 use super::calendar::{DayKind, WorkCalendar};
 use super::day::Day;
 use super::fact::NextStep;
@@ -16,7 +16,6 @@ use super::period::Period;
 use super::sorted::{Map, sort, sort_by};
 use super::visit_plan::{Capacity, Planned, Room, VisitPlan, Wanted, rooms, wanted};
 use super::week::Week;
-use super::workload::Cadences;
 use super::workspace::{Customer, Standing, TaskState, Workspace};
 
 pub use ways::{Lower, Ways};
@@ -207,11 +206,21 @@ impl<'a> Book<'a> {
                     Planned { class: one.class, touches, promised }
                 })
                 .collect();
-            let asked = wanted(&planned, basis.cadences, &workspace.calendar, month, piece);
+            let mut asked = wanted(&planned, basis.cadences, &workspace.calendar, month, piece);
+            asked.retain(|one| !self.is_promised_soon(&workspace.calendar, basis, *one));
             all.extend(asked);
             from = piece.last().next();
         }
         all
+    }
+
+    /// Whether something is promised before the customer would be asked for again anyway.
+    fn is_promised_soon(&self, calendar: &WorkCalendar, basis: Basis, one: Wanted) -> bool {
+        let Some(next) = self.answered.get(one.customer).filter(|days| !days.is_empty()) else {
+            return false;
+        };
+        let again = calendar.plus_working(one.due, basis.cadences.get(one.class).interval());
+        next.iter().any(|day| *day > one.due && *day < again)
     }
 
     /// The days touched before a day, had everything before it been done.

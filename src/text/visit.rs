@@ -131,7 +131,7 @@ texts! {
     report_head: &'static str,
     /// What the report's figures are called in a template: title, sold, month, visits, seen, not
     /// seen, the next working day, who signs.
-    report_places: [&'static str; 8],
+    report_places: [&'static str; 10],
     /// The shipped template, by the places of [`VisitTexts::report_places`].
     report_template: &'static str,
     /// Heading of what came of a visit.
@@ -232,8 +232,19 @@ pub(super) static ZH: VisitTexts = VisitTexts {
     report_by_hand: "浏览器没让复制。按住下面的文字，自己复制。",
     report_text: "日报",
     report_head: "日报 {0}",
-    report_places: ["标题", "成交", "本月", "拜访", "见了", "没见", "下一天", "署名"],
-    report_template: "{0}\n成交 {1}\n本月 {2}\n{3}\n{4}\n没见：{5}\n{6}\n{7}",
+    report_places: [
+        "标题",
+        "成交",
+        "本月",
+        "拜访",
+        "见了",
+        "没见",
+        "下一天",
+        "署名",
+        "收获",
+        "改进",
+    ],
+    report_template: "{0}\n成交 {1}\n本月 {2}\n{3}\n{4}\n没见：{5}\n收获：{8}\n改进：{9}\n{6}\n{7}",
     report_came: "结果",
     report_whom: "客户",
     report_due: "{0}，要做到 {1}",
@@ -316,8 +327,10 @@ pub(super) static EN: VisitTexts = VisitTexts {
     report_by_hand: "The browser did not copy it. Hold the text below and copy it.",
     report_text: "Day report",
     report_head: "Day report, {0}",
-    report_places: ["title", "sold", "month", "visits", "seen", "missed", "next", "name"],
-    report_template: "{0}\nSold {1}\nMonth {2}\n{3}\n{4}\nNot seen: {5}\n{6}\n{7}",
+    report_places: [
+        "title", "sold", "month", "visits", "seen", "missed", "next", "name", "win", "lesson",
+    ],
+    report_template: "{0}\nSold {1}\nMonth {2}\n{3}\n{4}\nNot seen: {5}\nWent well: {8}\nTo improve: {9}\n{6}\n{7}",
     report_came: "Result",
     report_whom: "Customer",
     report_due: "{0}, due {1}",

@@ -283,7 +283,7 @@ impl Parts {
         });
     }
 
-    /// The evening's card, once the part is there.
+    /// The card of the time of day, once the part is there.
     pub fn evening(self, app: App, lang: Lang) -> AnyView {
         match self.stage.get() {
             Stage::Here(part) => untrack(|| (part.evening)(app, lang)),

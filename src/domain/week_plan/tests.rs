@@ -94,6 +94,7 @@ fn promises_come_first_and_answer_what_the_class_asks() {
     let step = Some(NextStep::Sample);
     run(&mut workspace, 5, "2026-11-23", Command::Promise { customer, due, step });
     let after = plan(&workspace, "2026-11-23");
+    assert_eq!(after.weeks[0].iter().map(|one| one.suggested.len()).sum::<usize>(), 0);
     let on = after.days().find(|one| one.day == due).unwrap();
     assert_eq!(on.promised.len(), 1);
     assert_eq!(on.taken(), Room { visits: 1, calls: 0 });

@@ -5,11 +5,14 @@ use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList};
 use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
+use crate::domain::own_entries::{Learned, lessons};
 use crate::domain::pace::Standing;
 use crate::domain::period::Period;
+use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
 use crate::domain::workspace::Workspace;
 use crate::exchange::day_report::{came_of, visits};
+use crate::exchange::plain::one_line;
 use crate::text::{Lang, date, fill, number, visit};
 
 /// The most names in one line.
@@ -56,7 +59,20 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
     });
     let title = fill(words.report_head, &[&date::day(lang, day)]);
     let visited = visits(lang, &list);
-    let [_, sold_name, month_name, visits_name, _, missed_name, next_name, _] = names_of(lang);
+    let [
+        _,
+        sold_name,
+        month_name,
+        visits_name,
+        _,
+        missed_name,
+        next_name,
+        _,
+        win_name,
+        lesson_name,
+    ] = names_of(lang);
+    let [win, lesson] = [Learned::Win, Learned::Lesson]
+        .map(|learned| learnt(workspace, day, learned, &mut naming, names, words.report_join));
     let mut figures = vec![Figure::exactly(sold_name, sold_shown.clone(), sold.to_string())];
     if let (Some(month), Some(standing)) = (&month, &standing) {
         let exact = standing.actual.to_string();
@@ -65,6 +81,11 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
     figures.push(Figure::new(visits_name, visited.clone()));
     if !open.is_empty() {
         figures.push(Figure::new(missed_name, open.join(words.report_join)));
+    }
+    for (name, learnt) in [(win_name, &win), (lesson_name, &lesson)] {
+        if !learnt.is_empty() {
+            figures.push(Figure::new(name, learnt.clone()));
+        }
     }
     if let Some(next) = &next {
         figures.push(Figure::new(next_name, next.clone()));
@@ -82,6 +103,8 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
         Value::customers(open),
         Value::Words(next.unwrap_or_default()),
         Value::Words(signer.clone()),
+        Value::Words(win),
+        Value::Words(lesson),
     ];
     Report {
         kind: Kind::Day,
@@ -100,6 +123,66 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
     }
 }
 
-fn names_of(lang: Lang) -> [&'static str; 8] {
+/// What the rep wrote of the day, on one line; where names are hidden no customer is named in it.
+fn learnt(
+    workspace: &Workspace,
+    day: Day,
+    learned: Learned,
+    naming: &mut Naming<'_>,
+    names: Names,
+    join: &str,
+) -> String {
+    let all = lessons(workspace, Period::spanning(day, day));
+    let own = all.filter(|one| one.learned == learned && !one.text.is_empty());
+    let mut said = own.map(|one| one_line(&one.text)).collect::<Vec<_>>().join(join);
+    if names == Names::Hidden && !said.is_empty() {
+        // A longer name may hold a shorter one: it goes first.
+        let customers = workspace.customers().filter(|(_, one)| !one.name.is_empty());
+        let mut known: Vec<(CustomerId, String)> =
+            customers.map(|(id, one)| (id, one_line(&one.name))).collect();
+        sort_by(&mut known, |(_, one), (_, other)| other.len().cmp(&one.len()));
+        for (id, name) in known {
+            if !name.is_empty() && said.contains(&name) {
+                said = said.replace(&name, &naming.of(id));
+            }
+        }
+    }
+    said
+}
+
+fn names_of(lang: Lang) -> [&'static str; 10] {
     lang.behind().visit.report_places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::{Fact, Outcome};
+    use crate::domain::ident::Stamp;
+    use crate::domain::own_entries::Lesson;
+    use crate::domain::workspace::evolve;
+    use crate::exchange::report::tests::{monday, worked};
+    use crate::exchange::report::text::{MOST_LINES, write};
+
+    #[test]
+    fn a_win_and_a_lesson_stand_in_the_report_without_hidden_names() {
+        let names: Vec<String> = (1..=9).map(|number| format!("恒泰{number}")).collect();
+        let mut workspace = worked(&names, 7, Outcome::Won, 0);
+        for (ms, learned, text) in
+            [(900, Learned::Win, "恒泰1\n签了"), (901, Learned::Lesson, "恒泰12 的样品没带")]
+        {
+            let (text, tags) = (text.to_owned(), String::new());
+            let one = Lesson { learned, text, tags, month: None, customer: None, on: monday() };
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &Fact::Entered(one.entry()));
+        }
+        let told = |lang, names| write(&day(&workspace, monday(), lang, names, "李雷"), None);
+        let shown = told(Lang::Zh, Names::Shown);
+        assert!(shown.contains("\n收获：恒泰1 签了\n改进：恒泰12 的样品没带\n"), "{shown}");
+        assert!(told(Lang::En, Names::Shown).contains("\nWent well: 恒泰1 签了\nTo improve: "));
+        for lang in Lang::ALL {
+            assert!(told(lang, Names::Shown).lines().count() <= MOST_LINES);
+            let hidden = told(lang, Names::Hidden);
+            assert!(!hidden.contains("恒泰") && hidden.lines().count() <= MOST_LINES, "{hidden}");
+        }
+    }
 }

@@ -108,7 +108,9 @@ texts! {
     lower: &'static str,
     /// What it saves: {0} class, {1} how often, {2} touches less in the month, {3} touches left over.
     lower_means: &'static str,
-    /// The button.
+    /// The button, and what is said of it: {0} class, {1} how often.
+    lowered: &'static str,
+    /// The way to the classes' own sheet.
     lower_go: &'static str,
     /// The third way.
     fewer: &'static str,
@@ -185,7 +187,8 @@ pub(super) static ZH: WeekTexts = WeekTexts {
     more_none: "每天再多跑也排不下。先看下面两条路。",
     lower: "二、少联系几次",
     lower_means: "{0}改成{1}：本月少 {2} 次，这两周还剩 {3} 次排不下。",
-    lower_go: "去改联系次数",
+    lowered: "{0}改成{1}",
+    lower_go: "自己改联系次数",
     fewer: "三、少几家客户",
     fewer_means: "同样的搭配，每天上门 {0} 家带得动 {1} 家客户（{2} 次）。",
     fewer_which: "从这些开始：类别低的、最近该联系又排不下的。",
@@ -248,7 +251,8 @@ pub(super) static EN: WeekTexts = WeekTexts {
     more_none: "No number of visits a day is enough. See the other two ways first.",
     lower: "2. Touch them less often",
     lower_means: "{0} at {1}: {2} fewer this month, {3} still do not fit these two weeks.",
-    lower_go: "Change how often",
+    lowered: "{0} at {1}",
+    lower_go: "Change how often yourself",
     fewer: "3. Fewer customers",
     fewer_means: "With the same mix, {0} visits a day carry {1} customers ({2} touches).",
     fewer_which: "Begin with these: lower classes that are due and do not fit.",
@@ -322,6 +326,12 @@ pub fn lower(lang: Lang, way: &Lower) -> String {
         number::grouped(u64::from(way.left_over)),
     ];
     fill(texts.lower_means, &shown.each_ref().map(String::as_str))
+}
+
+/// A class with another cadence.
+pub fn lowered(lang: Lang, class: Class, to: Cadence) -> String {
+    let texts = lang.business().week;
+    fill(texts.lowered, &[texts.class(class), &cadence(texts, to)])
 }
 
 /// The heading of one of the two weeks.

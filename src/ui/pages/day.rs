@@ -9,10 +9,11 @@ use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
 use crate::domain::money::Money;
 use crate::domain::period::Period;
+use crate::domain::prepared::Prepared;
 use crate::domain::review::Review;
 use crate::domain::today::{Reason, Subject};
 use crate::exchange::day_report;
-use crate::route::{CustomerSheet, OfCustomer, Route};
+use crate::route::{CustomerSheet, OfCustomer, Route, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date, fill, number, say, visit};
 use crate::ui::components::live::{at_times, maybe, part, question, words};
@@ -71,8 +72,28 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
                 };
                 return view! { <p class="empty">{empty}</p> }.into_any();
             }
-            let rows = list.lines.iter().map(|line| row(app, lang, line, past));
-            view! { <ul class="list">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+            let prepared = app.workspace(Prepared::lines);
+            let rows = list.lines.iter().map(|line| {
+                let bring = match line.subject {
+                    Subject::Task(task) => prepared.get(&task),
+                    Subject::Visit(_) => None,
+                };
+                row(app, lang, line, past, bring.map(String::as_str))
+            });
+            let order = (!past && list.lines.len() > 1).then(|| {
+                let to = Route::Today(Some(TodaySheet::Order(day))).to_string();
+                view! {
+                    <a class="button button-wide" href=to data-act="order">
+                        {lang.behind().cards.order}
+                    </a>
+                }
+                .into_any()
+            });
+            view! {
+                <ul class="list">{rows.collect::<Vec<_>>()}</ul>
+                {order}
+            }
+            .into_any()
         })
     });
     let due = exact(|(due, _)| due);
@@ -95,16 +116,21 @@ pub fn day(app: App, lang: Lang, day: Day) -> AnyView {
 }
 
 /// A line leads to its customer.
-fn row(app: App, lang: Lang, line: &DayLine, past: bool) -> AnyView {
+fn row(app: App, lang: Lang, line: &DayLine, past: bool, bring: Option<&str>) -> AnyView {
     let name = app.customer_name(lang, line.customer);
     let route = Route::Customers(Some(CustomerSheet::Of(line.customer, OfCustomer::Profile)));
     let (code, why) = why(app, lang, line, past);
+    let bring = bring.map(|words| {
+        let said = fill(lang.behind().cards.bring, &[words]);
+        view! { <span class="row-why user" data-bring="" data-user="">{said}</span> }.into_any()
+    });
     view! {
         <li data-id=line.subject.to_string() data-fate=code data-exact=line.won.to_string()>
             <a class="row row-link" href=route.to_string() data-act="customer">
                 <span>
                     <span class="row-name user" data-user="">{name}</span>
                     <span class="row-why">{why}</span>
+                    {bring}
                 </span>
             </a>
         </li>

@@ -257,7 +257,6 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
         })
     });
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
-    let evening = question(move || is_evening(app));
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
             {swipe::days_head(app, lang, texts.list_head.to_owned(), Some(count), move || app.today.get())}
@@ -265,7 +264,7 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             {away}
             {lines(fits)}
             {empty}
-            {at_times(move || evening.get().then(|| parts.evening(app, lang)))}
+            {at_times(move || app.has_customers.get().then(|| parts.evening(app, lang)))}
             {at_times(move || has_overflow.get().then(|| view! {
                 <h2 class="head">{overflow_head}</h2>
                 <p class="quiet">{texts.overflow_why}</p>
@@ -275,16 +274,6 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Whether it is time to look back on the day: in the evening of a day with anything in it, or
-/// when all of it is done.
-fn is_evening(app: App) -> bool {
-    app.list.with(|list| {
-        let all = list.lines.len();
-        let late = app.evening.get() && (all > 0 || app.is_worked(app.today.get()));
-        app.has_customers.get() && (late || (all > 0 && list.done() == all))
-    })
 }
 
 /// What the list says when nothing is left to tick.

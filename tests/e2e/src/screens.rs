@@ -367,12 +367,6 @@ pub const SCREENS: &[Screen] = &[
         .elsewhere(),
     Screen::new("customer-erase", "#/customers/{id}/edit", "[data-act=erase]")
         .then(&[Tap("[data-act=erase]")]),
-    Screen::new("deal-new", "#/customers/{id}/deal", "dialog[open] h2")
-        .by(&["deal-new"])
-        .elsewhere(),
-    Screen::new("owed-by", "#/customers/{id}/owed", "dialog[open] h2").by(&["owed-by"]).elsewhere(),
-    Screen::new("sell", "#/customers/{id}/sell", "dialog[open] h2").by(&["sell"]).elsewhere(),
-    Screen::new("deal", "#/deal/{deal}", "dialog[open] h2").by(&["deal"]).elsewhere(),
     Screen::new("needs", "#/customers/{id}/needs", "[data-act=needs-keep]")
         .by(&["needs"])
         .elsewhere(),
@@ -449,6 +443,9 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
     Screen::new("classes", "#/customers/classes", "[data-cadences]").by(&["classes"]),
+    Screen::new("classes-from-week", "#/customers/classes", "[data-cadences]")
+        .by(&["to-classes"])
+        .elsewhere(),
     Screen::new("classes-amount", "#/customers/classes", "[data-cadences]").then(&[
         Tap("[data-act=by-amount]"),
         Type("from-a", "30万"),

@@ -31,6 +31,7 @@ mod months;
 mod newer;
 mod offline;
 mod parts;
+mod piles;
 mod plan_week;
 mod planning;
 mod policy;

@@ -1,7 +1,7 @@
 //! Two weeks filled in from how often each class is touched: taken as a whole and undone, moved in
 //! two taps, prepared; what does not fit, and each way out with its undo.
 
-use fieldplan::domain::cadence::Class;
+use fieldplan::domain::cadence::{Cadences, Class};
 use fieldplan::domain::fact::NextStep;
 use fieldplan::domain::prepared::Prepared;
 use fieldplan::domain::week_plan::{Basis, Ways, WeekPlan};
@@ -233,7 +233,14 @@ async fn ways_out(phone: &Phone) -> Outcome {
         core,
         "what a lower cadence saves"
     );
-    Ok(())
+    let first = ways.lower.first().ok_or_else(|| Failure::new("nothing can be lower"))?;
+    phone.tap_saved(&act("way-lower")).await?;
+    let own = Cadences::of(&workspace(phone).await?);
+    ensure_eq!(own.get(first.class), first.to, "one step lower");
+    ensure_eq!(over().await?, first.left_over, "what is left over then");
+    shown_over(first.left_over).await?;
+    phone.tap_saved(&act("undo")).await?;
+    shown_over(before).await
 }
 
 #[test]

@@ -5,7 +5,6 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::two_weeks::{Line, Weeks};
-use crate::domain::cadence::Cadences;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::fact::NextStep;
@@ -76,9 +75,8 @@ pub(super) fn suggestion(weeks: Weeks, day: Day, one: Suggested) -> AnyView {
     let name = untrack(|| app.customer_name(lang, customer));
     let what = visit::step(lang.texts(), one.step);
     let since = date::day(lang, one.due);
-    let cadence = app.peek(|workspace| Cadences::of(workspace).get(one.class));
-    let class = say::class(lang.texts(), one.class, cadence);
-    let why = fill(texts.suggested_why, &[what, &class, &since]);
+    let class = texts.class(one.class);
+    let why = fill(texts.suggested_why, &[what, class, &since]);
     let step = RwSignal::new(one.step);
     let promise = move |due| {
         let step = Some(step.get_untracked());

@@ -4,9 +4,10 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::two_weeks::Weeks;
-use crate::domain::cadence::Class;
+use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::Command;
 use crate::domain::fact::SettingsChanged;
+use crate::domain::own_classes::cadences_entry;
 use crate::domain::week_plan::{Basis, Over, Ways, WeekPlan};
 use crate::text::business::week as say_week;
 use crate::text::{counted, date, fill, number, say};
@@ -138,16 +139,32 @@ fn calls(weeks: Weeks, now: u16) -> AnyView {
 
 /// A lower cadence, and what each saves.
 fn lower(weeks: Weeks, ways: &Ways) -> AnyView {
-    let Weeks { lang, .. } = weeks;
+    let Weeks { app, lang, .. } = weeks;
     let texts = lang.business().week;
     let rows = ways.lower.iter().map(|way| {
         let exact = format!("{:?} {} {}", way.class, way.saves, way.left_over);
         let said = say_week::lower(lang, way);
-        view! { <li data-figure="lower" data-exact=exact>{said}</li> }.into_any()
+        let (class, to) = (way.class, way.to);
+        let done = say_week::lowered(lang, class, to);
+        let go = move || {
+            let cadences = app.peek(Cadences::of).with(class, to);
+            let on = app.today.get_untracked();
+            if let Some(stamp) = app.keep_row(cadences_entry(cadences, on)) {
+                app.say(done.clone(), Some(stamp));
+            }
+        };
+        let word = say_week::lowered(lang, class, to);
+        view! {
+            <li data-figure="lower" data-exact=exact>
+                <p>{said}</p>
+                {press(Press("button", "way-lower", String::new()), word.into_any(), Box::new(go))}
+            </li>
+        }
+        .into_any()
     });
     view! {
-        <ul class="facts">{rows.collect::<Vec<_>>()}</ul>
-        {link("button button-wide", "way-lower", "#/customers/classes", texts.lower_go)}
+        <ul class="list">{rows.collect::<Vec<_>>()}</ul>
+        {link("button button-wide", "to-classes", "#/customers/classes", texts.lower_go)}
     }
     .into_any()
 }

@@ -3,6 +3,8 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::learnt::learnt;
+use super::tomorrow::tomorrow;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
@@ -18,7 +20,7 @@ use crate::ui::components::date_field::called;
 use crate::ui::components::live::{at_times, flag, maybe, part, question, tap, words};
 
 /// The card under today's list.
-pub fn evening(app: App, lang: Lang) -> AnyView {
+pub(super) fn close(app: App, lang: Lang) -> AnyView {
     let list = question(move || {
         let today = app.today.get();
         app.workspace(|workspace| DayList::of(workspace, today, today))
@@ -55,6 +57,8 @@ pub fn evening(app: App, lang: Lang) -> AnyView {
             <p data-exact=sold>{money}</p>
             {open}
             {due}
+            {learnt(app, lang)}
+            {tomorrow(app, lang)}
             {report(app, lang, None)}
         </section>
     }
