@@ -78,6 +78,7 @@ pub mod packed;
 pub mod period;
 pub mod pipeline;
 pub mod plan_book;
+pub mod playbook;
 pub mod profile;
 pub mod projection;
 pub mod published;

@@ -225,6 +225,7 @@ register! {
         cadences_set,
         classes_set,
         class_held,
+        playbook_written,
     }
 }
 

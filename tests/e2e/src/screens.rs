@@ -375,6 +375,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
+    Screen::new("customers-only", "#/customers", "[data-act=customer]")
+        .then(&[Tap("[data-act=filter-more]"), Tap("[data-act=only-deal]")]),
     Screen::new("classes", "#/customers/classes", "[data-cadences]").by(&["classes"]),
     Screen::new("classes-amount", "#/customers/classes", "[data-cadences]").then(&[
         Tap("[data-act=by-amount]"),
