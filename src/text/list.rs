@@ -12,6 +12,8 @@ texts! {
     existing: &'static str,
     /// The way to how much hangs on few.
     risk: &'static str,
+    /// The way to answers, moves and standards.
+    playbook: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
@@ -129,6 +131,7 @@ pub(super) static ZH: ListTexts = ListTexts {
     classes: "分类和频率",
     existing: "老客户",
     risk: "风险",
+    playbook: "话术",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
@@ -190,6 +193,7 @@ pub(super) static EN: ListTexts = ListTexts {
     classes: "Classes and rhythm",
     existing: "Existing",
     risk: "Risk",
+    playbook: "Playbook",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",

@@ -127,6 +127,9 @@ fn books(lang: Lang) -> AnyView {
             {texts.existing}
         </a>
         <a class="button button-plain" href="#/customers/risk" data-act="risk">{texts.risk}</a>
+        <a class="button button-plain" href="#/customers/playbook" data-act="playbook">
+            {texts.playbook}
+        </a>
     }
     .into_any()
 }
