@@ -11,6 +11,7 @@ use super::workspace::{Customer, DealState, Standing, Workspace};
 
 /// A customer's line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own, asked alone")]
 pub struct Line {
     /// Whom.
     pub id: CustomerId,

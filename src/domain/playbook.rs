@@ -35,9 +35,8 @@ impl Chapter {
     pub const fn shipped(self) -> u16 {
         match self {
             Chapter::Objections => 10,
-            Chapter::Stalls => 5,
+            Chapter::Stalls | Chapter::Stages => 5,
             Chapter::Kits => 3,
-            Chapter::Stages => 5,
         }
     }
 

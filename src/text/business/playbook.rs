@@ -355,12 +355,12 @@ pub fn criterion(lang: Lang, criterion: Criterion) -> &'static str {
 pub fn refused(lang: Lang, why: PlaybookError) -> (bool, String) {
     let texts = lang.business().playbook;
     let many = |count: usize| number::grouped(count as u64);
-    let long = |length, most| fill(texts.long, &[&many(length), &many(most)]);
+    let too_much = |length, most| fill(texts.long, &[&many(length), &many(most)]);
     match why {
         PlaybookError::Title { length: 0 } => (true, texts.no_title.to_owned()),
-        PlaybookError::Title { length } => (true, long(length, WORDS_LIMIT)),
+        PlaybookError::Title { length } => (true, too_much(length, WORDS_LIMIT)),
         PlaybookError::Text { length: 0 } => (false, texts.no_text.to_owned()),
-        PlaybookError::Text { length } => (false, long(length, NOTE_LIMIT)),
+        PlaybookError::Text { length } => (false, too_much(length, NOTE_LIMIT)),
     }
 }
 
