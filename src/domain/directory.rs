@@ -2,13 +2,16 @@
 
 use super::cadence::Class;
 use super::day::Day;
+use super::details::{Detail, Details};
 use super::ident::CustomerId;
 use super::next_visit::NextVisits;
+use super::own_books::settled;
 use super::sorted::{Map, Set, sort_by};
-use super::workspace::{Customer, Standing, Workspace};
+use super::workspace::{Customer, DealState, Standing, Workspace};
 
 /// A customer's line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own, asked alone")]
 pub struct Line {
     /// Whom.
     pub id: CustomerId,
@@ -24,14 +27,65 @@ pub struct Line {
     pub idle: Option<u32>,
     /// Another active customer has the same name.
     pub same_name: bool,
-    /// The name as it is searched.
+    /// Whether a deal is open.
+    pub deal: bool,
+    /// Whether something is owed.
+    pub owes: bool,
+    /// The industry and the tags, each a word to choose by.
+    pub words: Vec<String>,
+    /// What is searched: the name, and on lines of their own the contact person, the phone's digits
+    /// and the tags.
     folded: String,
 }
 
+/// Days without a touch from which somebody has not been seen for long.
+pub const IDLE_DAYS: u32 = 30;
+
+/// Who alone is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Whose touch is due today or late.
+    Due,
+    /// Who was not seen for [`IDLE_DAYS`], or never.
+    Idle,
+    /// With an open deal.
+    Deal,
+    /// Who owes something.
+    Owes,
+}
+
+impl Only {
+    /// All four.
+    pub const ALL: [Only; 4] = [Only::Due, Only::Idle, Only::Deal, Only::Owes];
+}
+
+/// The words to choose by, those that most customers have first, at most `most`. O(n log n).
+pub fn words_of(lines: &[Line], most: usize) -> Vec<String> {
+    let mut counts: Map<&str, usize> = Map::new();
+    for word in lines.iter().flat_map(|line| line.words.iter()) {
+        let before = counts.get(&word.as_str()).copied().unwrap_or(0);
+        counts.insert(word, before.saturating_add(1));
+    }
+    let mut all: Vec<(&str, usize)> = counts.iter().map(|(word, many)| (*word, *many)).collect();
+    sort_by(&mut all, |one, other| other.1.cmp(&one.1));
+    all.into_iter().take(most).map(|(word, _)| word.to_owned()).collect()
+}
+
 impl Line {
-    /// Whether the name holds what is searched for, folded by [`folded`].
+    /// Whether the name, the contact person, the phone number or a tag holds what is searched for,
+    /// folded by [`folded`].
     pub fn matches(&self, sought: &str) -> bool {
         self.folded.contains(sought)
+    }
+
+    /// Whether it is one of those alone that are shown.
+    pub fn is(&self, only: Only, today: Day) -> bool {
+        match only {
+            Only::Due => self.due.is_some_and(|due| due <= today),
+            Only::Idle => self.idle.is_none_or(|days| days >= IDLE_DAYS),
+            Only::Deal => self.deal,
+            Only::Owes => self.owes,
+        }
     }
 }
 
@@ -71,6 +125,7 @@ pub fn active(workspace: &Workspace, today: Day) -> Vec<Line> {
         }
     }
     let next = NextVisits::of(workspace, today);
+    let known = Known::of(workspace, today);
     let mut lines: Vec<Line> = workspace
         .customers()
         .filter(|(_, customer)| customer.standing == Standing::Active)
@@ -80,7 +135,7 @@ pub fn active(workspace: &Workspace, today: Day) -> Vec<Line> {
                 due: promise.or_else(|| next.due(customer)),
                 promised: promise.is_some(),
                 same_name: same.contains(&id),
-                ..line(id, customer, today)
+                ..line(id, customer, today, &known)
             }
         })
         .collect();
@@ -93,15 +148,50 @@ pub fn active(workspace: &Workspace, today: Day) -> Vec<Line> {
 
 /// Customers put away, in the order they were added.
 pub fn archived(workspace: &Workspace, today: Day) -> Vec<Line> {
+    let known = Known::of(workspace, today);
     workspace
         .customers()
         .filter(|(_, customer)| customer.standing == Standing::Archived)
-        .map(|(id, customer)| line(id, customer, today))
+        .map(|(id, customer)| line(id, customer, today, &known))
         .collect()
 }
 
-fn line(id: CustomerId, customer: &Customer, today: Day) -> Line {
+/// What is known of all of them, looked up once.
+struct Known {
+    details: Map<CustomerId, Details>,
+    deals: Set<CustomerId>,
+    owe: Set<CustomerId>,
+}
+
+impl Known {
+    fn of(workspace: &Workspace, today: Day) -> Known {
+        let open = workspace.deals().filter(|(_, deal)| deal.state == DealState::Open);
+        Known {
+            details: Details::of_all(workspace),
+            deals: open.map(|(_, deal)| deal.customer).collect(),
+            owe: settled(workspace, today).open().map(|(owed, _)| owed.customer).collect(),
+        }
+    }
+}
+
+fn line(id: CustomerId, customer: &Customer, today: Day, known: &Known) -> Line {
     let last = customer.visits.last();
+    let mut sought = folded(&customer.name);
+    let mut words = Vec::new();
+    if let Some(details) = known.details.get(&id) {
+        let contact = folded(details.word(Detail::Contact));
+        let number = details.dialed().unwrap_or_default();
+        for part in [contact, number, folded(details.word(Detail::Phone))] {
+            sought.push('\n');
+            sought.push_str(&part);
+        }
+        let industry = Some(details.word(Detail::Industry)).filter(|word| !word.is_empty());
+        for word in industry.into_iter().chain(details.tags()) {
+            sought.push('\n');
+            sought.push_str(&folded(word));
+            words.push(word.to_owned());
+        }
+    }
     Line {
         id,
         name: customer.name.clone(),
@@ -110,7 +200,10 @@ fn line(id: CustomerId, customer: &Customer, today: Day) -> Line {
         promised: false,
         idle: last.map(|last| u32::try_from(today.days_since(*last)).unwrap_or(0)),
         same_name: false,
-        folded: folded(&customer.name),
+        deal: known.deals.contains(&id),
+        owes: known.owe.contains(&id),
+        words,
+        folded: sought,
     }
 }
 
@@ -192,5 +285,81 @@ mod tests {
         ] {
             assert_eq!(found(sought), count, "{sought}");
         }
+    }
+
+    #[test]
+    fn a_customer_is_found_by_contact_phone_and_tag_and_chosen_by_what_is_known() {
+        let mut workspace = workspace();
+        let known = ["王 姐", "138-0013 8000", "", "五金", "", "样品 展会"];
+        let known = Details::typed(known, false).unwrap();
+        let on = day("2026-11-02");
+        let facts = [
+            Fact::Entered(known.entry(id(0), on)),
+            Fact::DealOpened(crate::domain::fact::DealOpened {
+                customer: id(2),
+                amount: crate::domain::money::Money::from_yuan(9),
+                stage: crate::domain::stage::Stage::Need,
+                expected: on,
+                on,
+            }),
+            Fact::ReceivableAdded(crate::domain::fact::ReceivableAdded {
+                customer: id(3),
+                amount: crate::domain::money::Money::from_yuan(9),
+                due: on,
+                on,
+            }),
+        ];
+        for (ms, fact) in (20..).zip(&facts) {
+            evolve(&mut workspace, Stamp::new(ms, 0, 1), fact);
+        }
+        let today = day("2026-11-16");
+        let lines = active(&workspace, today);
+        for sought in ["王姐", "13800138000", "0013 80", "展会", "五金"] {
+            let found: Vec<_> = lines
+                .iter()
+                .filter(|line| line.matches(&folded(sought)))
+                .map(|line| line.id)
+                .collect();
+            assert_eq!(found, [id(0)], "{sought}");
+        }
+        let only = |only| {
+            let own = lines.iter().filter(|line| line.is(only, today));
+            own.map(|line| line.id).collect::<Vec<_>>()
+        };
+        assert_eq!((only(Only::Deal), only(Only::Owes)), (vec![id(2)], vec![id(3)]));
+        assert_eq!(only(Only::Idle), [id(1), id(2), id(3)]);
+        assert!(only(Only::Due).contains(&id(3)) && !only(Only::Due).contains(&id(0)));
+        assert_eq!(words_of(&lines, 2), ["五金", "展会"]);
+    }
+
+    #[test]
+    fn two_thousand_customers_are_looked_through_at_once() {
+        let row = |place: usize| PastedCustomer {
+            name: format!("杭州恒泰精密电子 {place}"),
+            class: Class::ALL[place % 3],
+            note: None,
+        };
+        let mut workspace = Workspace::default();
+        let on = day("2026-11-02");
+        for ms in 0..4 {
+            let rows =
+                (0..500).map(|place| row(place + 500 * usize::try_from(ms).unwrap())).collect();
+            let pasted = Fact::CustomersPasted(CustomersPasted { rows, on });
+            evolve(&mut workspace, Stamp::new(1 + ms, 0, 1), &pasted);
+        }
+        let today = day("2026-11-16");
+        let lines = active(&workspace, today);
+        assert_eq!(lines.len(), 2_000);
+        #[expect(clippy::disallowed_methods, reason = "what is measured is this very time")]
+        let begun = std::time::Instant::now();
+        let mut found = 0;
+        for _ in 0..10 {
+            let sought = folded("恒泰 精密电子 1999");
+            found +=
+                lines.iter().filter(|one| one.is(Only::Due, today) || one.matches(&sought)).count();
+        }
+        assert!(found >= 10);
+        // A few milliseconds each, on a machine that does other things and without optimising.
+        assert!(begun.elapsed().as_millis() < 500, "{:?}", begun.elapsed());
     }
 }

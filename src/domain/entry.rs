@@ -100,6 +100,8 @@ pub enum EntryKind {
     ClassRules,
     /// A class set by hand ([`Held`](super::own_classes::Held)).
     HeldClass,
+    /// An entry of the playbook ([`Own`](super::playbook::Own)).
+    Playbook,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

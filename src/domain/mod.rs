@@ -84,6 +84,7 @@ pub mod packed;
 pub mod period;
 pub mod pipeline;
 pub mod plan_book;
+pub mod playbook;
 pub mod prepared;
 pub mod profile;
 pub mod projection;

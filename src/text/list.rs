@@ -16,12 +16,24 @@ texts! {
     existing: &'static str,
     /// The way to how much hangs on few.
     risk: &'static str,
+    /// The way to answers, moves and standards.
+    playbook: &'static str,
     /// The search field.
     search: &'static str,
     /// The filter's name for a screen reader.
     filter: &'static str,
     /// All classes.
     filter_all: &'static str,
+    /// More filters.
+    filter_more: &'static str,
+    /// What the next filter is for.
+    filter_only: &'static str,
+    /// Due, idle for long, with a deal, owing.
+    only: [&'static str; 4],
+    /// By industry or tag.
+    filter_words: &'static str,
+    /// Nobody is as chosen.
+    nobody_so: &'static str,
     /// Nobody has what is searched: {0} as typed.
     nobody: &'static str,
     /// The customers put away: {0} how many.
@@ -125,9 +137,15 @@ pub(super) static ZH: ListTexts = ListTexts {
     classes: "分类和频率",
     existing: "老客户",
     risk: "风险",
+    playbook: "话术",
     search: "找客户",
     filter: "只看哪一类",
     filter_all: "全部",
+    filter_more: "更多筛选",
+    filter_only: "只看哪些",
+    only: ["该联系的", "30 天没见", "有商机", "有欠款"],
+    filter_words: "行业和标签",
+    nobody_so: "没有这样的客户。换个筛选看看。",
     nobody: "没有名称里带“{0}”的客户。",
     archived: ["已收起 {0} 家", "已收起 {0} 家"],
     more: ["再看后面的，还有 {0} 家", "再看后面的，还有 {0} 家"],
@@ -183,9 +201,15 @@ pub(super) static EN: ListTexts = ListTexts {
     classes: "Classes and rhythm",
     existing: "Existing",
     risk: "Risk",
+    playbook: "Playbook",
     search: "Find a customer",
     filter: "Which class",
     filter_all: "All",
+    filter_more: "More filters",
+    filter_only: "Show only",
+    only: ["Due", "30 days unseen", "Open deal", "Owing"],
+    filter_words: "Industry and tags",
+    nobody_so: "No customer is like that. Try another filter.",
     nobody: "No customer's name has “{0}” in it.",
     archived: ["{0} put away", "{0} put away"],
     more: ["Show more, {0} left", "Show more, {0} left"],

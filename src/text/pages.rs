@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 59],
+    did: [&'static str; 60],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -180,6 +180,7 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改拜访频率",
         "改分类规则",
         "固定客户类别",
+        "写话术",
     ],
 };
 
@@ -282,5 +283,6 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set how often classes are seen",
         "Set the rule of the classes",
         "Fixed a customer's class",
+        "Wrote in the playbook",
     ],
 };

@@ -1,13 +1,16 @@
 //! Facts of what is written into the books, and goods, made by no command at all.
 
+use fieldplan::domain::details::Details;
 use fieldplan::domain::entry::Row;
 use fieldplan::domain::fact::*;
 use fieldplan::domain::goods::{Goods, GoodsLine};
 use fieldplan::domain::ident::{MetricId, PartId};
 use fieldplan::domain::metric::{Direction, Kind, Metric};
+use fieldplan::domain::needs::Needs;
 use fieldplan::domain::own_entries::{
     Expense, Learned, Lesson, OwnFigure, OwnMetric, Part, calendar_entry,
 };
+use fieldplan::domain::playbook::{Chapter, Own};
 use fieldplan::domain::published::PublishedTable;
 use fieldplan::domain::unit::Unit;
 use fieldplan::domain::won::Dimension;
@@ -69,6 +72,22 @@ pub(crate) fn entry_fact() -> impl Strategy<Value = Fact> {
                 Fact::Entered(lesson.entry())
             }
         ),
+        (customers(), texts(), texts(), any::<bool>(), days()).prop_map(
+            |(customer, contact, industry, keen, on)| {
+                let typed = [contact.as_str(), "", "", industry.as_str(), "", ""];
+                let details = Details::typed(typed, keen).unwrap_or_default();
+                Fact::Entered(details.entry(customer, on))
+            }
+        ),
+        (customers(), texts(), texts(), days()).prop_map(|(customer, problem, pain, on)| {
+            let needs = Needs::default().with_spin(["", &problem, "", ""]).unwrap_or_default();
+            let needs = needs.clone().with_pain(&pain).unwrap_or(needs);
+            Fact::Entered(needs.entry(customer, on))
+        }),
+        (texts(), texts(), days()).prop_map(|(title, text, on)| {
+            let own = Own { title, text, hidden: false };
+            Fact::Entered(own.entry(None, Chapter::Stalls, on))
+        }),
         (dimension, texts(), days()).prop_map(|(dimension, name, on)| {
             let part = Part { dimension, name, on };
             Fact::Entered(part.entry())

@@ -32,6 +32,7 @@ use fieldplan::domain::plan_book::{
     Span, asked, company, curve, deadlines, figures, funnel, incentive, milestones, sheet, sources,
     split, talk,
 };
+use fieldplan::domain::playbook::{self, Chapter};
 use fieldplan::domain::prepared::Prepared;
 use fieldplan::domain::ranking::Method;
 use fieldplan::domain::rate::Rate;
@@ -407,6 +408,10 @@ fn the_frozen_customer_folds_to_what_it_was() {
     let (a, b) = (yuan(500_000), Money::from_fen(8_000_050));
     assert_eq!(own_classes::rules(&workspace), Method::Thresholds { a, b });
     assert_eq!(own_classes::held(&workspace).get(&whose), Some(&Class::A));
+    let book = playbook::leaves(&workspace);
+    assert!(book[3].own.hidden && book[3].own.text.is_empty());
+    assert_eq!((book[15].own.title.as_str(), book[15].own.text.as_str()), ("运费", "满一万我们出"));
+    assert_eq!(book[15].chapter, Chapter::Stalls);
 }
 
 #[test]

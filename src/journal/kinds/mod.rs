@@ -230,6 +230,7 @@ register! {
         cadences_set,
         classes_set,
         class_held,
+        playbook_written,
     }
 }
 

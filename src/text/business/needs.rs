@@ -155,14 +155,14 @@ pub(super) static EN: NeedsTexts = NeedsTexts {
 pub fn refused(lang: Lang, why: NeedsError) -> String {
     let texts = lang.business().needs;
     let many = |count: usize| number::grouped(count as u64);
-    let long = |length, most| fill(texts.long, &[&many(length), &many(most)]);
+    let too_much = |length, most| fill(texts.long, &[&many(length), &many(most)]);
     match why {
         NeedsError::SpinTooLong { length, .. } => {
             fill(texts.spin_long, &[&many(length), &many(NOTE_LIMIT)])
         }
         NeedsError::Pain { length: 0 } | NeedsError::Name { length: 0 } => texts.nothing.to_owned(),
-        NeedsError::Pain { length } => long(length, PAIN_LIMIT),
-        NeedsError::Name { length } => long(length, WORDS_LIMIT),
+        NeedsError::Pain { length } => too_much(length, PAIN_LIMIT),
+        NeedsError::Name { length } => too_much(length, WORDS_LIMIT),
         NeedsError::TooMany => fill(texts.many, &[&many(MOST)]),
     }
 }

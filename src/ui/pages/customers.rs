@@ -9,11 +9,12 @@ use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
-use crate::domain::directory::{self, Line, folded};
+use crate::domain::directory::{self, Line, Only, folded, words_of};
 use crate::domain::ident::CustomerId;
 use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, say};
+use crate::ui::components::bits::{self, Press, fold, toggle};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
@@ -24,11 +25,17 @@ use crate::ui::pages::{customer, customer_edit};
 /// How many lines are drawn soon after the page has come, and with each tap for more.
 const STEP: usize = 100;
 
+/// The most industries and tags to choose by.
+const MOST_WORDS: usize = 12;
+
 /// What of the customers is looked at.
 #[derive(Clone, Copy)]
 struct Shown {
     sought: RwSignal<String>,
     class: RwSignal<Option<Class>>,
+    only: RwSignal<Option<Only>>,
+    /// An industry or a tag.
+    word: RwSignal<String>,
     /// Those put away instead of those in the plan.
     away: RwSignal<bool>,
     /// How many lines are drawn.
@@ -41,6 +48,8 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     let shown = Shown {
         sought: RwSignal::new(String::new()),
         class: RwSignal::new(None),
+        only: RwSignal::new(None),
+        word: RwSignal::new(String::new()),
         away: RwSignal::new(false),
         most: RwSignal::new(STEP),
     };
@@ -60,7 +69,8 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         let away = is_away.get();
         sections(app, lang, shown, if away { archived } else { active }, away)
     });
-    let tools = at_times(move || (has_active.get() || is_away.get()).then(|| tools(lang, shown)));
+    let tools =
+        at_times(move || (has_active.get() || is_away.get()).then(|| tools(lang, shown, active)));
     let away = at_times(move || {
         let count = away_count.get();
         (count > 0).then(|| {
@@ -123,13 +133,16 @@ fn books(lang: Lang) -> AnyView {
                 {texts.existing}
             </a>
             <a class="button button-plain" href="#/customers/risk" data-act="risk">{texts.risk}</a>
+            <a class="button button-plain" href="#/customers/playbook" data-act="playbook">
+                {texts.playbook}
+            </a>
         </div>
     }
     .into_any()
 }
 
 /// The search and the filter by class.
-fn tools(lang: Lang, shown: Shown) -> AnyView {
+fn tools(lang: Lang, shown: Shown, all: Memo<Vec<Line>>) -> AnyView {
     let texts = lang.behind().list;
     let asked =
         Field { id: "search", label: texts.search, act: "search", keyboard: "search", class: "" };
@@ -148,7 +161,48 @@ fn tools(lang: Lang, shown: Shown) -> AnyView {
         <div class="filters">
             {field(asked, sought, error, None)}
             {chips(texts.filter, "filter", classes, shown.class.into(), choose)}
+            {fold("filter-more", texts.filter_more.into_any(), false, vec![more_filters(lang, shown, all)])}
         </div>
+    }
+    .into_any()
+}
+
+/// The filters besides class: what is due, idle, open, owed, and the industries and tags there are.
+fn more_filters(lang: Lang, shown: Shown, all: Memo<Vec<Line>>) -> AnyView {
+    let texts = lang.behind().list;
+    let mut chosen = vec![Chip { value: None, act: "only-all", word: texts.filter_all.to_owned() }];
+    let acts = ["only-due", "only-idle", "only-deal", "only-owes"];
+    for ((value, act), word) in Only::ALL.into_iter().zip(acts).zip(texts.only) {
+        chosen.push(Chip { value: Some(value), act, word: word.to_owned() });
+    }
+    let choose = move |only| {
+        shown.most.set(STEP);
+        shown.only.set(only);
+    };
+    let there = question(move || all.with(|all| words_of(all, MOST_WORDS)));
+    let of_words = at_times(move || {
+        let there = there.get();
+        (!there.is_empty()).then(|| {
+            let buttons = there.into_iter().map(|word| {
+                let own = word.clone();
+                let label = view! { <span class="user" data-user="">{word.clone()}</span> };
+                toggle(
+                    Press("chip", "filter-word", String::new()),
+                    label.into_any(),
+                    Box::new(move || shown.word.with(|chosen| *chosen == own)),
+                    Box::new(move || {
+                        shown.most.set(STEP);
+                        let again = shown.word.with_untracked(|chosen| *chosen == word);
+                        shown.word.set(if again { String::new() } else { word.clone() });
+                    }),
+                )
+            });
+            bits::chips(texts.filter_words, buttons.collect())
+        })
+    });
+    view! {
+        {chips(texts.filter_only, "only", chosen, shown.only.into(), choose)}
+        {of_words}
     }
     .into_any()
 }
@@ -164,14 +218,18 @@ struct Found {
 
 impl Found {
     /// The lines that fit, at most `room` of them drawn. O(lines).
-    fn among(all: &[Line], sought: &str, class: Option<Class>, mut room: usize) -> Found {
-        let sought = folded(sought);
+    fn among(
+        all: &[Line],
+        fits: impl Fn(&Line) -> bool,
+        class: Option<Class>,
+        mut room: usize,
+    ) -> Found {
         let mut found = Found { of: [const { (0, Vec::new()) }; 3], fit: 0 };
         for (of, (count, drawn)) in Class::ALL.into_iter().zip(&mut found.of) {
             if class.is_some_and(|class| class != of) {
                 continue;
             }
-            for line in all.iter().filter(|line| line.class == of && line.matches(&sought)) {
+            for line in all.iter().filter(|line| line.class == of && fits(line)) {
                 *count = count.saturating_add(1);
                 if room > 0 {
                     room = room.saturating_sub(1);
@@ -199,21 +257,26 @@ fn key(line: &Line) -> Key {
 /// The lines that fit what is looked for, under a heading a class. A line that stays as it is when
 /// the search or the books change is not drawn anew.
 fn sections(app: App, lang: Lang, shown: Shown, all: Memo<Vec<Line>>, away: bool) -> AnyView {
-    let texts = lang.texts();
     // A line tells of its days from today's.
     let today = app.today.get();
     let drawn = RwSignal::new(AT_ONCE);
     draw_on(drawn, move || shown.most.get_untracked());
     let found = question(move || {
         let room = drawn.get().min(shown.most.get());
-        let class = shown.class.get();
-        all.with(|all| shown.sought.with(|sought| Found::among(all, sought, class, room)))
+        let (class, only, word) = (shown.class.get(), shown.only.get(), shown.word.get());
+        let sought = shown.sought.with(|sought| folded(sought));
+        let fits = |line: &Line| {
+            line.matches(&sought)
+                && only.is_none_or(|only| line.is(only, today))
+                && (word.is_empty() || line.words.contains(&word))
+        };
+        all.with(|all| Found::among(all, fits, class, room))
     });
     let nobody = maybe(move || {
         (found.with(|found| found.fit == 0) && all.with(|all| !all.is_empty())).then(|| {
             shown.sought.with(|sought| {
                 if folded(sought).is_empty() {
-                    counted(texts.customers_count, 0)
+                    lang.behind().list.nobody_so.to_owned()
                 } else {
                     fill(lang.behind().list.nobody, &[&say::cut(sought)])
                 }

@@ -442,6 +442,8 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("deal-gone", "#/deal/1.0.1", "dialog[open] .quiet"),
     Screen::new("customers-found", "#/customers", "[data-act=customer]")
         .then(&[Type("search", "a")]),
+    Screen::new("customers-only", "#/customers", "[data-act=customer]")
+        .then(&[Tap("[data-act=filter-more]"), Tap("[data-act=only-deal]")]),
     Screen::new("classes", "#/customers/classes", "[data-cadences]").by(&["classes"]),
     Screen::new("classes-from-week", "#/customers/classes", "[data-cadences]")
         .by(&["to-classes"])
@@ -459,6 +461,18 @@ pub const SCREENS: &[Screen] = &[
     ]),
     Screen::new("existing", "#/customers/existing", "dialog[open] [data-group]").by(&["existing"]),
     Screen::new("risk", "#/customers/risk", "dialog[open] [data-figure=sold]").by(&["risk"]),
+    Screen::new("playbook", "#/customers/playbook", "[data-act=playbook-new]").by(&["playbook"]),
+    Screen::new("playbook-edit", "#/customers/playbook", "[data-act=playbook-new]").then(&[
+        Tap("[data-act=playbook-open]"),
+        Tap("[data-act=playbook-edit]"),
+        Type("playbook-text", "先算总账，再谈价。"),
+        Tap("[data-act=playbook-keep]"),
+    ]),
+    Screen::new("playbook-own", "#/customers/playbook", "[data-act=playbook-new]").then(&[
+        Type("playbook-search", "§"),
+        Tap("[data-act=playbook-new]"),
+        Tap("[data-act=playbook-add]"),
+    ]),
     Screen::new("paste", "#/customers/paste", "[data-act=paste-look]").by(&["paste"]),
     Screen::new("paste-looked", "#/customers/paste", "[data-act=paste-look]")
         .then(&[Type("paste-text", "甲公司\n乙公司\n甲公司"), Tap("[data-act=paste-look]")]),

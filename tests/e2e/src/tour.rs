@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use fieldplan::domain::day::{Day, Weekday};
 use fieldplan::domain::workspace::DealState;
-use fieldplan::route::{CustomerSheet, OfCustomer, Route, TargetSheet, TodaySheet};
+use fieldplan::route::{CustomerSheet, Route, TargetSheet, TodaySheet};
 use fieldplan_sample::Sample;
 use serde_json::json;
 

@@ -79,17 +79,17 @@ fn head(app: App, lang: Lang, id: CustomerId, one: &Profile, kept: &Details) -> 
         view! { <p class="quiet user" data-user="">{note}</p> }.into_any()
     });
     view! {
-        <p class="row" data-profile=id.to_string()>
+        <p class="evening-line" data-profile=id.to_string()>
             <span class="row-name user" data-user="">{one.name.clone()}</span>
             <span class="badge" data-class=class>{class}</span>
         </p>
         {note}
+        <div class="profile-do">{reach(kept, lang)}{touch(app, lang, id, one)}</div>
         <ul class="facts">
             {facts(app, lang, one)}
             {details::facts(lang, kept)}
         </ul>
-        <div class="more-buttons">{reach(kept, lang)}{touch(app, lang, id, one)}</div>
-        <div class="more-buttons">
+        <div class="profile-do">
             {way(id, "deal-new", OfCustomer::Deal, texts.deal_new)}
             {way(id, "sell", OfCustomer::Sell, texts.sell)}
             {way(id, "owed-by", OfCustomer::Owed, texts.owed_by)}

@@ -120,7 +120,7 @@ fn rows(lang: Lang, total: Money, all: &[(String, Money, Rate)]) -> AnyView {
                     <span class="user" data-user="">{name.clone()}</span>
                     " · "
                     {words}
-                    <svg class="part-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                         <rect class="bar-track" width="100" height="4"></rect>
                         <rect class="bar-fill" width=width height="4"></rect>
                     </svg>
