@@ -49,7 +49,7 @@ pub(super) fn marks(page: Page, stage: Stage) -> AnyView {
         {actions(page, stage)}
         {chips(texts.criteria, asked)}
         <p class="why" data-figure="qualified" data-exact=exact>{said}</p>
-        {(!lead.is_empty()).then(|| view! { <div class="chips">{lead}</div> }.into_any())}
+        {(!lead.is_empty()).then(|| view! { <div class="field"><div class="chips">{lead}</div></div> }.into_any())}
     }
     .into_any()
 }
