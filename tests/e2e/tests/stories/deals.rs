@@ -238,7 +238,10 @@ async fn lost(language: Language) -> Outcome {
             phone.job("lose a deal");
             phone.tap_act("lose").await?;
             phone.tap_act("lose-rival").await?;
+            let near = "document.querySelector('[data-act=lose-line]').scrollIntoView({ block: 'center' })";
+            phone.script(near, vec![]).await?;
             phone.type_into(&act("lose-line"), "对手先送了样机").await?;
+            ensure_eq!(value(phone, "lose-line").await?, "对手先送了样机", "typed");
             phone.reload().await?;
             phone.ready("all").await?;
             phone.appears(&act("lose-line")).await?;

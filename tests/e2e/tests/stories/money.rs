@@ -96,6 +96,7 @@ async fn paid(language: Language) -> Outcome {
             for (day, part) in [("2026-11-05", "4万"), ("2026-11-20", "3万")] {
                 phone.set_day(day, "09:00").await?;
                 phone.open(&all).await?;
+                phone.reload().await?;
                 phone.ready("all").await?;
                 owed_is_true(phone, day, None).await?;
                 phone.tap_act("owed-line").await?;
@@ -104,7 +105,7 @@ async fn paid(language: Language) -> Outcome {
                 owed_is_true(phone, day, None).await?;
             }
             phone.set_day("2026-11-30", "09:00").await?;
-            phone.open(&all).await?;
+            phone.reload().await?;
             phone.ready("all").await?;
             let book = owed_is_true(phone, "2026-11-30", None).await?;
             ensure_eq!(book.overdue(), Money::from_yuan(30_000), "overdue at the month's end");

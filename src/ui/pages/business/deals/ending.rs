@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::ask::{Reasons, amount_field, asked, read_amount};
 use super::deal::Page;
 use super::goods::GoodsForm;
+use super::marks;
 use super::owe::Owing;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -15,11 +16,12 @@ use crate::domain::fact::NextStep;
 use crate::domain::goods::Goods;
 use crate::domain::money::Money;
 use crate::domain::own_entries::{Learned, Lesson};
+use crate::domain::stage::Stage;
 use crate::text::{book, date, fill, number, say};
 use crate::ui::components::bits::{Press, fact, fold, press};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{area, field};
-use crate::ui::components::live::send;
+use crate::ui::components::live::{at_times, part, question, send};
 
 /// Days after a sale until the customer is called (domain.md 10).
 const AFTER_SALE: i32 = 2;
@@ -33,13 +35,18 @@ const LOSE: &str = "lose-line";
 
 /// The two ways it may end, each folded away until it is asked for or half typed.
 pub(super) fn endings(page: Page) -> AnyView {
-    view! { {win(page)} {lose(page)} }.into_any()
+    // The amount it is won for follows the deal's.
+    let amount = question(move || page.seen(|seen| seen.line.amount).unwrap_or_default());
+    let win = part(move || {
+        let amount = amount.get();
+        untrack(|| win(page, amount))
+    });
+    [win, lose(page)].into_any()
 }
 
-fn win(page: Page) -> AnyView {
+fn win(page: Page, amount: Money) -> AnyView {
     let Page { app, lang, id, customer, .. } = page;
     let texts = lang.business().deals;
-    let amount = untrack(|| page.seen(|seen| seen.line.amount)).unwrap_or_default();
     let kept = number::typable(amount);
     let amount = drafted::typed_of(app, drafted::key(&id, "win-amount"), kept.clone());
     let said = drafted::typed_of(app, drafted::key(&id, "win-line"), String::new());
@@ -175,13 +182,14 @@ pub(super) fn won(page: Page, on: Day) -> AnyView {
         fact("after-sale", after.to_string(), said_after),
     ];
     let owe = owed_after(page, amount, on);
-    view! { <ul class="facts" data-won="">{facts}</ul> {owe} {cases(page)} }.into_any()
+    let asks = marks::actions(page, Stage::Won);
+    view! { <ul class="facts" data-won="">{facts}</ul> {owe} {asks} {cases(page)} }.into_any()
 }
 
 /// What is owed for it by the customer's terms, in one tap; gone once anything is owed since.
 fn owed_after(page: Page, amount: Money, on: Day) -> AnyView {
     let Page { app, lang, customer, .. } = page;
-    crate::ui::components::live::at_times(move || {
+    at_times(move || {
         let owes = app.workspace(|workspace| {
             workspace.receivables().any(|(_, owed)| owed.customer == customer && owed.since >= on)
         });
@@ -230,7 +238,7 @@ pub(super) fn lost(page: Page, on: Day) -> AnyView {
 
 /// The wins and lessons kept of this customer, the newest three.
 pub(super) fn cases(page: Page) -> AnyView {
-    crate::ui::components::live::at_times(move || {
+    at_times(move || {
         let texts = page.lang.business().deals;
         let all: Vec<Lesson> = page.app.workspace(|workspace| {
             let all = crate::domain::own_entries::cases(workspace);

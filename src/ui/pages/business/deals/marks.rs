@@ -34,8 +34,6 @@ pub(super) fn missing(lang: Lang, criteria: &[Criterion]) -> String {
 /// The actions and criteria of a stage, and the three of a qualified lead.
 pub(super) fn marks(page: Page, stage: Stage) -> AnyView {
     let texts = page.lang.business().deals;
-    let actions = stage.key_actions().iter().map(|action| one(page, Mark::Done(*action)));
-    let actions = actions.collect();
     let criteria = stage.exit_criteria();
     let asked = criteria.iter().map(|criterion| one(page, Mark::Met(*criterion))).collect();
     // In the stage of needs they are its own criteria.
@@ -48,12 +46,18 @@ pub(super) fn marks(page: Page, stage: Stage) -> AnyView {
         some => fill(texts.qualified, &[&some.to_string()]),
     });
     view! {
-        {chips(texts.actions, actions)}
+        {actions(page, stage)}
         {chips(texts.criteria, asked)}
         <p class="why" data-figure="qualified" data-exact=exact>{said}</p>
-        {(!lead.is_empty()).then(|| view! { <div class="chips">{lead}</div> }.into_any())}
+        {(!lead.is_empty()).then(|| view! { <div class="field"><div class="chips">{lead}</div></div> }.into_any())}
     }
     .into_any()
+}
+
+/// The actions of a stage.
+pub(super) fn actions(page: Page, stage: Stage) -> AnyView {
+    let actions = stage.key_actions().iter().map(|action| one(page, Mark::Done(*action)));
+    chips(page.lang.business().deals.actions, actions.collect())
 }
 
 fn one(page: Page, mark: Mark) -> AnyView {

@@ -18,7 +18,6 @@ use crate::domain::workspace::Standing;
 use crate::state::App;
 use crate::text::planning::hundredths;
 use crate::text::{Lang, date, fill, number, say};
-use crate::ui::components::bits::line;
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{area, field};
@@ -108,7 +107,6 @@ pub(super) fn new(app: App, lang: Lang, customer: CustomerId) -> AnyView {
                 </button>
             </div>
         </form>
-        {line("quiet", texts.chances_mean.to_owned())}
     };
     sheet::sheet(app, lang, title, content.into_any())
 }

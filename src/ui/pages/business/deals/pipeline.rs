@@ -11,7 +11,7 @@ use crate::domain::stage::Stage;
 use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, number, say};
-use crate::ui::components::bits::{Press, fact, facts, line, link, press};
+use crate::ui::components::bits::{Press, fact, line, link, press};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::growing::{AT_ONCE, draw_on};
 use crate::ui::components::live::{at_times, nothing, part, question};
@@ -122,8 +122,9 @@ fn sums(lang: Lang, board: &Board) -> AnyView {
     let three = three
         .map(|((figure, text), sum)| fact(figure, sum.to_string(), fill(text, &[&short(sum)])));
     view! {
-        <ul class="facts">{open}</ul>
-        {facts(texts.sums, three.collect())}
+        <ul class="facts figures-whole">{open}</ul>
+        <h3>{texts.sums}</h3>
+        <ul class="facts figures-whole">{three.collect::<Vec<_>>()}</ul>
     }
     .into_any()
 }
