@@ -52,7 +52,7 @@ async fn figure(phone: &Phone, name: &str, wanted: &str) -> Outcome {
 async fn first(phone: &Phone) -> Outcome<CustomerId> {
     let journal = rules::folded(&phone.kept().await?)?;
     let first = journal.workspace().customers().next();
-    Ok(first.map(|(id, _)| id).unwrap_or_default())
+    first.map(|(id, _)| id).ok_or_else(|| fieldplan_e2e::Failure::new("no customer"))
 }
 
 async fn core(phone: &Phone) -> Outcome<(Profile, Details)> {
