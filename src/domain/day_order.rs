@@ -3,6 +3,7 @@
 //! Not here: what is on a day (`today`, `agenda`, `day_list`) and in which order their lists put it.
 
 use super::day::Day;
+use super::details::{Detail, Details};
 use super::entry::{Entry, EntryKind, Row};
 use super::ident::CustomerId;
 use super::own_entries::of_kind;
@@ -65,6 +66,25 @@ pub fn in_order(workspace: &Workspace, day: Day, customers: &[CustomerId]) -> Ve
     sorted
 }
 
+/// `customers` with those of one region beside each other, the regions in the order in which they
+/// first come up; those of no known region come last. O(entries + n log n).
+pub fn by_region(workspace: &Workspace, customers: &[CustomerId]) -> Vec<CustomerId> {
+    let details = Details::of_all(workspace);
+    let region = |id: &CustomerId| details.get(id).map_or("", |one| one.word(Detail::Region));
+    let mut regions: Vec<&str> = Vec::new();
+    for id in customers {
+        let region = region(id);
+        if !region.is_empty() && !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    let place =
+        |id: &CustomerId| regions.iter().position(|one| *one == region(id)).unwrap_or(usize::MAX);
+    let mut sorted = customers.to_vec();
+    sort_by(&mut sorted, |one, other| place(one).cmp(&place(other)));
+    sorted
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +118,28 @@ mod tests {
         assert_eq!(shown("2026-11-23"), [3, 1, 2, 4].map(customer));
         assert_eq!(shown("2026-11-24"), [2, 1, 3, 4].map(customer));
         assert_eq!(shown("2026-11-25"), all);
+    }
+
+    #[test]
+    fn those_of_one_region_are_beside_each_other_in_the_order_they_come_up() {
+        use crate::domain::cadence::Class;
+        use crate::domain::fact::CustomerAdded;
+        let mut workspace = Workspace::default();
+        for (ms, region) in [(1, ""), (2, "城东"), (3, "城西"), (4, "城东")] {
+            let (name, class, note, visit) = ("恒泰".to_owned(), Class::A, None, None);
+            let on = day("2026-11-20");
+            let added = Fact::CustomerAdded(CustomerAdded { name, class, note, visit, on });
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &added);
+            let mut typed = [""; 6];
+            let place = Detail::ALL.iter().position(|one| *one == Detail::Region).unwrap();
+            typed[place] = region;
+            let details = Details::typed(typed, false).unwrap();
+            let entry = details.entry(customer(ms), on);
+            evolve(&mut workspace, Stamp::new(ms + 10, 0, 7), &Fact::Entered(entry));
+        }
+        let all = [1, 2, 3, 4].map(customer);
+        assert_eq!(by_region(&workspace, &all), [2, 4, 3, 1].map(customer));
+        assert_eq!(by_region(&Workspace::default(), &all), all);
     }
 
     proptest! {

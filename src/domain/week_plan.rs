@@ -349,16 +349,12 @@ impl<'a> Book<'a> {
         let mut over: Map<usize, Over> = Map::new();
         for one in left {
             let Some((customer, _)) = self.customers.get(one.customer) else { continue };
-            match over.get_mut(&one.customer) {
-                Some(known) => {
-                    known.touches = known.touches.saturating_add(1);
-                    known.due = known.due.min(one.due);
-                }
-                None => {
-                    let Wanted { due, class, .. } = one;
-                    let first = Over { customer: *customer, class, due, touches: 1 };
-                    over.insert(one.customer, first);
-                }
+            if let Some(known) = over.get_mut(&one.customer) {
+                known.touches = known.touches.saturating_add(1);
+                known.due = known.due.min(one.due);
+            } else {
+                let Wanted { due, class, .. } = one;
+                over.insert(one.customer, Over { customer: *customer, class, due, touches: 1 });
             }
         }
         let mut over: Vec<Over> = over.into_iter().map(|(_, one)| one).collect();

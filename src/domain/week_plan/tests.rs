@@ -180,7 +180,7 @@ proptest! {
             }
             if !one.suggested.is_empty() {
                 prop_assert!(one.day >= today && one.kind.weight().halves() > 0);
-                let (taken, promised) = (one.taken(), one.promised.len() as u32);
+                let (taken, promised) = (one.taken(), u32::try_from(one.promised.len()).unwrap());
                 prop_assert!(taken.visits <= one.room.visits.max(promised));
                 prop_assert!(taken.calls <= one.room.calls);
             }

@@ -99,7 +99,7 @@ fn choose(
         <button type="button" class="button button-wide plan-new" data-act="plan-new" on:click=add>
             {lang.behind().visit.plan_new}
         </button>
-        {link("button button-wide", "week", "#/week", lang.behind().cards.week)}
+        {link("button button-wide plan-new", "week", "#/week", lang.behind().cards.week)}
         {rows}
     }
     .into_any()

@@ -209,18 +209,25 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("plan-nobody", "#/plan", "[data-act=plan-pick]").then(&[Type("search", "§")]),
     Screen::new("plan-when", "#/plan", "[data-act=plan-pick]")
         .then(&[Tap("[data-act=plan-pick]"), Tap("[data-act=plan-date]")]),
-    Screen::new("week", "#/week", "[data-day] [data-act=week-line]").by(&["week"]),
+    Screen::new("week", "#/week", "[data-day] [data-act=week-line]")
+        .by(&["week"])
+        .elsewhere(),
     Screen::new("week-line", "#/week", "[data-act=week-line]").then(&[Tap("[data-act=week-line]")]),
     Screen::new("week-none", "#/week", "dialog[open] [data-act=add-first]").with(Target),
     Screen::new("sort", "#/sort", "dialog[open] [data-act=sort-save], dialog[open] [data-empty]")
-        .by(&["sort"]),
+        .by(&["sort"])
+        .elsewhere(),
     Screen::new("away", "#/away", "[data-act=away-save]").by(&["away"]).elsewhere(),
     Screen::new("away-dates", "#/away", "[data-act=away-save]").then(&[
         Tap("[data-act=away-from]"),
         Tap("[data-act=away-until]"),
         Tap("[data-act=away-save]"),
     ]),
-    Screen::new("order", "#/order/{day}", "dialog[open] [data-act=order-save]")
+    Screen::new(
+        "order",
+        "#/order/{day}",
+        "dialog[open] [data-empty], dialog[open] [data-act=order-save]",
+    )
         .by(&["order"])
         .elsewhere(),
     Screen::new("outcome", "#/outcome/{subject}", "[data-act=met]").by(&["outcome"]),

@@ -42,6 +42,8 @@ texts! {
     after: &'static str,
     /// It stays.
     stays: &'static str,
+    /// What becomes of all of them.
+    all: &'static str,
     /// All before.
     all_before: &'static str,
     /// All after.
@@ -87,6 +89,7 @@ pub(in crate::text) static ZH: AwayTexts = AwayTexts {
     before: "提前到{0}",
     after: "推到{0}",
     stays: "不动",
+    all: "这些约怎么办",
     all_before: "全部提前",
     all_after: "全部推后",
     collections: ["这几天有 {0} 笔款到期，走之前先说好。", "这几天有 {0} 笔款到期，走之前先说好。"],
@@ -120,6 +123,7 @@ pub(in crate::text) static EN: AwayTexts = AwayTexts {
     before: "Before: {0}",
     after: "After: {0}",
     stays: "Leave it",
+    all: "What becomes of them",
     all_before: "All before",
     all_after: "All after",
     collections: [

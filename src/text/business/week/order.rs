@@ -12,6 +12,8 @@ texts! {
     means: &'static str,
     /// Nobody is on the day.
     empty: &'static str,
+    /// Those of one region beside each other.
+    region: &'static str,
     /// One place earlier: {0} customer.
     up: &'static str,
     /// One place later: {0} customer.
@@ -28,6 +30,7 @@ pub(in crate::text) static ZH: OrderTexts = OrderTexts {
     title: "{0}先去哪家",
     means: "从上往下走。点箭头换位置，存下才算。",
     empty: "这天还没有约客户。先排上客户，再排顺序。",
+    region: "同一个区域的排在一起",
     up: "{0}往前",
     down: "{0}往后",
     save: "就按这个顺序",
@@ -39,6 +42,7 @@ pub(in crate::text) static EN: OrderTexts = OrderTexts {
     title: "The way on {0}",
     means: "Walked from top to bottom. The arrows change places; it counts once kept.",
     empty: "Nobody is planned for this day yet. Plan somebody first, then set the order.",
+    region: "Put those of one region together",
     up: "{0} earlier",
     down: "{0} later",
     save: "Keep this order",

@@ -56,8 +56,7 @@ async fn figure(phone: &Phone, name: &str, wanted: &str) -> Outcome {
 async fn first(phone: &Phone) -> Outcome<CustomerId> {
     let journal = rules::folded(&phone.kept().await?)?;
     let first = journal.workspace().customers().next();
-    let first = first.map(|(id, _)| id);
-    first.ok_or_else(|| fieldplan_e2e::Failure::new("there is no customer"))
+    first.map(|(id, _)| id).ok_or_else(|| fieldplan_e2e::Failure::new("no customer"))
 }
 
 async fn core(phone: &Phone) -> Outcome<(Profile, Details)> {

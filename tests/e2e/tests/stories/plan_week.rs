@@ -35,7 +35,7 @@ async fn bring(phone: &Phone, name: &str, counts: [usize; 3]) -> Outcome {
     phone.go("customers").await?;
     phone.tap_act("paste").await?;
     phone.appears(&act("paste-text")).await?;
-    let mut list = String::new();
+    let mut list = "客户,类别\n".to_owned();
     for (class, count) in Class::ALL.into_iter().zip(counts) {
         for number in 1..=count {
             list.push_str(&format!("客户{class:?}{number},{class:?}\n"));
@@ -59,7 +59,7 @@ async fn bring(phone: &Phone, name: &str, counts: [usize; 3]) -> Outcome {
 async fn open(phone: &Phone) -> Outcome {
     phone.go("today").await?;
     phone.tap_act("plan").await?;
-    phone.tap_act("week").await?;
+    phone.tap("dialog [data-act=week]").await?;
     phone.appears("[data-week=\"1\"] [data-day]").await
 }
 

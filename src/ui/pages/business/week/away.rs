@@ -298,7 +298,7 @@ impl Going {
         let head = counted(texts.promises, many);
         view! {
             <p data-figure="promises" data-exact=many.to_string()>{head}</p>
-            {buttons(texts.all_after, both)}
+            {buttons(texts.all, both)}
             <ul class="list">{rows}</ul>
             <p class="quiet">{rest}</p>
         }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayList, Fate};
-use crate::domain::day_order::{DayOrder, in_order};
+use crate::domain::day_order::{DayOrder, by_region, in_order};
 use crate::domain::ident::{CustomerId, Id};
 use crate::state::App;
 use crate::text::{Lang, date, fill};
 use crate::ui::components::bits::{Press, press};
 use crate::ui::components::drafted;
-use crate::ui::components::live::{nothing, part, question};
+use crate::ui::components::live::{at_times, nothing, part, question};
 use crate::ui::components::sheet;
 
 /// The sheet.
@@ -94,17 +94,31 @@ pub fn order(app: App, lang: Lang, day: Day) -> AnyView {
         if empty.get() {
             return view! { <p class="empty" data-empty="">{texts.empty}</p> }.into_any();
         }
-        view! { <p class="quiet">{texts.means}</p> }.into_any()
+        let region = Box::new(move || {
+            let all = now.get_untracked();
+            put(&app.peek(|workspace| by_region(workspace, &all)));
+        });
+        view! {
+            <p class="quiet">{texts.means}</p>
+            {press(Press("button button-wide", "order-region", String::new()), texts.region.into_any(), region)}
+        }
+        .into_any()
     });
-    let keep = press(
-        Press("button button-main button-wide", "order-save", String::new()),
-        texts.save.into_any(),
-        Box::new(save),
-    );
+    let keep = at_times(move || {
+        let save = save.clone();
+        (!empty.get()).then(|| {
+            let keep = press(
+                Press("button button-main button-wide", "order-save", String::new()),
+                texts.save.into_any(),
+                Box::new(save),
+            );
+            view! { <div class="sheet-do">{keep}</div> }.into_any()
+        })
+    });
     let content = view! {
         {content}
         {rows}
-        <div class="sheet-do">{keep}</div>
+        {keep}
     };
     let title = fill(texts.title, &[&date::day(lang, day)]);
     sheet::sheet(app, lang, title, content.into_any())
