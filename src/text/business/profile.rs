@@ -26,7 +26,7 @@ texts! {
     owed_none: &'static str,
     /// A high intent.
     keen: &'static str,
-    /// The way to the phone: {0} number.
+    /// The way to the phone.
     call: &'static str,
     /// The way to the map.
     map: &'static str,
@@ -106,7 +106,7 @@ pub(super) static ZH: ProfileTexts = ProfileTexts {
     owed: "还欠 {0}",
     owed_none: "没有欠款",
     keen: "购买意向高",
-    call: "打电话 {0}",
+    call: "打电话",
     map: "看地图",
     outcome: "记结果",
     plan: "约 {0}",
@@ -152,7 +152,7 @@ pub(super) static EN: ProfileTexts = ProfileTexts {
     owed: "{0} still owed",
     owed_none: "Nothing owed",
     keen: "High intent to buy",
-    call: "Call {0}",
+    call: "Call",
     map: "Map",
     outcome: "Log the outcome",
     plan: "Plan {0}",

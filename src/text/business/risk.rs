@@ -24,9 +24,9 @@ texts! {
     spread: &'static str,
     /// No industry is known.
     no_industry: &'static str,
-    /// The sales of twelve months: {0} amount.
+    /// The sales of twelve months.
     sold: &'static str,
-    /// What lies in open deals: {0} amount.
+    /// What lies in open deals.
     open: &'static str,
     /// By customer, by industry.
     by: [&'static str; 2],
@@ -77,8 +77,8 @@ pub(super) static ZH: RiskTexts = RiskTexts {
     alike_do: "每开三家新客户，至少一家找别的行业。",
     spread: "近 12 个月的新客户，{1} 家里有 {0} 家在别的行业。",
     no_industry: "还不知道客户的行业。在客户那里点“填资料”，写上行业。",
-    sold: "近 12 个月成交 {0}",
-    open: "进行中的商机 {0}",
+    sold: "近 12 个月成交",
+    open: "进行中的商机",
     by: ["按客户", "按行业"],
     part: "{0}，{1}",
     unknown: "没填行业",
@@ -114,8 +114,8 @@ pub(super) static EN: RiskTexts = RiskTexts {
     alike_do: "Of every three new customers find at least one in another industry.",
     spread: "Of {1} new customers of 12 months {0} are in other industries.",
     no_industry: "No industry is known yet. Type it at a customer under “Type details”.",
-    sold: "Sold in 12 months {0}",
-    open: "In open deals {0}",
+    sold: "Sold in 12 months",
+    open: "In open deals",
     by: ["By customer", "By industry"],
     part: "{0}, {1}",
     unknown: "No industry typed",

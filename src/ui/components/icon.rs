@@ -47,6 +47,11 @@ pub fn back() -> AnyView {
     drawn("icon", "M15 5l-7 7l7 7")
 }
 
+/// Upward.
+pub fn up() -> AnyView {
+    drawn("icon", "M5 15l7-7l7 7")
+}
+
 /// Forward.
 pub fn forward() -> AnyView {
     drawn("icon", "M9 5l7 7l-7 7")

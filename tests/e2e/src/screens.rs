@@ -460,11 +460,10 @@ pub const SCREENS: &[Screen] = &[
         Type("from-a", "30万"),
         Type("from-b", "40万"),
     ]),
-    Screen::new("classes-held", "#/customers/classes", "[data-cadences]").then(&[
+    Screen::new("classes-many", "#/customers/classes", "[data-cadences]").then(&[
         Tap("[data-act=by-amount]"),
         Type("from-a", "1000万"),
         Type("from-b", "1元"),
-        Tap("[data-act=class-hold]"),
     ]),
     Screen::new("existing", "#/customers/existing", "dialog[open] [data-group]").by(&["existing"]),
     Screen::new("risk", "#/customers/risk", "dialog[open] [data-figure=sold]").by(&["risk"]),

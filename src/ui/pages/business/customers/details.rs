@@ -1,5 +1,7 @@
 //! Whom to ask for, where and what for: shown and typed.
 
+use std::fmt::Write as _;
+
 use fieldplan_view::view;
 use leptos::prelude::*;
 
@@ -63,7 +65,8 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            // To a text this never fails.
+            let _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped
@@ -84,7 +87,7 @@ pub(super) fn editor(app: App, lang: Lang, id: CustomerId) -> AnyView {
     let keen = drafted::typed_of(app, drafted::key(&id, KEEN), before.to_owned());
     let wrong = [(); 6].map(|()| RwSignal::new(None));
     let is_open = typed.map(|text| text.get_untracked()) != shown || keen.get_untracked() != before;
-    let keep = move || {
+    let take = move || {
         let now = typed.map(|text| text.get_untracked());
         let is_keen = !keen.get_untracked().is_empty();
         let details = match Details::typed(now.each_ref().map(String::as_str), is_keen) {
@@ -125,6 +128,6 @@ pub(super) fn editor(app: App, lang: Lang, id: CustomerId) -> AnyView {
         }),
     ));
     let button = Press("button button-main button-wide", "details-keep", String::new());
-    content.push(press(button, texts.save.into_any(), Box::new(keep)));
+    content.push(press(button, texts.save.into_any(), Box::new(take)));
     fold("details", texts.details_edit.into_any(), is_open, content)
 }

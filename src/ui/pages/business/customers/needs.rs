@@ -224,7 +224,7 @@ fn pain_row(sheet: Sheet, place: usize, pain: &str) -> AnyView {
         let go = move || {
             sheet.keep(sheet.kept.get_untracked().raised(place));
         };
-        press(Press("button button-plain", "pain-up", label), "↑".into_any(), Box::new(go))
+        press(Press("button button-plain", "pain-up", label), icon::up(), Box::new(go))
     });
     let label = fill(texts.drop, &[pain]);
     let drop = move || {

@@ -157,8 +157,7 @@ fn called(lang: Lang, day: Day, today: Day) -> String {
 fn reach(kept: &Details, lang: Lang) -> AnyView {
     let texts = lang.business().profile;
     let call = kept.dialed().map(|number| {
-        let word = fill(texts.call, &[&number]);
-        out("button button-main", "call", format!("tel:{number}"), word)
+        out("button button-main", "call", format!("tel:{number}"), texts.call.to_owned())
     });
     let map = details::on_the_map(kept).map(|to| out("button", "map", to, texts.map.to_owned()));
     view! { {call} {map} }.into_any()

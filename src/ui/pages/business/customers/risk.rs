@@ -91,11 +91,11 @@ fn split(
         let name = if one.of.is_empty() { texts.unknown.to_owned() } else { one.of.clone() };
         (name, one.amount, one.share)
     });
-    let whole = fill(heading, &[&number::short(lang, split.total)]);
+    let whole = number::short(lang, split.total);
     Some(
         view! {
             <section class="more-group" data-figure=figure data-exact=split.total.to_string()>
-                <h3>{whole}</h3>
+                <h3>{heading} " " <span class="risk-sum">{whole}</span></h3>
                 <p class="quiet">{by_customer}</p>
                 {rows(lang, split.total, &customers.collect::<Vec<_>>())}
                 <p class="quiet">{by_industry}</p>
