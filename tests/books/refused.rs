@@ -105,6 +105,13 @@ fn expenses_and_lessons_that_are_none() {
     let length = 1_001;
     assert_eq!(note(&"x".repeat(length), "", None), plain(Refusal::NoteTooLong { length }));
     assert_eq!(note("x", &tags(TAG_LIMIT), None), None);
+    // A command and a row that stand beside something else are looked over as they are alone.
+    let nobody = unknown.unwrap();
+    let row = fieldplan::domain::customer_terms::none(nobody, on);
+    assert_eq!(phone.enter(Enter::Keep(row)).err(), plain(Refusal::UnknownCustomer));
+    let promise =
+        fieldplan::domain::command::Command::Promise { customer: nobody, due: on, step: None };
+    assert_eq!(phone.enter(Enter::Plain(promise)).err(), plain(Refusal::UnknownCustomer));
 }
 
 #[test]
