@@ -6,6 +6,7 @@ use fieldplan::domain::archive::ArchivedFigure;
 use fieldplan::domain::cadence::Class;
 use fieldplan::domain::calendar::{Mark, WeekPattern};
 use fieldplan::domain::day::Day;
+use fieldplan::domain::day_order::DayOrder;
 use fieldplan::domain::fact::*;
 use fieldplan::domain::ident::{
     CustomerId, DealId, Id, JournalId, ReceivableId, SaleId, Stamp, TaskId,
@@ -13,6 +14,7 @@ use fieldplan::domain::ident::{
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
+use fieldplan::domain::prepared::Prepared;
 use fieldplan::domain::stage::Stage;
 use fieldplan::domain::tier::Tiers;
 use fieldplan::domain::unit::Unit;
@@ -240,6 +242,22 @@ fn task_fact() -> impl Strategy<Value = Fact> {
         (tasks(), days()).prop_map(|(task, due)| Fact::TaskMoved(TaskMoved { task, due })),
         (tasks(), days()).prop_map(|(task, on)| Fact::TaskDone(TaskDone { task, on })),
         (tasks(), days()).prop_map(|(task, on)| Fact::TaskDropped(TaskDropped { task, on })),
+        ready_fact(),
+    ]
+}
+
+/// A visit made ready, or a day put into an order.
+fn ready_fact() -> impl Strategy<Value = Fact> {
+    let steps = proptest::option::of(select(&[NextStep::Call, NextStep::Collect][..]));
+    prop_oneof![
+        (tasks(), customers(), steps, texts(), days()).prop_map(
+            |(task, customer, step, words, on)| {
+                let ready = Prepared { task, customer, step, words };
+                Fact::Entered(ready.entry(on))
+            }
+        ),
+        (days(), prop::collection::vec(customers(), 0..4), days())
+            .prop_map(|(day, customers, on)| Fact::Entered(DayOrder { day, customers }.entry(on))),
     ]
 }
 

@@ -1,6 +1,8 @@
 //! Two weeks filled in from how often each class is touched: taken as a whole and undone, moved in
 //! two taps, prepared; what does not fit, and each way out with its undo.
 
+use std::fmt::Write as _;
+
 use fieldplan::domain::cadence::{Cadences, Class};
 use fieldplan::domain::fact::NextStep;
 use fieldplan::domain::prepared::Prepared;
@@ -38,7 +40,7 @@ async fn bring(phone: &Phone, name: &str, counts: [usize; 3]) -> Outcome {
     let mut list = "客户,类别\n".to_owned();
     for (class, count) in Class::ALL.into_iter().zip(counts) {
         for number in 1..=count {
-            list.push_str(&format!("客户{class:?}{number},{class:?}\n"));
+            let _ = writeln!(list, "客户{class:?}{number},{class:?}");
         }
     }
     let file = config::out()?.join(format!("{name}.txt"));

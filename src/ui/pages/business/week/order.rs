@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::day_list::{DayList, Fate};
 use crate::domain::day_order::{DayOrder, by_region, in_order};
 use crate::domain::ident::{CustomerId, Id};
+use crate::domain::workspace::Workspace;
 use crate::state::App;
 use crate::text::{Lang, date, fill};
 use crate::ui::components::bits::{Press, press};
@@ -21,16 +22,7 @@ pub fn order(app: App, lang: Lang, day: Day) -> AnyView {
     let half = drafted::typed_of(app, key.clone(), String::new());
     let kept = question(move || {
         let today = app.today.get();
-        app.workspace(|workspace| {
-            let list = DayList::of(workspace, day, today);
-            let mut all: Vec<CustomerId> = Vec::new();
-            for line in list.lines.iter().filter(|line| line.fate == Fate::Open) {
-                if !all.contains(&line.customer) {
-                    all.push(line.customer);
-                }
-            }
-            in_order(workspace, day, &all)
-        })
+        app.workspace(|workspace| on_the_day(workspace, day, today))
     });
     // What is half done goes before what is kept, as far as it names who is on the day.
     let now = question(move || {
@@ -122,6 +114,18 @@ pub fn order(app: App, lang: Lang, day: Day) -> AnyView {
     };
     let title = fill(texts.title, &[&date::day(lang, day)]);
     sheet::sheet(app, lang, title, content.into_any())
+}
+
+/// Who is open on the day, each once, in the order that is kept for it.
+fn on_the_day(workspace: &Workspace, day: Day, today: Day) -> Vec<CustomerId> {
+    let list = DayList::of(workspace, day, today);
+    let mut all: Vec<CustomerId> = Vec::new();
+    for line in list.lines.iter().filter(|line| line.fate == Fate::Open) {
+        if !all.contains(&line.customer) {
+            all.push(line.customer);
+        }
+    }
+    in_order(workspace, day, &all)
 }
 
 const UP: &str = "M5 15l7-7l7 7";

@@ -203,10 +203,8 @@ impl Weeks {
         };
         let taken = day.taken();
         let empty = taken.visits == 0 && taken.calls == 0;
-        let full = match day.kind.weight().is_off() {
-            true if empty => None,
-            _ => Some(say_week::full(lang, taken, day.room)),
-        };
+        let nothing = day.kind.weight().is_off() && empty;
+        let full = (!nothing).then(|| say_week::full(lang, taken, day.room));
         let parts: Vec<String> = [why, full].into_iter().flatten().collect();
         parts.join(" · ")
     }
