@@ -82,7 +82,8 @@ fn expenses_and_lessons_that_are_none() {
         let what = what.to_owned();
         phone.enter(Enter::Expense { amount, what, customer, on }).err()
     };
-    let unknown = Some(fieldplan::domain::ident::CustomerId(Id::new(Stamp::new(99, 0, 7), 0)));
+    let nobody = fieldplan::domain::ident::CustomerId(Id::new(Stamp::new(99, 0, 7), 0));
+    let unknown = Some(nobody);
     let plain = |refusal| Some(Refused::Plain(refusal));
     assert_eq!(spend(Money::ZERO, "", None), plain(Refusal::AmountZero));
     let large = Tiers::LIMIT.plus(Money::from_fen(1));
@@ -106,7 +107,6 @@ fn expenses_and_lessons_that_are_none() {
     assert_eq!(note(&"x".repeat(length), "", None), plain(Refusal::NoteTooLong { length }));
     assert_eq!(note("x", &tags(TAG_LIMIT), None), None);
     // A command and a row that stand beside something else are looked over as they are alone.
-    let nobody = unknown.unwrap();
     let row = fieldplan::domain::customer_terms::none(nobody, on);
     assert_eq!(phone.enter(Enter::Keep(row)).err(), plain(Refusal::UnknownCustomer));
     let promise =

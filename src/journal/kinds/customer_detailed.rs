@@ -59,10 +59,12 @@ mod tests {
 
     #[test]
     fn erasing_the_customer_takes_every_word() {
-        let words = shown(&[(1, added("恒泰")), (2, detailed("王姐", "五金", true)), (3, erased(1))]);
+        let words =
+            shown(&[(1, added("恒泰")), (2, detailed("王姐", "五金", true)), (3, erased(1))]);
         assert_eq!((words.0.as_str(), words.1.as_str()), ("", ""));
         // A record that arrives later is heard without its words too.
-        let words = shown(&[(1, added("恒泰")), (3, erased(1)), (4, detailed("王姐", "五金", true))]);
+        let words =
+            shown(&[(1, added("恒泰")), (3, erased(1)), (4, detailed("王姐", "五金", true))]);
         assert_eq!((words.0.as_str(), words.1.as_str()), ("", ""));
     }
 }

@@ -30,8 +30,11 @@ mod tests {
             let customers = all.iter().copied().map(customer).collect();
             Fact::Entered(DayOrder { day: day(on), customers }.entry(day(5)))
         };
-        let workspace =
-            fold([(at(9), order(6, &[3, 1])), (at(8), order(6, &[2, 1, 3])), (at(7), order(7, &[2]))]);
+        let workspace = fold([
+            (at(9), order(6, &[3, 1])),
+            (at(8), order(6, &[2, 1, 3])),
+            (at(7), order(7, &[2])),
+        ]);
         let all = [1, 2, 3].map(customer);
         assert_eq!(in_order(&workspace, day(6), &all), [3, 1, 2].map(customer));
         assert_eq!(in_order(&workspace, day(7), &all), [2, 1, 3].map(customer));

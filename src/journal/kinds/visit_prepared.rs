@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn erasing_the_customer_forgets_the_line() {
         for order in [[3, 4], [4, 3]] {
-            let facts = [(order[0], prepared(Some(NextStep::Sample), "样品")), (order[1], erased(1))];
+            let facts =
+                [(order[0], prepared(Some(NextStep::Sample), "样品")), (order[1], erased(1))];
             assert_eq!(shown(&facts), (Some(NextStep::Sample), Vec::new()));
         }
     }

@@ -283,34 +283,30 @@ fn instead(visit: Visit, days: Days) -> AnyView {
             Box::new(go),
         ));
     }
-    if let (About::Matter(subject), Some(Line { why, due, done: false, .. })) = (about, line) {
-        if why.can_be_dismissed() {
-            let said = fill(texts.put_away_said, &[&name]);
-            let go = move || did(Command::Dismiss { subject, reason: why, due }, said.clone());
-            let word = texts.put_away.into_any();
-            all.push(press(
-                Press("button button-wide", "put-away", String::new()),
-                word,
-                Box::new(go),
-            ));
-        }
+    if let (About::Matter(subject), Some(Line { why, due, done: false, .. })) = (about, line)
+        && why.can_be_dismissed()
+    {
+        let said = fill(texts.put_away_said, &[&name]);
+        let go = move || did(Command::Dismiss { subject, reason: why, due }, said.clone());
+        let word = texts.put_away.into_any();
+        all.push(press(Press("button button-wide", "put-away", String::new()), word, Box::new(go)));
     }
     let to = |route: CustomerSheet| Route::Customers(Some(route)).to_string();
-    let link = |act: &'static str, to: String, word: &'static str| {
+    let way = |act: &'static str, to: String, word: &'static str| {
         view! { <a class="button button-wide" href=to data-act=act>{word}</a> }.into_any()
     };
     match about {
         About::Matter(Matter::Deal(deal)) => {
-            all.push(link("deal", to(CustomerSheet::Deal(deal)), texts.to_deal));
+            all.push(way("deal", to(CustomerSheet::Deal(deal)), texts.to_deal));
         }
         About::Matter(Matter::Receivable(_)) => {
             let owed = CustomerSheet::Of(customer, OfCustomer::Owed);
-            all.push(link("owed-by", to(owed), texts.to_owed));
+            all.push(way("owed-by", to(owed), texts.to_owed));
         }
         _ => {}
     }
     let profile = CustomerSheet::Of(customer, OfCustomer::Profile);
-    all.push(link("customer", to(profile), texts.to_customer));
+    all.push(way("customer", to(profile), texts.to_customer));
     view! { <div class="more-buttons">{all}</div> }.into_any()
 }
 

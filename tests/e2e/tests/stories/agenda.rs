@@ -102,7 +102,11 @@ async fn reasons(language: Language) -> Outcome {
             .await?;
             phone.picture(&format!("{name}-won")).await?;
             phone.tap_saved(&act("next-week")).await?;
-            ensure_eq!(phone.jobs().last().map_or(0, |job| job.cost()), 3, "taps to win a deal");
+            ensure_eq!(
+                phone.jobs().last().map_or(0, fieldplan_e2e::thumb::Job::cost),
+                3,
+                "taps to win a deal"
+            );
             is(phone, &closing, true).await?;
             let journal = rules::folded(&phone.kept().await?)?;
             let workspace = journal.workspace();

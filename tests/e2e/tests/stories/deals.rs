@@ -88,6 +88,28 @@ async fn pipeline_is_true(phone: &Phone, today: &str) -> Outcome {
     Ok(())
 }
 
+/// A chance of the rep's own, and the stage's again.
+async fn own_chance(phone: &Phone, language: Language) -> Outcome {
+    phone.tap_act("deal-edit").await?;
+    phone.type_into(&act("deal-chance"), "101").await?;
+    phone.tap_act("deal-save").await?;
+    phone.alert(language).await?;
+    phone.type_into(&act("deal-chance"), "60").await?;
+    phone.reload().await?;
+    phone.ready("all").await?;
+    phone.appears(&act("deal-chance")).await?;
+    ensure_eq!(value(phone, "deal-chance").await?, "60", "what was half typed");
+    phone.tap_saved(&act("deal-save")).await?;
+    shows(phone, "weighted", "72000.00").await?;
+    ensure_eq!(the_deal(phone).await?.chance, Some(60), "the rep's own");
+    phone.tap_act("deal-edit").await?;
+    phone.type_into(&act("deal-chance"), "").await?;
+    phone.tap_saved(&act("deal-save")).await?;
+    shows(phone, "weighted", "90000.00").await?;
+    ensure_eq!(the_deal(phone).await?.chance, None, "the stage's again");
+    Ok(())
+}
+
 async fn won(language: Language) -> Outcome {
     let mut site = Site::serve(&config::dist()?)?;
     let setup = Setup::default().language(language.tag()).at(DAY, "09:00");
@@ -136,24 +158,7 @@ async fn won(language: Language) -> Outcome {
             phone.appears(&format!("dialog [data-stage='{}']", Stage::Negotiation.place())).await?;
             shows(phone, "weighted", "90000.00").await?;
 
-            // A chance of the rep's own, and the stage's again.
-            phone.tap_act("deal-edit").await?;
-            phone.type_into(&act("deal-chance"), "101").await?;
-            phone.tap_act("deal-save").await?;
-            phone.alert(language).await?;
-            phone.type_into(&act("deal-chance"), "60").await?;
-            phone.reload().await?;
-            phone.ready("all").await?;
-            phone.appears(&act("deal-chance")).await?;
-            ensure_eq!(value(phone, "deal-chance").await?, "60", "what was half typed");
-            phone.tap_saved(&act("deal-save")).await?;
-            shows(phone, "weighted", "72000.00").await?;
-            ensure_eq!(the_deal(phone).await?.chance, Some(60), "the rep's own");
-            phone.tap_act("deal-edit").await?;
-            phone.type_into(&act("deal-chance"), "").await?;
-            phone.tap_saved(&act("deal-save")).await?;
-            shows(phone, "weighted", "90000.00").await?;
-            ensure_eq!(the_deal(phone).await?.chance, None, "the stage's again");
+            own_chance(phone, language).await?;
 
             phone.tap_act("win").await?;
             phone.tap_act("win-service").await?;
