@@ -259,7 +259,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("make-tiers", "#/target/make?tiers", "[data-act=tier-target]")
         .on(NewMonth)
         .then(&[Tap("[data-act=take]"), Tap("[data-act=whence]")]),
-    Screen::new("make-words", "#/target/make?tiers", "[data-act=tier-target]").then(&[
+    Screen::new("make-words", "#/target/make?tiers", "[data-act=tier-target]").on(NewMonth).then(&[
         Tap("[data-act=tier-words]"),
         Type("word-floor", "无论如何都要做到的那个数"),
         Type("word-challenge", "无论如何都要做到的那个数"),

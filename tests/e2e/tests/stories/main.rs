@@ -50,3 +50,4 @@ mod thread;
 mod update;
 mod visits;
 mod week;
+mod whole_day;
