@@ -156,6 +156,8 @@ const FORBIDDEN: &str = "Object.defineProperty(window, 'indexedDB',
 const NO_PART: &str = "const real = window.fetch;
     window.fetch = (what, ...rest) => /split_/.test(String(what.url ?? what))
         ? Promise.reject(new TypeError('test')) : real(what, ...rest);";
+/// What stands on Today once the part behind it has come, with the card of the time of day.
+const COME: &str = "[data-trouble=backup] p";
 /// There was a journal on this phone.
 const MARKED: &str = "localStorage.setItem('fieldplan:/mark', '1')";
 /// The guides' table with its two slips, as somebody pastes it.
@@ -194,11 +196,11 @@ pub const SCREENS: &[Screen] = &[
         "day-after",
     ]),
     Screen::new("today-ticked", "#/", "[data-act=tick][aria-pressed=false]")
-        .then(&[Tap("[data-act=tick][aria-pressed=false]")]),
+        .then(&[Tap(COME), Tap("[data-act=tick][aria-pressed=false]")]),
     // After a tick: the line that is painted was written with a record of this day.
     Screen::new("today-painted", "#/", "li[data-id] .tick").before(WAITS),
     Screen::new("today-not-saved", "#/", "[data-act=tick]")
-        .then(&[Run(FULL), Tap("[data-act=tick]")]),
+        .then(&[Tap(COME), Run(FULL), Tap("[data-act=tick]")]),
     // A journal of months, and never a backup; it is said once the part behind Today has come.
     Screen::new("today-reminder", "#/", "[data-trouble=backup]"),
     Screen::new("today-day-off", "#/", "[data-act=plan]").on(DayOff),
@@ -397,13 +399,13 @@ pub const SCREENS: &[Screen] = &[
         Type("chance-contact", "0"),
         Tap("[data-act=chances-keep]"),
     ]),
-    Screen::new("deal-new", "#/customers/{id}/deal", "[data-act=deal-amount]").by(&["deal-new"]),
+    Screen::new("deal-new", "#/customers/{id}/deal", "[data-act=deal-amount]").by(&["deal-new"]).elsewhere(),
     Screen::new("deal-new-refused", "#/customers/{id}/deal", "[data-act=deal-amount]").then(&[
         Type("deal-amount", "0"),
         Tap("[data-act=day-own]"),
         Tap("[data-act=save]"),
     ]),
-    Screen::new("deal", "#/deal/{deal}", "dialog [data-figure=amount]").by(&["deal"]),
+    Screen::new("deal", "#/deal/{deal}", "dialog [data-figure=amount]").by(&["deal"]).elsewhere(),
     Screen::new("deal-edit", "#/deal/{deal}", "dialog [data-figure=amount]")
         .then(&[Tap("[data-act=deal-edit]"), Tap("[data-act=deal-save]")]),
     Screen::new("deal-win", "#/deal/{deal}", "dialog [data-figure=amount]").then(&[
@@ -421,7 +423,7 @@ pub const SCREENS: &[Screen] = &[
         Tap("[data-act=part-save]"),
     ]),
     Screen::new("owed-none", "#/customers/owed", "dialog [data-empty]").with(Target),
-    Screen::new("owed-by", "#/customers/{id}/owed", "[data-act=owe-open]").by(&["owed-by"]),
+    Screen::new("owed-by", "#/customers/{id}/owed", "[data-act=owe-open]").by(&["owed-by"]).elsewhere(),
     Screen::new("owed-by-new", "#/customers/{id}/owed", "[data-act=owe-open]").then(&[
         Tap("[data-act=owe-open]"),
         Tap("[data-act=due-own]"),
@@ -438,7 +440,7 @@ pub const SCREENS: &[Screen] = &[
         Type("rebate-steps", "50万 101%"),
         Tap("[data-act=rebate-save]"),
     ]),
-    Screen::new("sell", "#/customers/{id}/sell", "[data-act=sell-amount]").by(&["sell"]),
+    Screen::new("sell", "#/customers/{id}/sell", "[data-act=sell-amount]").by(&["sell"]).elsewhere(),
     Screen::new("sell-return", "#/customers/{id}/sell", "[data-act=sell-amount]").then(&[
         Tap("[data-act=sell-return]"),
         Tap("[data-act=sell-own]"),
