@@ -156,8 +156,6 @@ const FORBIDDEN: &str = "Object.defineProperty(window, 'indexedDB',
 const NO_PART: &str = "const real = window.fetch;
     window.fetch = (what, ...rest) => /split_/.test(String(what.url ?? what))
         ? Promise.reject(new TypeError('test')) : real(what, ...rest);";
-/// What stands on Today once the part behind it has come, with the card of the time of day.
-const COME: &str = "[data-trouble=backup] p";
 /// There was a journal on this phone.
 const MARKED: &str = "localStorage.setItem('fieldplan:/mark', '1')";
 /// The guides' table with its two slips, as somebody pastes it.
@@ -196,11 +194,11 @@ pub const SCREENS: &[Screen] = &[
         "day-after",
     ]),
     Screen::new("today-ticked", "#/", "[data-act=tick][aria-pressed=false]")
-        .then(&[Tap(COME), Tap("[data-act=tick][aria-pressed=false]")]),
+        .then(&[Tap("[data-act=tick][aria-pressed=false]")]),
     // After a tick: the line that is painted was written with a record of this day.
     Screen::new("today-painted", "#/", "li[data-id] .tick").before(WAITS),
     Screen::new("today-not-saved", "#/", "[data-act=tick]")
-        .then(&[Tap(COME), Run(FULL), Tap("[data-act=tick]")]),
+        .then(&[Run(FULL), Tap("[data-act=tick]")]),
     // A journal of months, and never a backup; it is said once the part behind Today has come.
     Screen::new("today-reminder", "#/", "[data-trouble=backup]"),
     Screen::new("today-day-off", "#/", "[data-act=plan]").on(DayOff),

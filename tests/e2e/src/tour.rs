@@ -170,6 +170,12 @@ impl<'a> Tour<'a> {
         }
         self.fresh.set(!plain || !screen.then.is_empty());
         phone.appears(screen.shows).await?;
+        let has_card = screen.with == With::Work && screen.is_app() && screen.before.is_none();
+        if has_card && screen.route() == Route::Today(None) {
+            // The card of the time of day and the word on backups come with the part behind Today, a
+            // few seconds later, and push what is below the list down.
+            phone.appears("[data-trouble=backup]").await?;
+        }
         if step {
             // One page in place of another is what was asked for; what moves later was not.
             phone.script_async(include_str!("js/painted.js"), vec![]).await?;

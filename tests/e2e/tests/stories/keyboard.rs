@@ -1,5 +1,6 @@
 //! By keyboard alone: the whole thread, and a walk through everything on every screen.
 
+use fieldplan::route::Route;
 use fieldplan_e2e::screens::{SCREENS, Screen, With};
 use fieldplan_e2e::tour::{Tour, Work};
 use fieldplan_e2e::{
@@ -82,10 +83,16 @@ fn the_thread_needs_no_pointer() -> Outcome {
 enum Part {
     /// The pages.
     Pages,
-    /// The sheets that set a goal and break it down.
+    /// The sheets that set a goal.
     Goal,
-    /// The sheets of the business with customers.
-    Business,
+    /// Those that split it, spread it and work it back.
+    Breakdown,
+    /// The sheets of one customer and of all of them.
+    Customers,
+    /// Deals, what is owed, sales.
+    Deals,
+    /// The weeks ahead, the unfinished, days away.
+    Week,
     /// The other sheets.
     Sheets,
 }
@@ -95,9 +102,19 @@ impl Part {
         if !screen.is_sheet() {
             Part::Pages
         } else if screen.at.starts_with("#/target/") {
-            Part::Goal
+            let broken_down = ["split", "curve", "incentive", "funnel"];
+            if broken_down.iter().any(|sheet| screen.name.starts_with(sheet)) {
+                Part::Breakdown
+            } else {
+                Part::Goal
+            }
         } else if screen.route().is_business() {
-            Part::Business
+            let deals = ["deal", "pipeline", "owed", "sell"];
+            match screen.route() {
+                Route::Today(_) => Part::Week,
+                _ if deals.iter().any(|sheet| screen.name.starts_with(sheet)) => Part::Deals,
+                _ => Part::Customers,
+            }
         } else {
             Part::Sheets
         }
@@ -113,7 +130,10 @@ async fn walk_through(part: Part, language: Language) -> Outcome {
     let name = match part {
         Part::Pages => "walk-pages",
         Part::Goal => "walk-goal",
-        Part::Business => "walk-business",
+        Part::Breakdown => "walk-breakdown",
+        Part::Customers => "walk-customers",
+        Part::Deals => "walk-deals",
+        Part::Week => "walk-week",
         Part::Sheets => "walk-sheets",
     };
     phone
@@ -156,6 +176,21 @@ fn a_sheet_that_sets_a_goal_keeps_the_focus_inside_and_gives_it_back() -> Outcom
 }
 
 #[test]
-fn a_sheet_of_the_business_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
-    story(async || walk_through(Part::Business, Language::Chinese).await)
+fn a_sheet_that_breaks_a_goal_down_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Breakdown, Language::English).await)
+}
+
+#[test]
+fn a_sheet_of_a_customer_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Customers, Language::Chinese).await)
+}
+
+#[test]
+fn a_sheet_of_deals_and_money_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Deals, Language::Chinese).await)
+}
+
+#[test]
+fn a_sheet_of_the_weeks_ahead_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Week, Language::Chinese).await)
 }
