@@ -19,7 +19,7 @@ pub enum Route {
     /// 客户.
     Customers(Option<CustomerSheet>),
     /// 复盘.
-    Review(Span),
+    Review(Span, Option<ReviewSheet>),
     /// 更多.
     More(Option<MoreSheet>),
     /// An address that names no page.
@@ -62,6 +62,50 @@ pub enum Span {
     Week,
     /// The sales month so far.
     Month,
+}
+
+/// A sheet of the review page, over the span that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewSheet {
+    /// Where each metric and tier stands, and how likely the month is.
+    Stand,
+    /// The month in pictures.
+    Pictures,
+    /// What has got worse.
+    Signals,
+    /// What would turn a month that is behind.
+    Replan,
+    /// The versions of the goal, the result against each.
+    Versions,
+    /// Close a month, open the next.
+    Close,
+    /// The closed months.
+    History,
+    /// The review of the span: filled in, a line added, kept.
+    Write,
+    /// The reviews that were kept.
+    Kept,
+    /// Wins and lessons, found again.
+    Cases,
+    /// Learning, activities and expenses.
+    Learning,
+}
+
+impl ReviewSheet {
+    /// Each with its last word in the fragment.
+    pub const WORDS: [(&str, ReviewSheet); 11] = [
+        ("stand", ReviewSheet::Stand),
+        ("pictures", ReviewSheet::Pictures),
+        ("signals", ReviewSheet::Signals),
+        ("replan", ReviewSheet::Replan),
+        ("versions", ReviewSheet::Versions),
+        ("close", ReviewSheet::Close),
+        ("history", ReviewSheet::History),
+        ("write", ReviewSheet::Write),
+        ("kept", ReviewSheet::Kept),
+        ("cases", ReviewSheet::Cases),
+        ("learning", ReviewSheet::Learning),
+    ];
 }
 
 /// A sheet of the target page.
@@ -232,6 +276,15 @@ fn named<T: Copy>(words: &[(&'static str, T)], word: &str) -> Option<T> {
     words.iter().find(|(known, _)| *known == word).map(|(_, sheet)| *sheet)
 }
 
+/// The review of a span, with the sheet a word names.
+fn reviewed(span: Span, sheet: Option<&str>) -> Route {
+    match sheet.map(|word| named(&ReviewSheet::WORDS, word)) {
+        None => Route::Review(span, None),
+        Some(Some(sheet)) => Route::Review(span, Some(sheet)),
+        Some(None) => Route::Unknown,
+    }
+}
+
 fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], sheet: T) -> &'static str {
     words.iter().find(|(_, known)| *known == sheet).map_or("", |(word, _)| word)
 }
@@ -261,7 +314,7 @@ impl Tab {
             Tab::Today => Route::Today(None),
             Tab::Target => Route::Target(None),
             Tab::Customers => Route::Customers(None),
-            Tab::Review => Route::Review(Span::Day),
+            Tab::Review => Route::Review(Span::Day, None),
             Tab::More => Route::More(None),
         }
     }
@@ -274,7 +327,7 @@ impl Route {
             Route::Today(_) | Route::Day(_) => Some(Tab::Today),
             Route::Target(_) => Some(Tab::Target),
             Route::Customers(_) => Some(Tab::Customers),
-            Route::Review(_) => Some(Tab::Review),
+            Route::Review(..) => Some(Tab::Review),
             Route::More(_) => Some(Tab::More),
             Route::Unknown => None,
         }
@@ -284,7 +337,8 @@ impl Route {
     #[must_use]
     pub const fn without_sheet(self) -> Route {
         match self {
-            Route::Day(_) | Route::Review(_) => self,
+            Route::Day(_) => self,
+            Route::Review(span, _) => Route::Review(span, None),
             _ => match self.tab() {
                 Some(tab) => tab.route(),
                 None => Route::Unknown,
@@ -311,6 +365,11 @@ impl Route {
             },
             _ => false,
         }
+    }
+
+    /// Whether a sheet is of tracking, reviewing and adjusting, which is a file of its own.
+    pub const fn is_track(self) -> bool {
+        matches!(self, Route::Review(_, Some(_)))
     }
 
     /// Whether a sheet is of what goes in and out of the phone, which is a file of its own.
@@ -379,9 +438,10 @@ impl Route {
                 Some(id) => Route::Customers(Some(CustomerSheet::Deal(DealId(id)))),
                 None => Route::Unknown,
             },
-            ("review", None, None) => Route::Review(Span::Day),
-            ("review", Some("week"), None) => Route::Review(Span::Week),
-            ("review", Some("month"), None) => Route::Review(Span::Month),
+            ("review", None, None) => Route::Review(Span::Day, None),
+            ("review", Some("week"), sheet) => reviewed(Span::Week, sheet),
+            ("review", Some("month"), sheet) => reviewed(Span::Month, sheet),
+            ("review", sheet, None) => reviewed(Span::Day, sheet),
             ("more", None, None) => Route::More(None),
             ("more", Some(word), None) => match named(&MoreSheet::WORDS, word) {
                 Some(sheet) => Route::More(Some(sheet)),
@@ -410,9 +470,17 @@ impl fmt::Display for Route {
                 write!(f, "#/target/{}", word_of(&PlanningSheet::WORDS, *sheet))
             }
             Route::Customers(Some(CustomerSheet::Paste)) => f.write_str("#/customers/paste"),
-            Route::Review(Span::Day) => f.write_str("#/review"),
-            Route::Review(Span::Week) => f.write_str("#/review/week"),
-            Route::Review(Span::Month) => f.write_str("#/review/month"),
+            Route::Review(span, sheet) => {
+                f.write_str(match span {
+                    Span::Day => "#/review",
+                    Span::Week => "#/review/week",
+                    Span::Month => "#/review/month",
+                })?;
+                match sheet {
+                    Some(sheet) => write!(f, "/{}", word_of(&ReviewSheet::WORDS, *sheet)),
+                    None => Ok(()),
+                }
+            }
             Route::Target(None) => f.write_str("#/target"),
             Route::Target(Some(TargetSheet::Revise)) => f.write_str("#/target/revise"),
             Route::Customers(None) => f.write_str("#/customers"),
@@ -453,9 +521,9 @@ mod tests {
             Route::Today(Some(TodaySheet::Outcome(About::Matter(Matter::Customer(id))))),
             Route::Today(Some(TodaySheet::Outcome(About::Task(TaskId(id.0))))),
             Route::Day(day),
-            Route::Review(Span::Day),
-            Route::Review(Span::Week),
-            Route::Review(Span::Month),
+            Route::Review(Span::Day, None),
+            Route::Review(Span::Week, None),
+            Route::Review(Span::Month, None),
             Route::Target(None),
             Route::Target(Some(TargetSheet::Day(day))),
             Route::Customers(Some(CustomerSheet::Paste)),
@@ -476,7 +544,11 @@ mod tests {
         let profile = CustomerSheet::Of(id, OfCustomer::Profile);
         let customers = book.into_iter().chain(of).chain([profile]);
         let customers = customers.map(|sheet| Route::Customers(Some(sheet)));
+        let review = ReviewSheet::WORDS.into_iter().flat_map(|(_, sheet)| {
+            [Span::Day, Span::Week, Span::Month].map(|span| Route::Review(span, Some(sheet)))
+        });
         let all = routes.into_iter().chain(sheets).chain(planning).chain(today).chain(customers);
+        let all = all.chain(review);
         for route in all {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
@@ -498,6 +570,8 @@ mod tests {
             "#/order/2026-02-30",
             "#/customers/pipelines",
             "#/deal/pipeline",
+            "#/review/week/month",
+            "#/review/stand/stand",
         ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
@@ -509,7 +583,9 @@ mod tests {
         assert!(sheet.has_sheet());
         assert_eq!(sheet.without_sheet(), Route::More(None));
         assert!(!Route::Today(None).has_sheet());
-        assert!(!Route::Review(Span::Month).has_sheet());
+        assert!(!Route::Review(Span::Month, None).has_sheet());
+        let stand = Route::Review(Span::Week, Some(ReviewSheet::Stand));
+        assert_eq!(stand.without_sheet(), Route::Review(Span::Week, None));
         assert!(!Route::Day(Day::new(2026, 11, 24).unwrap()).has_sheet());
         assert_eq!(Route::Today(Some(TodaySheet::Plan)).without_sheet(), Route::Today(None));
     }

@@ -24,6 +24,7 @@ pub mod pages;
 pub mod planning;
 pub mod review;
 pub mod say;
+pub mod track;
 pub mod visit;
 mod zh;
 
@@ -90,6 +91,14 @@ impl Lang {
         match self {
             Lang::Zh => &business::ZH,
             Lang::En => &business::EN,
+        }
+    }
+
+    /// The texts of this language for tracking, reviewing and adjusting.
+    pub const fn track(self) -> &'static track::TrackTexts {
+        match self {
+            Lang::Zh => &track::ZH,
+            Lang::En => &track::EN,
         }
     }
 
@@ -600,7 +609,7 @@ mod tests {
 
     fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
         let behind = [lang.behind().all(), lang.exchange().all(), lang.planning().all()].concat();
-        [lang.texts().all(), behind, lang.business().all()].concat()
+        [lang.texts().all(), behind, lang.business().all(), lang.track().all()].concat()
     }
 
     fn places(text: &str) -> Vec<char> {

@@ -9,6 +9,13 @@ texts! {
     /// Looking back on a day, a week and a month.
     ReviewTexts
 
+    /// The heading of the list of sheets.
+    ways_title: &'static str,
+    /// Its rows: stand, pictures, signals, replan, write, kept, cases, versions, close, history,
+    /// learning.
+    ways: [&'static str; 11],
+    /// What each is for, in the same order.
+    ways_mean: [&'static str; 11],
     /// The heading.
     title: &'static str,
     /// What is looked back on.
@@ -84,6 +91,33 @@ texts! {
 }
 
 pub(super) static ZH: ReviewTexts = ReviewTexts {
+    ways_title: "看清楚、想明白、改一改",
+    ways: [
+        "我走到哪了",
+        "这个月的图",
+        "哪里变差了",
+        "落后了怎么办",
+        "写复盘",
+        "写过的复盘",
+        "案例库",
+        "目标改过几次",
+        "月末收尾",
+        "过去的月份",
+        "学习、活动和费用",
+    ],
+    ways_mean: [
+        "每个指标每一档做到多少，月底大概多少，把握多大",
+        "进度、每周、漏斗、集中度、差在哪，一张一张看",
+        "成交率、客单价、成交周期明显变差时提醒",
+        "还能怎么追，每天要多做多少，追不上也直说",
+        "数都填好了，加一句话，存下来发出去",
+        "存下的复盘，以后改了数据也不变",
+        "做成的和丢掉的，碰到类似的翻出来看",
+        "每一版和结果比，减得值不值",
+        "收好这个月，没做完的带到下个月",
+        "每个月做了多少，越来越好还是越来越差",
+        "学什么、办什么活动、花多少钱",
+    ],
     title: "复盘",
     span_field: "看哪一段",
     spans: ["日", "周", "月"],
@@ -123,6 +157,33 @@ pub(super) static ZH: ReviewTexts = ReviewTexts {
 };
 
 pub(super) static EN: ReviewTexts = ReviewTexts {
+    ways_title: "See, understand, adjust",
+    ways: [
+        "Where I stand",
+        "The month in pictures",
+        "What got worse",
+        "What if I am behind",
+        "Write the review",
+        "Reviews kept",
+        "Cases",
+        "Versions of the goal",
+        "Close the month",
+        "Months before",
+        "Learning, activities, expenses",
+    ],
+    ways_mean: [
+        "Each metric and tier: done, likely by month end, and how sure",
+        "Progress, weeks, funnel, concentration, what made the difference",
+        "Said when win rate, ticket or cycle clearly gets worse",
+        "What can still be done, what it takes a day, and plainly if it cannot",
+        "Filled in already: add a line, keep it, send it",
+        "They stay as they were, whatever changes later",
+        "Deals won and lost, found again when one is like them",
+        "The result against each version, and whether a cut was needed",
+        "Put this month away, carry what is open over",
+        "What each month came to, and where it leads",
+        "What to learn, which activities, how much is spent",
+    ],
     title: "Review",
     span_field: "What to look back on",
     spans: ["Day", "Week", "Month"],

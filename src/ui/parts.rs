@@ -1,6 +1,7 @@
 //! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
 //! example is a third, what goes in and out of the phone a fourth, what sets a goal and breaks it
-//! down a fifth, the business with customers beside the day's work a sixth.
+//! down a fifth, the business with customers beside the day's work a sixth, tracking, reviewing and
+//! adjusting a seventh.
 //!
 //! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
@@ -16,7 +17,7 @@ use super::components::page;
 use super::pages;
 use crate::browser::page as document;
 use crate::browser::{timer, worker};
-use crate::route::{MoreSheet, Route, TargetSheet, TodaySheet};
+use crate::route::{MoreSheet, Route, Span, TargetSheet, TodaySheet};
 use crate::state::App;
 use crate::text::{Lang, date};
 
@@ -92,6 +93,25 @@ fn business() -> Result<Draw, SplitLoaderError> {
     Ok(pages::business::sheet)
 }
 
+/// The door to the seventh file: where the month stands, reviews, what would turn it, its close.
+#[wasm_split(track, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn track() -> Result<Draw, SplitLoaderError> {
+    Ok(pages::track::sheet)
+}
+
+/// What the seventh file draws on the review page: the line of five seconds. Nothing where it cannot
+/// be fetched, since the page stands without it.
+pub fn standing(app: App, lang: Lang, span: Span) -> AnyView {
+    let draw = RwSignal::new(None::<Draw>);
+    spawn_local(async move {
+        if let Ok(here) = track().await {
+            drop(draw.try_set(Some(here)));
+        }
+    });
+    at_times(move || draw.get().map(|draw| untrack(|| draw(app, lang, Route::Review(span, None)))))
+}
+
 /// How a part draws the sheet of a route.
 type Draw = fn(App, Lang, Route) -> AnyView;
 
@@ -145,7 +165,7 @@ fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
         Route::Day(day) => pages::day::day(app, lang, day),
         Route::Target(_) => pages::target::target(app, lang),
         Route::Customers(_) => pages::customers::customers(app, lang),
-        Route::Review(span) => pages::review::review(app, lang, span),
+        Route::Review(span, _) => pages::review::review(app, lang, span),
         Route::More(_) => pages::more::more(app, lang),
         Route::Today(_) | Route::Unknown => nothing(),
     }
@@ -154,6 +174,7 @@ fn draw_page(app: App, lang: Lang, route: Route) -> AnyView {
 fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
     match route {
         _ if route.is_exchange() => exchange_sheet(app, lang, route),
+        _ if route.is_track() => fetched_sheet(app, lang, route, track(), as_it_is),
         _ if route.is_business() => fetched_sheet(app, lang, route, business(), as_it_is),
         Route::Today(Some(TodaySheet::Outcome(about))) => pages::outcome::outcome(app, lang, about),
         Route::Today(Some(TodaySheet::Plan)) => pages::plan::plan(app, lang),
@@ -296,7 +317,7 @@ impl Parts {
         let title = match route {
             Route::Target(_) => date::month(lang, app.month()),
             Route::Customers(_) => texts.tab_customers.to_owned(),
-            Route::Review(_) => texts.tab_review.to_owned(),
+            Route::Review(..) => texts.tab_review.to_owned(),
             Route::Day(day) => date::day(lang, day),
             _ => texts.tab_more.to_owned(),
         };

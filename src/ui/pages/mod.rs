@@ -19,3 +19,4 @@ pub mod revise;
 pub mod settings;
 pub mod target;
 pub mod today;
+pub mod track;

@@ -11,12 +11,13 @@ use crate::domain::period::Period;
 use crate::domain::review::{Expected, Piece, Review, Verdict};
 use crate::domain::week::Week;
 use crate::domain::workspace::Workspace;
-use crate::route::{Route, Span};
+use crate::route::{ReviewSheet, Route, Span};
 use crate::state::App;
 use crate::text::{Lang, date, fill, number, review as said, say};
 use crate::ui::components::arrows::{Arrows, arrows};
 use crate::ui::components::live::{at_times, nothing, part, question, tap, words};
 use crate::ui::components::page;
+use crate::ui::parts;
 
 /// The page.
 pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
@@ -59,6 +60,7 @@ pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.title.to_owned(), None)}
+            {parts::standing(app, lang, span)}
             {spans(lang, span)}
             {arrows(
                 names,
@@ -70,6 +72,7 @@ pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
             {now}
             {figures}
             {out(lang, span)}
+            {ways(lang, span)}
         </main>
     }
     .into_any()
@@ -111,7 +114,7 @@ fn spans(lang: Lang, chosen: Span) -> AnyView {
         .map(|((span, act), word)| {
             let current = (span == chosen).then_some("page");
             view! {
-                <a class="chip" href=Route::Review(span).to_string() data-act=act aria-current=current>
+                <a class="chip" href=Route::Review(span, None).to_string() data-act=act aria-current=current>
                     {word}
                 </a>
             }
@@ -134,6 +137,50 @@ fn out(lang: Lang, span: Span) -> AnyView {
                 {lang.behind().keep.report_review}
             </a>
         </div>
+    }
+    .into_any()
+}
+
+/// The sheets of the page in the order they are listed, each with its row's hook.
+const WAYS: [(ReviewSheet, &str); 11] = [
+    (ReviewSheet::Stand, "to-stand"),
+    (ReviewSheet::Pictures, "to-pictures"),
+    (ReviewSheet::Signals, "to-signals"),
+    (ReviewSheet::Replan, "to-replan"),
+    (ReviewSheet::Write, "to-write"),
+    (ReviewSheet::Kept, "to-kept"),
+    (ReviewSheet::Cases, "to-cases"),
+    (ReviewSheet::Versions, "to-versions"),
+    (ReviewSheet::Close, "to-close"),
+    (ReviewSheet::History, "to-history"),
+    (ReviewSheet::Learning, "to-learning"),
+];
+
+/// The way to each sheet, with what it is for.
+fn ways(lang: Lang, span: Span) -> AnyView {
+    let texts = lang.behind().review;
+    let rows = WAYS
+        .into_iter()
+        .zip(texts.ways.into_iter().zip(texts.ways_mean))
+        .map(|((which, act), (word, means))| {
+            view! {
+                <li>
+                    <a class="row row-link" href=Route::Review(span, Some(which)).to_string() data-act=act>
+                        <span>
+                            <span class="row-name">{word}</span>
+                            <span class="row-why">{means}</span>
+                        </span>
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="more-group">
+            <h2>{texts.ways_title}</h2>
+            <ul class="list">{rows}</ul>
+        </section>
     }
     .into_any()
 }

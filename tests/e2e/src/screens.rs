@@ -485,6 +485,19 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("review", "#/review", ".spans").by(&["tab-review", "span-day"]),
     Screen::new("review-week", "#/review/week", ".spans").by(&["span-week"]),
     Screen::new("review-month", "#/review/month", ".spans").by(&["span-month", "to-review"]),
+    Screen::new("track-stand", "#/review/stand", ".sheet").by(&["to-stand"]),
+    Screen::new("track-pictures", "#/review/pictures", ".sheet").by(&["to-pictures"]),
+    Screen::new("track-signals", "#/review/signals", ".sheet").by(&["to-signals"]),
+    Screen::new("track-replan", "#/review/replan", ".sheet").by(&["to-replan"]),
+    Screen::new("track-write", "#/review/write", ".sheet").by(&["to-write"]),
+    Screen::new("track-kept", "#/review/kept", ".sheet").by(&["to-kept"]),
+    Screen::new("track-cases", "#/review/cases", ".sheet").by(&["to-cases"]),
+    Screen::new("track-versions", "#/review/versions", ".sheet").by(&["to-versions"]),
+    Screen::new("track-close", "#/review/close", ".sheet").by(&["to-close"]),
+    Screen::new("track-history", "#/review/history", ".sheet").by(&["to-history"]),
+    Screen::new("track-learning", "#/review/learning", ".sheet").by(&["to-learning"]),
+    Screen::new("track-write-week", "#/review/week/write", ".sheet"),
+    Screen::new("track-write-month", "#/review/month/write", ".sheet"),
     Screen::new("review-none", "#/review", ".spans").with(Target),
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
@@ -571,8 +584,9 @@ mod tests {
         let planning = rows("\", PlanningSheet::").map(|word| format!("#/target/{word}"));
         let today = rows("\", TodaySheet::").map(|word| format!("#/{word}"));
         let book = rows("\", BookSheet::").map(|word| format!("#/customers/{word}"));
+        let review = rows("\", ReviewSheet::").map(|word| format!("#/review/{word}"));
         let of = rows("\", OfCustomer::").map(|word| format!("#/customers/{{id}}/{word}"));
-        fixed.chain(more).chain(planning).chain(today).chain(book).chain(of).collect()
+        fixed.chain(more).chain(planning).chain(today).chain(book).chain(of).chain(review).collect()
     }
 
     /// Every link with a fixed name in a view: its address, where that is fixed too, and its name.
@@ -631,7 +645,7 @@ mod tests {
     fn a_screen_that_is_not_in_the_list_is_named() {
         let routes = "Route::Review => f.write_str(\"#/not-yet\"), write!(f, \"#/more/{}\"),\n\
             (\"nor-this\", MoreSheet::Wipe),\n(\"nor-that\", PlanningSheet::Year),\n\
-            (\"soon\", TodaySheet::Week),\n(\"book\", BookSheet::Risk),\n(\"of\", OfCustomer::Sell),\n#[cfg(test)] \"#/not-this\"";
+            (\"soon\", TodaySheet::Week),\n(\"book\", BookSheet::Risk),\n(\"of\", OfCustomer::Sell),\n(\"back\", ReviewSheet::Kept),\n#[cfg(test)] \"#/not-this\"";
         let view = r##"<a class="x" href="#/review/close" data-act="close-month">
             <a href=route.to_string() data-act="no-such"> <a href="#/more/wipe" data-act="history">"##;
         let dialog = "show_modal()".to_owned();
@@ -644,6 +658,7 @@ mod tests {
                 "no screen for #/soon",
                 "no screen for #/customers/book",
                 "no screen for #/customers/{id}/of",
+                "no screen for #/review/back",
                 "no screen is opened by close-month #/review/close",
                 "no screen is opened by no-such ",
                 "no screen is opened by history #/more/wipe",

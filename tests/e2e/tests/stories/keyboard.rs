@@ -93,6 +93,8 @@ enum Part {
     Deals,
     /// The weeks ahead, the unfinished, days away.
     Week,
+    /// Where the month stands, reviews, its close.
+    Track,
     /// The other sheets.
     Sheets,
 }
@@ -115,6 +117,8 @@ impl Part {
                 _ if deals.iter().any(|sheet| screen.name.starts_with(sheet)) => Part::Deals,
                 _ => Part::Customers,
             }
+        } else if screen.route().is_track() {
+            Part::Track
         } else {
             Part::Sheets
         }
@@ -134,6 +138,7 @@ async fn walk_through(part: Part, language: Language) -> Outcome {
         Part::Customers => "walk-customers",
         Part::Deals => "walk-deals",
         Part::Week => "walk-week",
+        Part::Track => "walk-track",
         Part::Sheets => "walk-sheets",
     };
     phone

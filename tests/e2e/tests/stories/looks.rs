@@ -79,6 +79,8 @@ enum Part {
     Deals,
     /// The weeks ahead, the unfinished, days away.
     Week,
+    /// Where the month stands, reviews, its close.
+    Track,
 }
 
 impl Part {
@@ -100,6 +102,7 @@ impl Part {
                 )) => Self::Deals,
                 _ => Self::Customers,
             },
+            (With::Work, None) if screen.route().is_track() => Self::Track,
             (With::Work, None) if screen.is_sheet() => Self::Sheets,
             (With::Work, None) => Self::Pages,
             _ => Self::Beginnings,
@@ -119,6 +122,7 @@ async fn every_screen(language: Language, part: Part) -> Outcome {
         Part::Customers => "looks-customers",
         Part::Deals => "looks-deals",
         Part::Week => "looks-week",
+        Part::Track => "looks-track",
     };
     let name = format!("{name}-{}", language.short());
     let wrong = phone
