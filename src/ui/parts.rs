@@ -106,7 +106,8 @@ pub fn standing(app: App, lang: Lang, span: Span) -> AnyView {
     let draw = RwSignal::new(None::<Draw>);
     spawn_local(async move {
         if let Ok(here) = track().await {
-            drop(draw.try_set(Some(here)));
+            // The rep may have left meanwhile, and the signal with the page.
+            let _ = draw.try_set(Some(here));
         }
     });
     at_times(move || draw.get().map(|draw| untrack(|| draw(app, lang, Route::Review(span, None)))))

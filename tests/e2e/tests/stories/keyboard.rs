@@ -196,6 +196,11 @@ fn a_sheet_of_deals_and_money_keeps_the_focus_inside_and_gives_it_back() -> Outc
 }
 
 #[test]
+fn a_sheet_of_where_the_month_stands_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
+    story(async || walk_through(Part::Track, Language::Chinese).await)
+}
+
+#[test]
 fn a_sheet_of_the_weeks_ahead_keeps_the_focus_inside_and_gives_it_back() -> Outcome {
     story(async || walk_through(Part::Week, Language::Chinese).await)
 }

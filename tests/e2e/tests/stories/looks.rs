@@ -195,6 +195,16 @@ fn every_sheet_of_deals_and_money_in_english_is_without_fault() -> Outcome {
 }
 
 #[test]
+fn every_sheet_of_where_the_month_stands_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Track).await)
+}
+
+#[test]
+fn every_sheet_of_where_the_month_stands_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Track).await)
+}
+
+#[test]
 fn every_sheet_of_the_weeks_ahead_in_chinese_is_without_fault() -> Outcome {
     story(async || every_screen(Language::Chinese, Part::Week).await)
 }
