@@ -137,11 +137,10 @@ fn business() -> impl Strategy<Value = Command> {
             .prop_map(|(deal, won)| Command::CloseDeal { deal, won }),
         2 => (customers(), amounts(), days())
             .prop_map(|(customer, amount, due)| Command::AddReceivable { customer, amount, due }),
-        1 => (customers(), proptest::option::of(id()), amounts()).prop_map(
-            |(customer, receivable, amount)| Command::ReceivePayment {
-                customer, receivable: receivable.map(ReceivableId), amount
-            }
-        ),
+        1 => (customers(), proptest::option::of(id()), amounts(), proptest::option::of(days()))
+            .prop_map(|(customer, receivable, amount, on)| Command::ReceivePayment {
+                customer, receivable: receivable.map(ReceivableId), amount, on
+            }),
         1 => (customers(), days(), days(), prop::collection::vec(rung, 0..3)).prop_map(
             |(customer, first, last, steps)| Command::AgreeRebate { customer, first, last, steps }
         ),

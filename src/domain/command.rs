@@ -226,6 +226,8 @@ pub enum Command {
         receivable: Option<ReceivableId>,
         /// How much; negative when money was paid back.
         amount: Money,
+        /// The civil day it came, today or before; `None` for today.
+        on: Option<Day>,
     },
     /// Put a line of today's list away until its reason or due day is another.
     Dismiss {
@@ -600,7 +602,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
             }
             Ok(Fact::ReceivableAdded(ReceivableAdded { customer, amount, due, on }))
         }
-        Command::ReceivePayment { customer, receivable, amount } => {
+        Command::ReceivePayment { customer, receivable, amount, on: came } => {
             known(workspace, customer)?;
             check_amount(amount)?;
             if let Some(id) = receivable {
@@ -609,6 +611,7 @@ pub fn decide(workspace: &Workspace, command: Command, moment: &Moment) -> Resul
                     return Err(Refusal::UnknownReceivable);
                 }
             }
+            let on = came.unwrap_or(on);
             Ok(Fact::PaymentReceived(PaymentReceived { customer, receivable, amount, on }))
         }
         Command::Dismiss { subject, reason, due } => {

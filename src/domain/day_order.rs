@@ -6,7 +6,6 @@ use super::day::Day;
 use super::details::{Detail, Details};
 use super::entry::{Entry, EntryKind, Row};
 use super::ident::CustomerId;
-use super::own_entries::of_kind;
 use super::plan_book::milestones::{of_day, to_day};
 use super::sorted::{Map, sort_by};
 use super::workspace::Workspace;
@@ -34,9 +33,12 @@ impl DayOrder {
 
     /// The order in force of a day: the latest record's; `None` where none was chosen. O(entries).
     pub fn of(workspace: &Workspace, day: Day) -> Option<DayOrder> {
-        let all = of_kind(workspace, EntryKind::DayOrder).map(|(_, entry)| &entry.row);
-        let own = all.filter(|row| row.numbers.first().copied().and_then(to_day) == Some(day));
-        let row = own.last()?;
+        let mut newest = workspace.entries().rev().map(|(_, entry)| entry);
+        let row = newest.find_map(|entry| {
+            // A row is unpacked only where it is of the kind.
+            let row = (entry.kind == EntryKind::DayOrder).then(|| &*entry.row)?;
+            (row.numbers.first().copied().and_then(to_day) == Some(day)).then_some(row)
+        })?;
         Some(DayOrder { day, customers: row.ids.iter().copied().map(CustomerId).collect() })
     }
 }

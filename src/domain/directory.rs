@@ -4,8 +4,10 @@ use super::cadence::Class;
 use super::day::Day;
 use super::details::{Detail, Details};
 use super::ident::CustomerId;
+use super::money::Money;
 use super::next_visit::NextVisits;
 use super::own_books::settled;
+use super::profile::values;
 use super::sorted::{Map, Set, sort_by};
 use super::workspace::{Customer, DealState, Standing, Workspace};
 
@@ -27,6 +29,8 @@ pub struct Line {
     pub idle: Option<u32>,
     /// Another active customer has the same name.
     pub same_name: bool,
+    /// What they bought in twelve months, returns taken off.
+    pub value: Money,
     /// Whether a deal is open.
     pub deal: bool,
     /// Whether something is owed.
@@ -158,6 +162,7 @@ pub fn archived(workspace: &Workspace, today: Day) -> Vec<Line> {
 
 /// What is known of all of them, looked up once.
 struct Known {
+    values: Map<CustomerId, Money>,
     details: Map<CustomerId, Details>,
     deals: Set<CustomerId>,
     owe: Set<CustomerId>,
@@ -167,6 +172,7 @@ impl Known {
     fn of(workspace: &Workspace, today: Day) -> Known {
         let open = workspace.deals().filter(|(_, deal)| deal.state == DealState::Open);
         Known {
+            values: values(workspace, today),
             details: Details::of_all(workspace),
             deals: open.map(|(_, deal)| deal.customer).collect(),
             owe: settled(workspace, today).open().map(|(owed, _)| owed.customer).collect(),
@@ -200,6 +206,7 @@ fn line(id: CustomerId, customer: &Customer, today: Day, known: &Known) -> Line 
         promised: false,
         idle: last.map(|last| u32::try_from(today.days_since(*last)).unwrap_or(0)),
         same_name: false,
+        value: known.values.get(&id).copied().unwrap_or(Money::ZERO),
         deal: known.deals.contains(&id),
         owes: known.owe.contains(&id),
         words,

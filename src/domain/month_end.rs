@@ -408,7 +408,10 @@ mod tests {
         let due = ReceivableId(phone.on("2026-10-12", owe("2026-10-31")));
         phone.on("2026-10-12", owe("2026-11-01"));
         let (receivable, amount) = (Some(due), yuan(20));
-        phone.on("2026-10-13", Command::ReceivePayment { customer: one, receivable, amount });
+        phone.on(
+            "2026-10-13",
+            Command::ReceivePayment { customer: one, receivable, amount, on: None },
+        );
 
         let end = MonthEnd::of(&phone.workspace, month("2026-10"), day("2026-10-30")).unwrap();
         assert_eq!(end.carry_over.tasks.len(), 1);

@@ -155,7 +155,7 @@ mod tests {
 
         fn pays(&mut self, on: &str, customer: CustomerId, of: Option<ReceivableId>, amount: i64) {
             let amount = yuan(amount);
-            self.on(on, Command::ReceivePayment { customer, receivable: of, amount });
+            self.on(on, Command::ReceivePayment { customer, receivable: of, amount, on: None });
         }
     }
 

@@ -343,7 +343,10 @@ mod tests {
         let owe = |due| Command::AddReceivable { customer: one, amount: yuan(80), due: day(due) };
         phone.on("2026-11-02", owe("2026-11-20"));
         let (receivable, amount) = (None, yuan(20));
-        phone.on("2026-11-18", Command::ReceivePayment { customer: one, receivable, amount });
+        phone.on(
+            "2026-11-18",
+            Command::ReceivePayment { customer: one, receivable, amount, on: None },
+        );
         let due = day("2026-11-05");
         let step = Some(NextStep::Call);
         let call = phone.on("2026-11-05", Command::Promise { customer: one, due, step });

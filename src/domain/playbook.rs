@@ -3,10 +3,12 @@
 //!
 //! Only what is there and what became of it: the shipped words are in `text::business::playbook`.
 
+use super::cadence::Class;
 use super::command::NOTE_LIMIT;
 use super::day::Day;
 use super::enter::{WORDS_LIMIT, one_line};
 use super::entry::{Entry, EntryKind, PackedEntry, Row};
+use super::fact::NextStep;
 use super::ident::Id;
 use super::sorted::Map;
 use super::workspace::Workspace;
@@ -173,10 +175,22 @@ pub enum Moment {
     Stalled,
     /// Before a visit.
     BeforeVisit,
+    /// Before a proposal to a customer of a class.
+    Proposal(Class),
     /// After a loss.
     AfterLoss,
     /// The price is too high for them.
     PriceObjection,
+}
+
+impl Moment {
+    /// What is ahead with a customer of a class, by what it is for.
+    pub const fn before(step: NextStep, class: Class) -> Moment {
+        match step {
+            NextStep::Proposal => Moment::Proposal(class),
+            _ => Moment::BeforeVisit,
+        }
+    }
 }
 
 /// The entries to offer at a moment, at most two: the shipped ones for it that are not hidden.
@@ -194,6 +208,14 @@ pub fn offered(workspace: &Workspace, moment: Moment) -> Vec<Leaf> {
     let wanted = match moment {
         Moment::Stalled => [stall.number(0), stall.number(1), stall.number(2)],
         Moment::BeforeVisit => [Chapter::Stages.number(1), objection.number(1), stall.number(3)],
+        Moment::Proposal(class) => {
+            let kit = match class {
+                Class::A => 0,
+                Class::B => 1,
+                Class::C => 2,
+            };
+            [Chapter::Kits.number(kit), Chapter::Stages.number(2), objection.number(0)]
+        }
         Moment::AfterLoss => [stall.number(4), objection.number(2), stall.number(3)],
         Moment::PriceObjection => [objection.number(0), objection.number(8), objection.number(3)],
     };
@@ -271,7 +293,8 @@ mod tests {
     fn every_moment_offers_two_that_are_shipped() {
         let moments =
             [Moment::Stalled, Moment::BeforeVisit, Moment::AfterLoss, Moment::PriceObjection];
-        for moment in moments {
+        let proposals = Class::ALL.map(|class| Moment::before(NextStep::Proposal, class));
+        for moment in moments.into_iter().chain(proposals) {
             assert_eq!(offered(&Workspace::default(), moment).len(), 2, "{moment:?}");
         }
     }

@@ -248,7 +248,8 @@ mod tests {
             due: day("2026-11-30"),
         };
         phone.on("2026-11-06", owed(100));
-        let pay = Command::ReceivePayment { customer: one, receivable: None, amount: yuan(40) };
+        let (receivable, amount) = (None, yuan(40));
+        let pay = Command::ReceivePayment { customer: one, receivable, amount, on: None };
         phone.on("2026-11-07", pay);
         let found = phone.profile(one);
         assert_eq!(found.deals.iter().map(|deal| deal.id).collect::<Vec<_>>(), [sooner, later]);

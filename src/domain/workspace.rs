@@ -489,7 +489,7 @@ impl Workspace {
     }
 
     /// What records wrote into the books, by the record's stamp, oldest first.
-    pub fn entries(&self) -> impl Iterator<Item = (Stamp, &PackedEntry)> {
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (Stamp, &PackedEntry)> {
         self.entries.iter().map(|(stamp, entry)| (*stamp, entry))
     }
 

@@ -78,7 +78,7 @@ impl Receivables {
             let known = self.known.get(*of).copied().flatten();
             let (customer, receivable) = known.ok_or(Refusal::UnknownReceivable)?;
             let (receivable, amount) = (Some(receivable), Money::from_yuan(*yuan));
-            book.give(Command::ReceivePayment { customer, receivable, amount })?;
+            book.give(Command::ReceivePayment { customer, receivable, amount, on: None })?;
             self.paid += 1;
         }
         self.collect(book)
@@ -115,7 +115,7 @@ impl Receivables {
         for Bill { customer, receivable, amount, paid_on } in &self.bills {
             if *paid_on <= today {
                 let (customer, receivable, amount) = (*customer, Some(*receivable), *amount);
-                book.give(Command::ReceivePayment { customer, receivable, amount })?;
+                book.give(Command::ReceivePayment { customer, receivable, amount, on: None })?;
             }
         }
         self.bills.retain(|bill| bill.paid_on > today);

@@ -46,6 +46,8 @@ texts! {
     due_class: &'static str,
     /// The due day has passed.
     overdue: &'static str,
+    /// Bought in twelve months: {0}.
+    value: &'static str,
     /// Visited today.
     idle_today: &'static str,
     /// Days since the last visit: {0}.
@@ -152,6 +154,7 @@ pub(super) static ZH: ListTexts = ListTexts {
     due_promised: "约了{0}",
     due_class: "该见 {0}",
     overdue: "过了",
+    value: "近一年 {0}",
     idle_today: "今天见过",
     idle: ["{0} 天没见", "{0} 天没见"],
     archive: "收起",
@@ -216,6 +219,7 @@ pub(super) static EN: ListTexts = ListTexts {
     due_promised: "Promised {0}",
     due_class: "Due {0}",
     overdue: "Overdue",
+    value: "{0} in a year",
     idle_today: "seen today",
     idle: ["not seen for {0} day", "not seen for {0} days"],
     archive: "Put away",

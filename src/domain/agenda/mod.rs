@@ -3,7 +3,8 @@
 //! Eleven reasons in a fixed order, the largest amount first within each, then the longest due, then
 //! by id. The list is made as of the morning, so lines do not move when they are answered; what was
 //! done today is marked. It is capped by the day's capacity: what does not fit is kept apart and
-//! never hidden, and so is what the rep put away.
+//! never hidden, and so is what the rep put away. Where the rep chose the order of the day by hand,
+//! what fits is listed in it.
 //!
 //! Each reason is a function in the file of its subject: `promises`, `money`, `deals`, `customers`,
 //! `orders`.
@@ -22,6 +23,7 @@ mod subject;
 use super::cadence::Class;
 use super::calendar::{Mark, OffReason, WorkCalendar};
 use super::day::Day;
+use super::day_order::DayOrder;
 use super::fact::NextStep;
 use super::ident::CustomerId;
 use super::money::Money;
@@ -107,7 +109,8 @@ impl Agenda {
     /// while there is room. On an off day only promises are listed; while the rep is away those of
     /// earlier days wait in the overflow. A deal, a receivable and a customer have one line each, by
     /// the first reason that is not put away, and a customer with a promise within a week is not
-    /// asked for again. O(n log n) in the workspace.
+    /// asked for again. The customers of an order chosen by hand come first, in that order, each with
+    /// its lines as they stood. O(n log n) in the workspace.
     // Not inlined, so that its bytes are counted where its rules are.
     #[inline(never)]
     pub fn of(workspace: &Workspace, day: Day) -> Agenda {
@@ -137,13 +140,16 @@ impl Agenda {
         in_order(&mut draft.dismissed);
         let capacity = Capacity { visits: workspace.visits_a_day, calls: workspace.calls_a_day };
         let mut room = capacity.plan(morning.halves);
-        let (lines, overflow) = draft.lines.into_iter().partition(|line| {
+        let (mut lines, overflow) = draft.lines.into_iter().partition(|line| {
             let slot = if line.asks_a_visit() { &mut room.visits } else { &mut room.calls };
             let waits = away.is_some() && line.why == Why::Backlog && !line.done;
             let fits = !waits && (line.takes_its_place() || *slot > 0);
             *slot = slot.saturating_sub(u32::from(fits && line.why != Why::LeadQuota));
             fits
         });
+        if let Some(order) = DayOrder::of(workspace, day) {
+            by_hand(&mut lines, &order.customers);
+        }
         Agenda { lines, overflow, dismissed: draft.dismissed, leads, away }
     }
 
@@ -211,6 +217,17 @@ fn in_order(lines: &mut Vec<Line>) {
         let amount = other.amount.cmp(&one.amount);
         reason.then(amount).then(one.due.cmp(&other.due)).then(one.about.cmp(&other.about))
     });
+}
+
+/// Lines of the customers named first, in the order they are named; all others as they are.
+fn by_hand(lines: &mut Vec<Line>, customers: &[CustomerId]) {
+    let place = |line: &Line| {
+        let named = line.customer.and_then(|own| customers.iter().position(|one| *one == own));
+        named.unwrap_or(usize::MAX)
+    };
+    let mut placed: Vec<(usize, Line)> = lines.iter().map(|line| (place(line), *line)).collect();
+    sort_by(&mut placed, |(one, _), (other, _)| one.cmp(other));
+    *lines = placed.into_iter().map(|(_, line)| line).collect();
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::command::{Command, Moment, decide};
-use crate::domain::fact::{MovedTask, RebateStep, SettingsChanged};
+use crate::domain::fact::{Fact, MovedTask, RebateStep, SettingsChanged};
 use crate::domain::ident::{DealId, Id, ReceivableId, SaleId, Stamp, TaskId};
 use crate::domain::sorted::Set;
 use crate::domain::stage::Stage;
@@ -116,7 +116,7 @@ fn collection_due_from_three_working_days_before() {
     // A part paid leaves the rest, done for the day only when all is settled.
     let pay = |amount| {
         let amount = yuan(amount);
-        Command::ReceivePayment { customer, receivable: Some(id), amount }
+        Command::ReceivePayment { customer, receivable: Some(id), amount, on: None }
     };
     phone.on(nov(18), pay(100));
     assert!(!phone.line(nov(18), Why::CollectionDue).done);
@@ -339,6 +339,27 @@ fn lead_quota_by_day_and_half_day() {
 }
 
 #[test]
+fn an_order_chosen_by_hand_holds_for_its_day_and_only_for_it() {
+    let mut phone = Phone::default();
+    let each: Vec<CustomerId> = (0..4).map(|_| phone.customer(nov(2), Class::B)).collect();
+    for customer in &each {
+        for due in [nov(3), nov(4)] {
+            phone.promise(nov(2), *customer, due, NextStep::Visit);
+        }
+    }
+    let order = |phone: &Phone, day| -> Vec<CustomerId> {
+        phone.list(day).lines.iter().filter_map(|line| line.customer).collect()
+    };
+    assert_eq!(order(&phone, nov(3)), each);
+    let customers = vec![each[2], each[1]];
+    let chosen = DayOrder { day: nov(3), customers }.entry(nov(2));
+    phone.made += 1;
+    evolve(&mut phone.workspace, Stamp::new(phone.made, 0, 7), &Fact::Entered(chosen));
+    assert_eq!(order(&phone, nov(3)), [each[2], each[1], each[0], each[3]]);
+    assert_eq!(order(&phone, nov(4))[..4], each[..], "another day stays as it was");
+}
+
+#[test]
 fn the_reasons_stand_in_their_order_then_amount_then_due_then_id() {
     let mut phone = Phone::default();
     let leads_a_day = Some(1);
@@ -525,6 +546,7 @@ fn act(phone: &mut Phone, today: Day, deed: &Deed) {
             customer,
             receivable: None,
             amount: yuan(*amount),
+            on: None,
         }),
         Deed::Sell(who, amount) => whom(*who).map(|customer| Command::Sell {
             customer: Some(customer),

@@ -196,7 +196,8 @@ fn another_customers_task_and_receivable_are_refused() {
         let outcome = Outcome::Met;
         Command::Log { customer, task, outcome, won: None, note: note(), next: None }
     };
-    let pays = |customer| Command::ReceivePayment { customer, receivable, amount: yuan(5) };
+    let (amount, on) = (yuan(5), None);
+    let pays = |customer| Command::ReceivePayment { customer, receivable, amount, on };
     assert!(rep.asks(visit(other)).is_ok() && rep.asks(pays(other)).is_ok());
     assert_eq!(rep.refuses(visit(customer)), Refusal::UnknownTask);
     assert_eq!(rep.refuses(pays(customer)), Refusal::UnknownReceivable);

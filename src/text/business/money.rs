@@ -69,6 +69,8 @@ texts! {
     pay_means: &'static str,
     /// Its field.
     pay_amount: &'static str,
+    /// The day it came.
+    pay_when: &'static str,
     /// Keep it.
     pay_save: &'static str,
 
@@ -230,6 +232,7 @@ pub(super) static ZH: MoneyTexts = MoneyTexts {
     pay: "收到一笔钱",
     pay_means: "没说是哪一笔的，先抵最早到期的；多出来的算预付。",
     pay_amount: "收到多少（元）",
+    pay_when: "哪天到的",
     pay_save: "记收款",
 
     add: "记应收",
@@ -335,6 +338,7 @@ pub(super) static EN: MoneyTexts = MoneyTexts {
     pay: "Money came in",
     pay_means: "Without a receivable named it settles the oldest due first; the rest is paid ahead.",
     pay_amount: "How much came in (yuan)",
+    pay_when: "When it came",
     pay_save: "Record the payment",
 
     add: "Note a receivable",

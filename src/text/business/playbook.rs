@@ -14,6 +14,10 @@ texts! {
     title: &'static str,
     /// The search field.
     search: &'static str,
+    /// Put the title into what is prepared.
+    take: &'static str,
+    /// The same as a button's name: {0} title.
+    take_name: &'static str,
     /// Nothing has what is searched: {0} as typed.
     nothing: &'static str,
     /// Objections, stalls, kits, stages.
@@ -79,6 +83,8 @@ texts! {
 pub(super) static ZH: PlaybookTexts = PlaybookTexts {
     title: "话术本",
     search: "找一句",
+    take: "放进准备",
+    take_name: "把“{0}”放进准备",
     nothing: "没有带“{0}”的。换个词，或者自己写一条。",
     chapters: ["客户这么说，怎么答", "卡住了怎么推", "给什么方案", "每一步的标准"],
     objections: [
@@ -168,6 +174,8 @@ pub(super) static ZH: PlaybookTexts = PlaybookTexts {
 pub(super) static EN: PlaybookTexts = PlaybookTexts {
     title: "Playbook",
     search: "Find a line",
+    take: "Put into preparation",
+    take_name: "Put “{0}” into preparation",
     nothing: "Nothing has “{0}” in it. Try another word, or write one yourself.",
     chapters: [
         "What they say, what to answer",

@@ -11,9 +11,10 @@ use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::directory::{self, Line, Only, folded, words_of};
 use crate::domain::ident::CustomerId;
+use crate::domain::money::Money;
 use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
-use crate::text::{Lang, counted, date, fill, say};
+use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::bits::{self, Press, fold, toggle};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
@@ -402,14 +403,16 @@ fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
         Some(days) => counted(lang.behind().list.idle, usize::try_from(days).unwrap_or(usize::MAX)),
     };
     let same = line.same_name.then(|| lang.behind().pages.same_name.to_owned());
-    let seen = [due, Some(idle), same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let value = (line.value != Money::ZERO)
+        .then(|| fill(lang.behind().list.value, &[&number::short(lang, line.value)]));
+    let seen = [due, Some(idle), value, same].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let exact = line.idle.map(|days| days.to_string());
     let route = Route::Customers(Some(CustomerSheet::Of(id, OfCustomer::Profile)));
     let name = view! {
         <a class="row row-link" href=route.to_string() data-act="customer">
             <span>
                 <span class="row-name user" data-user="">{line.name.clone()}</span>
-                <span class="row-why" data-due=line.due.map(|due| due.to_string()) data-exact=exact>
+                <span class="row-why" data-due=line.due.map(|due| due.to_string()) data-value=line.value.to_string() data-exact=exact>
                     <span class="late">{late}</span>
                     {seen}
                 </span>

@@ -36,7 +36,7 @@ pub(crate) fn business(book: &mut Book) -> Result<(), Refusal> {
             let place = book.dice.place(book.owed.len());
             let (customer, receivable) = *book.owed.get(place).ok_or(Refusal::UnknownReceivable)?;
             let amount = amount(book, 1_000, 40_000);
-            Command::ReceivePayment { customer, receivable: Some(receivable), amount }
+            Command::ReceivePayment { customer, receivable: Some(receivable), amount, on: None }
         }
     };
     book.give(command).map(drop)

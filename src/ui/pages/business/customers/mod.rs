@@ -11,6 +11,6 @@ mod risk;
 pub use classes::classes;
 pub use existing::existing;
 pub use needs::needs;
-pub use playbook::playbook;
+pub use playbook::{offered, playbook};
 pub use profile::profile;
 pub use risk::risk;

@@ -4,7 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use crate::domain::directory::folded;
-use crate::domain::playbook::{Chapter, Leaf, Own, Which, leaves};
+use crate::domain::playbook::{self, Chapter, Leaf, Moment, Own, Which, leaves};
 use crate::state::App;
 use crate::text::business::playbook::{refused, words};
 use crate::text::{Lang, fill, say};
@@ -13,6 +13,46 @@ use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, area, field};
 use crate::ui::components::live::{at_times, maybe, question};
 use crate::ui::components::sheet;
+
+/// What the playbook has for a moment, to be looked at in place; `take` is a line that a title can be
+/// put into.
+pub fn offered(
+    app: App,
+    lang: Lang,
+    moment: Moment,
+    take: Option<RwSignal<String>>,
+) -> Option<AnyView> {
+    let texts = lang.business().playbook;
+    let leaves = app.peek(|workspace| playbook::offered(workspace, moment));
+    let lines = leaves.iter().map(|leaf| {
+        let (title, text) = words(lang, leaf);
+        let put = take.map(|typed| {
+            let name = fill(texts.take_name, &[&title]);
+            let title = title.clone();
+            let go = move || typed.update(|typed| put_into(typed, &title));
+            press(Press("button", "offered-take", name), texts.take.into_any(), Box::new(go))
+        });
+        view! {
+            <h3 class="user" data-user="">{title}</h3>
+            <p class="user" data-user="">{text}</p>
+            {put}
+        }
+        .into_any()
+    });
+    let lines: Vec<AnyView> = lines.collect();
+    (!lines.is_empty()).then(|| fold("offered", texts.title.into_any(), false, lines))
+}
+
+/// A title put behind what is typed already, once.
+fn put_into(typed: &mut String, title: &str) {
+    if typed.contains(title) {
+        return;
+    }
+    if !typed.trim().is_empty() {
+        typed.push_str("；");
+    }
+    typed.push_str(title);
+}
 
 /// The chapters' hooks.
 const CHAPTERS: [&str; 4] =

@@ -4,15 +4,16 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::details;
+use super::{details, offered};
 use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::Cadences;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::details::Details;
-use crate::domain::fact::Outcome;
+use crate::domain::fact::{NextStep, Outcome};
 use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
+use crate::domain::playbook::Moment;
 use crate::domain::profile::{OpenDeal, Past, Profile};
 use crate::route::{CustomerSheet, OfCustomer, Route, TodaySheet};
 use crate::state::App;
@@ -85,6 +86,7 @@ fn head(app: App, lang: Lang, id: CustomerId, one: &Profile, kept: &Details) -> 
         </p>
         {note}
         <div class="profile-do">{reach(kept, lang)}{touch(app, lang, id, one)}</div>
+        {before(app, lang, one)}
         <ul class="facts">
             {facts(app, lang, one)}
             {details::facts(lang, kept)}
@@ -188,6 +190,18 @@ fn touch(app: App, lang: Lang, id: CustomerId, one: &Profile) -> AnyView {
         {plan}
     }
     .into_any()
+}
+
+/// What the playbook has for the visit that is ahead.
+fn before(app: App, lang: Lang, one: &Profile) -> Option<AnyView> {
+    if one.archived {
+        return None;
+    }
+    let moment = app.peek(|workspace| {
+        let step = one.promise.and_then(|task| workspace.task(task)).map(|task| task.step);
+        Moment::before(step.unwrap_or(NextStep::Visit), one.class)
+    });
+    offered(app, lang, moment, None)
 }
 
 /// Open deals, and what was.

@@ -79,6 +79,11 @@ pub(super) fn percent(hundredths: u32) -> String {
     number::percent(hundredths.into())
 }
 
+/// A chance in hundredths of a percent, to the nearest percent: own rates are not surer than that.
+pub(super) fn chance_said(hundredths: u32) -> String {
+    percent(hundredths.saturating_add(50) / 100 * 100)
+}
+
 /// A customer's name, cut for a sentence.
 pub(super) fn name_of(app: App, lang: Lang, id: crate::domain::ident::CustomerId) -> String {
     say::cut(&untrack(|| app.customer_name(lang, id)))

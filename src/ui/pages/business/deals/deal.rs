@@ -3,19 +3,19 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::ask::{gone, name_of, percent, stage_word};
+use super::super::customers::offered;
+use super::ask::{chance_said, gone, name_of, stage_word};
 use super::{edit, ending, marks, new};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::deal_board::{self, Chance, DealLine};
 use crate::domain::deal_notes::DealNotes;
 use crate::domain::ident::{CustomerId, DealId};
-use crate::domain::playbook::{self, Moment};
+use crate::domain::playbook::Moment;
 use crate::domain::stage::{Criterion, Stage};
 use crate::domain::workspace::{DealState, Workspace};
 use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
-use crate::text::business::playbook::words;
 use crate::text::{Lang, date, fill, number, say};
 use crate::ui::components::bits::{Press, fact, fold, press, toggle};
 use crate::ui::components::live::{at_times, question};
@@ -109,22 +109,14 @@ pub(super) fn deal(app: App, lang: Lang, id: DealId) -> AnyView {
 }
 
 /// What the playbook has for a deal that stands still or is past its day, and for one that is lost.
-fn offered(page: Page, seen: &Seen) -> Option<AnyView> {
+fn of_playbook(page: Page, seen: &Seen) -> Option<AnyView> {
     let Page { app, lang, .. } = page;
     let moment = match seen.state {
         DealState::Open if seen.line.is_past || seen.line.is_stalled => Moment::Stalled,
         DealState::Lost { .. } => Moment::AfterLoss,
         DealState::Open | DealState::Won { .. } => return None,
     };
-    let leaves = app.peek(|workspace| playbook::offered(workspace, moment));
-    let lines = leaves.iter().map(|leaf| {
-        let (title, text) = words(lang, leaf);
-        view! { <h3 class="user" data-user="">{title}</h3> <p class="user" data-user="">{text}</p> }
-            .into_any()
-    });
-    let lines: Vec<AnyView> = lines.collect();
-    (!lines.is_empty())
-        .then(|| fold("offered", lang.business().playbook.title.into_any(), false, lines))
+    offered(app, lang, moment, None)
 }
 
 /// What it is worth, and what is wrong with it.
@@ -137,7 +129,7 @@ fn head(page: Page, seen: &Seen) -> AnyView {
             Chance::Typed(_) => texts.worth_typed,
             Chance::OfStage(_) => texts.worth_stage,
         };
-        let worth = fill(worth, &[&percent(line.chance.hundredths()), &weighted]);
+        let worth = fill(worth, &[&chance_said(line.chance.hundredths()), &weighted]);
         facts.push(fact("weighted", line.weighted.to_string(), worth));
         let day = date::day(lang, line.expected);
         let expected = fill(texts.expected_on, &[&day]);
@@ -157,7 +149,7 @@ fn head(page: Page, seen: &Seen) -> AnyView {
             {number::short(lang, line.amount)}
         </p>
         {asks.map(|asks| view! { <p class="late" data-asks="">{asks}</p> }.into_any())}
-        {offered(page, seen)}
+        {of_playbook(page, seen)}
         {about.map(|about| view! { <p class="user" data-user="" data-about="">{about}</p> }.into_any())}
         <ul class="facts">{facts}</ul>
     }

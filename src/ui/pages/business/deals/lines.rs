@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::ask::{amount_field, name_of, read_amount};
 use crate::domain::command::Command;
+use crate::domain::day::Day;
 use crate::domain::directory::folded;
 use crate::domain::fact::NextStep;
 use crate::domain::ident::{CustomerId, ReceivableId};
@@ -203,7 +204,7 @@ impl Lines {
     /// Whether it was taken.
     fn pay(self, customer: CustomerId, id: ReceivableId, amount: Money, open: Money) -> bool {
         let beyond = amount.minus(open);
-        let done = pay(self.app, self.lang, customer, Some(id), amount, beyond);
+        let done = pay(self.app, self.lang, customer, Some(id), amount, beyond, None);
         if done {
             self.opened.set(None);
             // The line goes, or is drawn anew.
@@ -221,10 +222,11 @@ pub(super) fn pay(
     receivable: Option<ReceivableId>,
     amount: Money,
     beyond: Money,
+    on: Option<Day>,
 ) -> bool {
     let texts = lang.business().money;
     let name = name_of(app, lang, customer);
-    match app.dispatch(Command::ReceivePayment { customer, receivable, amount }) {
+    match app.dispatch(Command::ReceivePayment { customer, receivable, amount, on }) {
         Ok(stamp) => {
             let sum = number::exact(amount);
             let sentence = if beyond > Money::ZERO {

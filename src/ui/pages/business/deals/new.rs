@@ -4,7 +4,7 @@ use fieldplan_view::view;
 use leptos::prelude::*;
 
 use super::ask::{
-    DayChoice, DayLooks, Wrong, amount_field, asked, gone, name_of, percent, read_amount,
+    DayChoice, DayLooks, Wrong, amount_field, asked, chance_said, gone, name_of, read_amount,
     stage_word,
 };
 use crate::domain::command::{Command, checked_note};
@@ -159,7 +159,7 @@ pub(super) fn expected(
 pub(super) fn stage_hint(app: App, lang: Lang, stage: Stage) -> String {
     let today = app.today.get();
     let chance = app.workspace(|workspace| chance_of_stage(workspace, stage, today));
-    fill(lang.business().deals.chance_hint, &[&percent(chance)])
+    fill(lang.business().deals.chance_hint, &[&chance_said(chance)])
 }
 
 /// The rep's own chance in whole percent, none where nothing is typed; what is wrong is said at its

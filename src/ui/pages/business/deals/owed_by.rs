@@ -24,6 +24,7 @@ use crate::ui::components::sheet;
 
 /// The fields' names among what is half typed.
 const PAY: &str = "pay-amount";
+const PAY_DAY: &str = "pay-day";
 const ADD: [&str; 3] = ["owe-amount", "owe-delivered", "owe-day"];
 
 /// The sheet.
@@ -69,18 +70,40 @@ fn paid(app: App, lang: Lang, customer: CustomerId) -> AnyView {
     let key = move || drafted::key(&customer, PAY);
     let typed = drafted::typed_of(app, key(), String::new());
     let wrong = RwSignal::new(None);
+    let today = app.today.get_untracked();
+    let day = drafted::typed_of(app, drafted::key(&customer, PAY_DAY), String::new());
+    let when = DayChoice::new(lang, [Some(today), Some(today.previous()), None], day);
     let save = move || {
         let Some(sum) = read_amount(lang, typed, wrong, texts.amount_zero) else { return };
-        if pay(app, lang, customer, None, sum, Money::ZERO) {
-            drafted::forget_of(app, [key()]);
+        let Some(on) = untrack(|| when.chosen()) else { return };
+        if on > today {
+            return when.complain(fill(texts.not_yet, &[&date::day(lang, on)]));
+        }
+        if pay(app, lang, customer, None, sum, Money::ZERO, Some(on)) {
+            drafted::forget_of(app, [key(), drafted::key(&customer, PAY_DAY)]);
             typed.set(String::new());
+            day.set(String::new());
+            when.place.set(0);
         }
     };
+    let looks = DayLooks {
+        label: texts.pay_when,
+        id: "pay-when",
+        field: "pay-day",
+        field_label: texts.pay_when,
+        from: today.plus_days(-366),
+    };
+    let words = vec![
+        (0, "paid-today", lang.texts().when_today.to_owned()),
+        (1, "paid-yesterday", texts.yesterday.to_owned()),
+    ];
+    let days = when.view(looks, words, ("paid-own", texts.other_day));
     let is_open = typed.with_untracked(|typed| !typed.is_empty());
     let content = view! {
         <form novalidate on:submit=send(save)>
             {line("quiet", texts.pay_means.to_owned())}
             {amount_field(lang, "pay-amount", texts.pay_amount, typed, wrong)}
+            {days}
             <div class="more-buttons">
                 <button type="submit" class="button button-wide" data-act="pay-save">{texts.pay_save}</button>
             </div>

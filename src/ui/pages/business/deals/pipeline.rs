@@ -3,7 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::ask::{asked, percent, stage_word};
+use super::ask::{asked, chance_said, stage_word};
 use super::chances;
 use crate::domain::deal_board::{Board, DealLine};
 use crate::domain::directory::folded;
@@ -196,7 +196,7 @@ fn row(lang: Lang, deal: &DealLine) -> AnyView {
         &[
             &number::short(lang, deal.amount),
             &date::day(lang, deal.expected),
-            &percent(deal.chance.hundredths()),
+            &chance_said(deal.chance.hundredths()),
         ],
     );
     let to = Route::Customers(Some(CustomerSheet::Deal(deal.id))).to_string();

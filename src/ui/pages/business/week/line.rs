@@ -4,11 +4,14 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use super::super::customers::offered;
 use super::two_weeks::{Line, Weeks};
+use crate::domain::cadence::Class;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::fact::NextStep;
 use crate::domain::ident::{CustomerId, TaskId};
+use crate::domain::playbook::Moment;
 use crate::domain::prepared::{Prepared, WORDS_LIMIT};
 use crate::domain::week_plan::Suggested;
 use crate::text::{date, fill, number, say, visit};
@@ -221,6 +224,11 @@ fn prepare(weeks: Weeks, task: TaskId, customer: CustomerId) -> AnyView {
             }
         }
     };
+    let moment = app.peek(|workspace| {
+        let step = workspace.task(task).map_or(NextStep::Visit, |task| task.step);
+        let class = workspace.customer(customer).map_or(Class::C, |one| one.class);
+        Moment::before(step, class)
+    });
     let asked = Field {
         id: "week-prepare",
         label: texts.prepare,
@@ -231,6 +239,7 @@ fn prepare(weeks: Weeks, task: TaskId, customer: CustomerId) -> AnyView {
     view! {
         <form novalidate on:submit=send(save)>
             {field(asked, typed, error, None)}
+            {offered(app, lang, moment, Some(typed))}
             <button type="submit" class="button button-wide" data-act="week-prepared">
                 {texts.prepare_keep}
             </button>
