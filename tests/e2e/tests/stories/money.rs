@@ -136,7 +136,11 @@ async fn paid(language: Language) -> Outcome {
             phone.ready("all").await?;
             phone.tap_act("pay-open").await?;
             phone.type_into(&act("pay-amount"), "5万").await?;
+            phone.tap_act("paid-yesterday").await?;
             phone.tap_saved(&act("pay-save")).await?;
+            let journal = self::journal(phone).await?;
+            let last = journal.workspace().payments().map(|(_, paid)| paid.on).max();
+            ensure_eq!(last, Some(rules::day("2026-11-29")?), "the day the money came");
             shows(phone, "prepaid", Money::from_yuan(20_000)).await?;
             owed_is_true(phone, "2026-11-30", Some(id)).await?;
             phone.report_taps(&name)

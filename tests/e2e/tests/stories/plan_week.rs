@@ -166,11 +166,17 @@ async fn one_visit(phone: &Phone) -> Outcome {
     phone.appears(&act("week-prepare")).await?;
     let typed = "return document.querySelector('[data-act=week-prepare]').value";
     ensure_eq!(phone.script(typed, vec![]).await?, json!("带 2 份样品"), "half typed");
+    phone.tap_act("offered").await?;
+    phone.tap_act("offered-take").await?;
+    let taken = phone.script(typed, vec![]).await?;
+    let taken = taken.as_str().unwrap_or_default().to_owned();
+    let title = taken.strip_prefix("带 2 份样品；").unwrap_or_default();
+    ensure!(!title.is_empty(), "the playbook's title is taken: {taken}");
     phone.tap_saved(&act("week-prepared")).await?;
     let lines = Prepared::lines(&workspace(phone).await?);
-    ensure_eq!(lines.get(&task).map(String::as_str), Some("带 2 份样品"), "what to bring");
+    ensure_eq!(lines.get(&task), Some(&taken), "what to bring");
     let shown = phone.text_of(&format!("[data-id=\"{task}\"] [data-bring]")).await?;
-    ensure!(shown.contains("带 2 份样品"), "on the visit: {shown}");
+    ensure!(shown.contains(&taken), "on the visit: {shown}");
     phone.tap_saved(&act("undo")).await?;
     ensure!(Prepared::lines(&workspace(phone).await?).is_empty(), "taken back");
     Ok(())
