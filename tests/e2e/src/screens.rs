@@ -248,7 +248,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
     Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
         .then(&[Tap("[data-act=kind-off]")]),
-    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make", "by-steps"]),
+    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make", "by-steps", "to-make"]),
     Screen::new("make-company", "#/target/make?company", "[data-act=company]")
         .by(&["repair"])
         .elsewhere()
@@ -277,7 +277,12 @@ pub const SCREENS: &[Screen] = &[
         .then(&[Tap("[data-act=step-split]")]),
     Screen::new("make-ask", "#/target/make", "dialog [data-step='0']")
         .then(&[Tap("[data-act=step-ask]"), Tap("[data-act=ask-price]")]),
-    Screen::new("sheet", "#/target/sheet", "dialog [data-month]").by(&["plan-sheet", "to-sheet"]),
+    Screen::new("sheet", "#/target/sheet", "dialog [data-month]").by(&[
+        "plan-sheet",
+        "to-sheet",
+        "to-goal-sheet",
+        "ask-support",
+    ]),
     Screen::new("sheet-pasted", "#/target/sheet", "[data-act=paste-plan]")
         .then(&[Type("paste-plan", TABLE)]),
     Screen::new("sheet-no-goal", "#/target/sheet", "dialog [data-month]").on(NewMonth),
