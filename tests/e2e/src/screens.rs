@@ -503,6 +503,16 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("track-learning", "#/review/learning", ".sheet").by(&["to-learning"]),
     Screen::new("track-write-week", "#/review/week/write", ".sheet"),
     Screen::new("track-write-month", "#/review/month/write", ".sheet"),
+    Screen::new("replan-trial", "#/review/replan", "dialog [data-way=stage]")
+        .then(&[Tap("[data-way=stage] [data-act=try]")]),
+    Screen::new("replan-no-goal", "#/review/replan", "dialog [data-empty]").on(NewMonth),
+    Screen::new("signals-thin", "#/review/signals", "[data-state=thin]").with(Target),
+    Screen::new("versions-no-goal", "#/review/versions", "dialog [data-empty]").on(NewMonth),
+    Screen::new("close-not-over", "#/review/close", "dialog [data-archive]")
+        .then(&[Tap("[data-act=adjust-after]")]),
+    Screen::new("close-closed", "#/review/close", "dialog [data-archive]")
+        .then(&[Tap("[data-act=adjust-before]"), Tap("[data-act=close-month]")]),
+    Screen::new("history-none", "#/review/history", "dialog [data-empty]").with(Target),
     Screen::new("review-none", "#/review", ".spans").with(Target),
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
