@@ -320,7 +320,6 @@ async fn cut(language: Language) -> Outcome {
                 }
                 phone.type_into(&act("other"), many).await?;
                 phone.tap_saved(&act("other-keep")).await?;
-                shut(phone).await?;
             }
             phone.job("from the review to a revision");
             open(phone, &site, "to-versions", "[data-ledger]").await?;
@@ -328,6 +327,8 @@ async fn cut(language: Language) -> Outcome {
             phone.type_into(&act("revision"), "108万").await?;
             phone.tap_act("reason-market").await?;
             phone.tap_saved(&act("save")).await?;
+            phone.appears("[data-ledger]").await?;
+            shut(phone).await?;
             // The result: three customers, +12 %.
             let table = "客户,日期,金额\n恒泰电子,2026-11-02,500000\n\
                 明达物流,2026-11-02,400000\n老王五金,2026-11-02,220000\n";
@@ -335,6 +336,7 @@ async fn cut(language: Language) -> Outcome {
             phone.set_day("2026-12-01", "09:00").await?;
             phone.open(&site.url("/#/review")).await?;
             phone.reload().await?;
+            phone.ready("all").await?;
             open(phone, &site, "to-versions", "dialog").await?;
             phone.tap_act("adjust-before").await?;
             phone.appears("[data-ledger=\"2026-11\"]").await?;
@@ -461,6 +463,7 @@ async fn closing(language: Language) -> Outcome {
             phone.set_day("2026-12-01", "09:00").await?;
             phone.open(&site.url("/#/review")).await?;
             phone.reload().await?;
+            phone.ready("all").await?;
             let table = "客户,日期,金额\n迟来公司,2026-11-27,12345\n";
             bring(phone, &site, &name, table).await?;
             open(phone, &site, "to-close", "[data-state=not-over]").await?;

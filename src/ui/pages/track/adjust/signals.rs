@@ -204,7 +204,7 @@ fn silence(app: App, lang: Lang, seen: &Seen, which: Watched) -> AnyView {
         Field { id, label: texts.reason, act: "silence-reason", keyboard: "text", class: "user" };
     let save = move || put(&typed.get_untracked());
     view! {
-        <form novalidate on:submit=send(save)>
+        <form class="field" novalidate on:submit=send(save)>
             <p class="quiet">{fill(texts.silence, &[name])}</p>
             <div class="chips">{reasons.collect::<Vec<_>>()}</div>
             {field(asked, typed, error, None)}
