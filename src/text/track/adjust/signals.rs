@@ -51,6 +51,8 @@ texts! {
     no_reason: &'static str,
     /// Too long: {0} characters, {1} the most.
     too_long: &'static str,
+    /// To the sheet.
+    see: &'static str,
     /// It is not said any more.
     not_said: &'static str,
 }
@@ -81,6 +83,7 @@ pub(super) static ZH: SignalTexts = SignalTexts {
     done: "“{0}”收起了，变得更差再提醒。",
     no_reason: "没有收起：要说一个原因。",
     too_long: "没有收起：原因有 {0} 个字，最多 {1} 个。",
+    see: "看一看",
     not_said: "没有收起：这一项现在没有变差。",
 };
 
@@ -123,6 +126,7 @@ pub(super) static EN: SignalTexts = SignalTexts {
     done: "“{0}” is put away until it gets worse.",
     no_reason: "Not put away: say a reason.",
     too_long: "Not put away: the reason has {0} characters, {1} are allowed.",
+    see: "Have a look",
     not_said: "Not put away: it is not worse now.",
 };
 

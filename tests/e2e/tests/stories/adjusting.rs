@@ -558,6 +558,16 @@ async fn worse(language: Language) -> Outcome {
             phone.picture(&format!("{name}-thin")).await?;
             shut(phone).await?;
             bring(phone, &site, &name, &ended()).await?;
+            // It stands on the week's review as well.
+            phone.open(&site.url("/#/review/week")).await?;
+            let short = say_signals::samples(
+                lang,
+                Evidence::of(journal(phone).await?.workspace(), today).conversion,
+            );
+            phone.appears("[data-worse=conversion]").await?;
+            let line = phone.text_of("[data-worse=conversion]").await?;
+            ensure!(line.contains(&short), "{line}");
+            phone.picture(&format!("{name}-week")).await?;
             open(phone, &site, "to-signals", "[data-signal=conversion][data-state=worse]").await?;
             let evidence = async || -> Outcome<Evidence> {
                 Ok(Evidence::of(journal(phone).await?.workspace(), today))
@@ -599,6 +609,7 @@ async fn worse(language: Language) -> Outcome {
             phone.appears("[data-signal=conversion][data-state=silenced]").await?;
             phone.picture(&format!("{name}-silenced")).await?;
             shut(phone).await?;
+            phone.disappears("[data-worse]").await?;
             let lost = "客户,金额,阶段,结果,找到日期,结束日期\n\
                 客户1,77777,商务谈判,丢单,2026-11-01,2026-11-27\n";
             bring(phone, &site, &format!("{name}-worse"), lost).await?;

@@ -142,9 +142,12 @@ fn curve(lang: Lang, shown: &[PastMonth]) -> AnyView {
     let all: Vec<&str> = names.iter().chain(&shorts).map(String::as_str).collect();
     let words = fill(texts.line, &all);
     let points = points(shown, low.min(Money::ZERO), high);
+    let foot = HEIGHT - EDGE;
+    let area = format!("{EDGE},{foot} {points} {},{foot}", WIDTH - EDGE);
     view! {
         <figure class="past-line">
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=words.clone() data-points=shown.len().to_string()>
+                <polygon points=area fill="currentColor" fill-opacity="0.12"></polygon>
                 <polyline points=points fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"></polyline>
             </svg>
             <figcaption class="quiet" data-figure="line" data-exact=format!("{low} {high}")>{words}</figcaption>

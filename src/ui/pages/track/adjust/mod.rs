@@ -21,7 +21,7 @@ use crate::ui::components::live::{question, words};
 pub use close::close;
 pub use history::history;
 pub use replan::replan;
-pub use signals::signals;
+pub use signals::{signals, worse};
 pub use versions::versions;
 
 /// The sheet's heading: as its row on the review page is called.

@@ -8,13 +8,14 @@ use crate::domain::alert::{BASE_AT_LEAST, Moved, WINDOW_AT_LEAST, is_enough};
 use crate::domain::day::Day;
 use crate::domain::own_signals::{Evidence, Signals};
 use crate::domain::silenced::{self, Silenced, Watched};
+use crate::route::{ReviewSheet, Route, Span};
 use crate::state::App;
 use crate::text::track::adjust::signals as say_signals;
 use crate::text::{Lang, date, fill, number};
 use crate::ui::components::bits::{Press, fact, line, link, press};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::live::{nothing, part, question, send};
+use crate::ui::components::live::{at_times, nothing, part, question, send};
 use crate::ui::components::sheet;
 
 /// The hooks of the reasons at hand.
@@ -52,6 +53,53 @@ pub fn signals(app: App, lang: Lang) -> AnyView {
         {drawn}
     };
     sheet::sheet(app, lang, title(lang, 2), content.into_any())
+}
+
+/// What got worse, in short on the week's review, with the way to the sheet; nothing where nothing is
+/// said.
+pub fn worse(app: App, lang: Lang, span: Span) -> AnyView {
+    if span != Span::Week {
+        return nothing();
+    }
+    let said = question(move || {
+        let today = app.today.get();
+        app.workspace(|workspace| {
+            let evidence = Evidence::of(workspace, today);
+            (evidence, evidence.signals.new_since(silenced::said(workspace)))
+        })
+    });
+    at_times(move || {
+        let (evidence, said) = said.get();
+        let texts = lang.track().adjust.signals;
+        let lines: Vec<AnyView> = Watched::ALL
+            .into_iter()
+            .zip(texts.worse)
+            .zip(HOOKS)
+            .filter(|((which, _), _)| said.only(*which) != Signals::default())
+            .map(|((which, word), hook)| {
+                let figures = match which {
+                    Watched::Conversion => say_signals::samples(lang, evidence.conversion),
+                    Watched::Ticket => middles(lang, which, evidence.ticket),
+                    Watched::Cycle => middles(lang, which, evidence.cycle),
+                };
+                view! { <p data-worse=hook>{word} " " {figures}</p> }.into_any()
+            })
+            .collect();
+        let to = Route::Review(Span::Week, Some(ReviewSheet::Signals)).to_string();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <div class="notice" role="status">
+                    {lines}
+                    <a class="button" href=to data-act="to-signals">{texts.see}</a>
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn middles(lang: Lang, which: Watched, moved: Option<Moved>) -> String {
+    moved.map_or_else(String::new, |moved| say_signals::middles(lang, which, moved))
 }
 
 fn place(which: Watched) -> usize {

@@ -22,6 +22,7 @@ pub fn versions(app: App, lang: Lang) -> AnyView {
         RwSignal::new(app.month_shown.get_untracked().unwrap_or_else(|| untrack(|| app.month())));
     let drawn = part(move || month(app, lang, shown.get()));
     let content = view! {
+        <p class="quiet">{lang.track().adjust.versions_mean}</p>
         {months(app, lang, shown)}
         {drawn}
     };
@@ -82,7 +83,6 @@ fn month(app: App, lang: Lang, month: Month) -> AnyView {
         .into_any()
     });
     view! {
-        <p class="quiet">{texts.versions_mean}</p>
         {ledger}
         {others}
         {wait}
