@@ -98,6 +98,17 @@ pub struct Moved {
 }
 
 impl Moved {
+    /// Whether it has got worse: at least 8 of the last 10 deals on the bad side, and their middle
+    /// 20 % worse.
+    pub fn is_alarm(self, worse: Worse) -> bool {
+        let (before, now) = (self.base_doubled, self.last_doubled);
+        let by_a_fifth = match worse {
+            Worse::Lower => now.saturating_mul(10) <= before.saturating_mul(8),
+            Worse::Higher => now.saturating_mul(10) >= before.saturating_mul(12),
+        };
+        self.bad >= ON_THE_BAD_SIDE && by_a_fifth
+    }
+
     /// Whether it is said again after `said`: only when the last deals are worse still.
     pub fn is_worse_than(self, said: Moved, worse: Worse) -> bool {
         match worse {
@@ -113,6 +124,12 @@ impl Moved {
 ///
 /// `last` is read from its end, so the latest deals come last.
 pub fn has_moved(base: &[i64], last: &[i64], worse: Worse) -> Option<Moved> {
+    compared(base, last, worse).filter(|moved| moved.is_alarm(worse))
+}
+
+/// Ticket or cycle of the last ten deals beside the time before, whether worse or not; `None` with
+/// fewer than ten last deals, or fewer than thirty before. O(n log n).
+pub fn compared(base: &[i64], last: &[i64], worse: Worse) -> Option<Moved> {
     let enough = u32::try_from(base.len()).unwrap_or(u32::MAX) >= BASE_AT_LEAST;
     let last = last.get(last.len().checked_sub(LAST_DEALS)?..).filter(|_| enough)?;
     let (before, now) = (doubled(base)?, doubled(last)?);
@@ -124,12 +141,7 @@ pub fn has_moved(base: &[i64], last: &[i64], worse: Worse) -> Option<Moved> {
         }
     };
     let bad = last.iter().filter(on_bad_side).count();
-    let by_a_fifth = match worse {
-        Worse::Lower => now.saturating_mul(10) <= before.saturating_mul(8),
-        Worse::Higher => now.saturating_mul(10) >= before.saturating_mul(12),
-    };
-    let moved = Moved { base_doubled: before, last_doubled: now, bad };
-    (bad >= ON_THE_BAD_SIDE && by_a_fifth).then_some(moved)
+    Some(Moved { base_doubled: before, last_doubled: now, bad })
 }
 
 fn doubled(values: &[i64]) -> Option<i128> {

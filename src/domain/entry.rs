@@ -102,6 +102,8 @@ pub enum EntryKind {
     HeldClass,
     /// An entry of the playbook ([`Own`](super::playbook::Own)).
     Playbook,
+    /// Something that got worse, put away ([`Silenced`](super::silenced::Silenced)).
+    Silenced,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

@@ -150,7 +150,8 @@ fn figures(workspace: &Workspace, month: Month, on: Day) -> Vec<ArchivedFigure> 
     figures.collect()
 }
 
-fn carry_over(workspace: &Workspace, period: Period, today: Day) -> CarryOver {
+/// What is open of a period or before it, whether it is closed or not. O(n log n) in records.
+pub fn carry_over(workspace: &Workspace, period: Period, today: Day) -> CarryOver {
     let tasks = workspace.open_through(period.last()).map(|(id, _)| id);
     let deals = workspace
         .deals()

@@ -1,12 +1,13 @@
 //! What a rep's own journal says has got worse, and why a month came out as it did
 //! (domain.md 11, alerts and factor split).
 
-use super::alert::{Moved, Sample, Worse, has_dropped, has_moved, is_worse, window};
+use super::alert::{Moved, Sample, Worse, compared, has_dropped, is_worse, window};
 use super::day::Day;
 use super::factor::Counted;
 use super::money::Money;
 use super::own_books::worked_customers;
 use super::period::{Month, Period};
+use super::silenced::Watched;
 use super::sorted::sort_by;
 use super::workspace::{DealState, Workspace};
 
@@ -30,6 +31,21 @@ pub struct Signals {
     pub cycle: Option<Moved>,
 }
 
+/// What is watched as the records have it, whether it got worse or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Won of resolved, before the last 90 days and in them.
+    pub conversion: [Sample; 2],
+    /// Deals won, before the last 90 days and in them: what ticket and cycle are seen by.
+    pub won: [u32; 2],
+    /// The amount of the last ten deals won beside those before, in 分; `None` with too few.
+    pub ticket: Option<Moved>,
+    /// Their days from opening to winning, likewise.
+    pub cycle: Option<Moved>,
+    /// What has got worse.
+    pub signals: Signals,
+}
+
 /// A deal won: when, for how much, and how many days it took.
 struct WonOn {
     on: Day,
@@ -37,11 +53,11 @@ struct WonOn {
     length: i64,
 }
 
-impl Signals {
+impl Evidence {
     /// The last 90 days through `today` against the time before. Only deals that were opened and
     /// closed as such are looked at: a sale without a deal has no way and no length. O(n log n) in
     /// deals.
-    pub fn of(workspace: &Workspace, today: Day) -> Signals {
+    pub fn of(workspace: &Workspace, today: Day) -> Evidence {
         let days = window(today);
         let mut conversion = [Sample { passed: 0, of: 0 }; 2];
         let mut won: Vec<WonOn> = Vec::new();
@@ -69,14 +85,37 @@ impl Signals {
         let (base, last) = won.split_at_checked(start).unwrap_or((&won, &[]));
         let moved = |value: fn(&WonOn) -> i64, worse| {
             let values = |of: &[WonOn]| of.iter().map(value).collect::<Vec<i64>>();
-            has_moved(&values(base), &values(last), worse)
+            compared(&values(base), &values(last), worse)
         };
+        let ticket = moved(|one| one.fen, Worse::Lower);
+        let cycle = moved(|one| one.length, Worse::Higher);
         let [before, now] = conversion;
-        Signals {
+        let signals = Signals {
             conversion: has_dropped(before, now).then_some(Dropped { before, now }),
-            ticket: moved(|one| one.fen, Worse::Lower),
-            cycle: moved(|one| one.length, Worse::Higher),
+            ticket: ticket.filter(|moved| moved.is_alarm(Worse::Lower)),
+            cycle: cycle.filter(|moved| moved.is_alarm(Worse::Higher)),
+        };
+        let won = [base, last].map(|of| u32::try_from(of.len()).unwrap_or(u32::MAX));
+        Evidence { conversion, won, ticket, cycle, signals }
+    }
+}
+
+impl Signals {
+    /// What has got worse in the last 90 days through `today` ([`Evidence::of`]).
+    pub fn of(workspace: &Workspace, today: Day) -> Signals {
+        Evidence::of(workspace, today).signals
+    }
+
+    /// One of the three alone.
+    #[must_use]
+    pub fn only(self, which: Watched) -> Signals {
+        let mut one = Signals::default();
+        match which {
+            Watched::Conversion => one.conversion = self.conversion,
+            Watched::Ticket => one.ticket = self.ticket,
+            Watched::Cycle => one.cycle = self.cycle,
         }
+        one
     }
 
     /// What is said again after `said`, a week or more ago: only what is worse still.
@@ -208,6 +247,22 @@ mod tests {
         assert_eq!(with(30, 70).new_since(small).ticket, with(30, 70).ticket);
         assert_eq!(with(40, 100).new_since(slow).cycle, with(40, 100).cycle);
         assert_eq!(small.new_since(Signals::default()), small);
+    }
+
+    #[test]
+    fn thin_data_is_counted_and_never_said() {
+        let thin = Evidence::of(
+            &resolved((0..9).map(|n| (250 + n, 30, (n < 1).then_some(100)))),
+            day(TODAY),
+        );
+        let none = Sample { passed: 0, of: 0 };
+        assert_eq!(thin.conversion, [none, Sample { passed: 1, of: 9 }]);
+        assert_eq!((thin.won, thin.ticket, thin.signals), ([0, 1], None, Signals::default()));
+        let before = (0..30).map(|n| (n * 7, 30, Some(100)));
+        let last = (0..10).map(|n| (250 + n, 30, Some(90)));
+        let fine = Evidence::of(&resolved(before.chain(last)), day(TODAY));
+        assert_eq!((fine.won, fine.signals.ticket), ([30, 10], None));
+        assert_eq!(fine.ticket.unwrap().last_doubled, 18_000);
     }
 
     #[test]

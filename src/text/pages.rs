@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 60],
+    did: [&'static str; 61],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -181,6 +181,7 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改分类规则",
         "固定客户类别",
         "写话术",
+        "收起提醒",
     ],
 };
 
@@ -284,5 +285,6 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set the rule of the classes",
         "Fixed a customer's class",
         "Wrote in the playbook",
+        "Put an alert away",
     ],
 };

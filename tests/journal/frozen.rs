@@ -58,6 +58,7 @@ const V0_5_0_WEEK: &str = include_str!("../data/records/v0.5.0-week.txt");
 const V0_6_0_CUSTOMERS: &str = include_str!("../data/records/v0.6.0-customers.txt");
 const V0_6_0_DEALS: &str = include_str!("../data/records/v0.6.0-deals.txt");
 const V0_6_0_WEEK: &str = include_str!("../data/records/v0.6.0-week.txt");
+const V0_7_0_ADJUST: &str = include_str!("../data/records/v0.7.0-adjust.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -68,7 +69,8 @@ fn all() -> Vec<Record> {
     let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
     let business = [V0_6_0_CUSTOMERS, V0_6_0_DEALS, V0_6_0_WEEK];
     let first = [V0_1_0, V0_2_0, V0_3_0, V0_4_0];
-    first.into_iter().chain(plans).chain(business).flat_map(records).collect()
+    let track = [V0_7_0_ADJUST];
+    first.into_iter().chain(plans).chain(business).chain(track).flat_map(records).collect()
 }
 
 fn fold(lines: &str) -> Workspace {

@@ -1,19 +1,22 @@
 //! The versions of a month's goal beside each other, with what is attained of each: by amount, and
 //! by growth where the month has something to grow from (domain.md 4).
 
+use crate::domain::books::Books;
 use crate::domain::day::Day;
-use crate::domain::metric::Standard;
+use crate::domain::fact::RevisionReason;
+use crate::domain::metric::{Direction, Standard};
 use crate::domain::money::Money;
-use crate::domain::own_books::closed_months;
+use crate::domain::own_books::{COUNTING, OwnRecords, closed_months};
 use crate::domain::period::Month;
 use crate::domain::rate::Rate;
 use crate::domain::revision::{self, Cut, Judged, growth_attained};
 use crate::domain::tier::Tier;
 use crate::domain::tier::Tiers;
+use crate::domain::unit::Figure;
 use crate::domain::workspace::Workspace;
 
 use super::Span;
-use super::figures::latest;
+use super::figures::{self, Planned, latest};
 use super::suggest::around;
 
 /// Growth promised and reached.
@@ -61,6 +64,91 @@ fn grown(base: Money, target: Money, actual: Money) -> Option<Grown> {
     let (promised, reached) = (of(target)?, of(actual)?);
     let of_growth = growth_attained(promised, reached).of_growth.ok();
     Some(Grown { promised, reached, of_growth: of_growth.filter(|_| promised.is_positive()) })
+}
+
+/// A figure of another metric than revenue, with what is attained of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherVersion {
+    /// What was wanted.
+    pub target: Figure,
+    /// Why it is another than before; `None` for the first.
+    pub reason: Option<RevisionReason>,
+    /// The civil day it was written on.
+    pub on: Day,
+    /// Done of wanted; `None` where nothing is known yet, and where lower is better: there it is
+    /// kept or not.
+    pub attained: Option<Rate>,
+    /// What the change before it was worth, as far as it can be told yet.
+    pub cut: Option<Cut>,
+}
+
+/// A metric with all versions of its figure, the first first, and what is done of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherMetric {
+    /// Which.
+    pub metric: Standard,
+    /// What is done; `None` where it has no base yet.
+    pub done: Option<Figure>,
+    /// Its figures.
+    pub versions: Vec<OtherVersion>,
+}
+
+/// The metrics beside revenue that a month has a figure for, in the metric table's order.
+/// O(n log n) in records.
+pub fn others(workspace: &Workspace, month: Month, today: Day) -> Vec<OtherMetric> {
+    let own = OwnRecords::of(workspace);
+    let books = Books::open(own.records(), COUNTING);
+    let period = workspace.period(month);
+    let is_over = today > period.last();
+    let wanted = Standard::ALL.into_iter().filter(|metric| *metric != Standard::Revenue);
+    let of = |metric: Standard| {
+        let all: Vec<Planned> = figures::versions(workspace, Span::Month, month, metric).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let done = books.actual(metric, period, today).ok();
+        let versions = judged(metric, &all, done, is_over);
+        Some(OtherMetric { metric, done, versions })
+    };
+    wanted.filter_map(of).collect()
+}
+
+fn judged(
+    metric: Standard,
+    all: &[Planned],
+    done: Option<Figure>,
+    is_over: bool,
+) -> Vec<OtherVersion> {
+    let (unit, direction) = (metric.metric().unit(), metric.metric().direction());
+    // In one unit, so that figures are compared: 分, pieces, or the exact share.
+    let in_units = |figure: Figure| match figure {
+        Figure::Money(amount) => Some(Rate::whole(amount.fen())),
+        Figure::Count(count) => Some(Rate::whole(count.pieces())),
+        Figure::Rate(rate) => Some(rate),
+    };
+    let actual = done.and_then(in_units);
+    let mut before: Option<Rate> = None;
+    let of = |planned: &Planned| {
+        let target = figures::figure(unit, planned.tiers[1]);
+        let wanted = in_units(target);
+        let cut = before
+            .zip(wanted)
+            .zip(actual)
+            .map(|((old, new), actual)| revision::judge(direction, old, new, actual));
+        before = wanted;
+        let known = |cut: &Cut| is_over || *cut == Cut::Unnecessary;
+        let attained = (direction == Direction::HigherIsBetter)
+            .then(|| actual?.checked_div(wanted?))
+            .flatten();
+        OtherVersion {
+            target,
+            reason: planned.reason,
+            on: planned.on,
+            attained,
+            cut: cut.filter(|cut| *cut != Cut::NoCut).filter(known),
+        }
+    };
+    all.iter().map(of).collect()
 }
 
 /// What a month's growth starts from: as typed, else the same month of the year before, where the
@@ -122,6 +210,43 @@ mod tests {
         let permille = |one: &Attained| one.judged.attained.unwrap().of_count(1_000);
         assert_eq!((permille(&first), permille(&second)), (1_018, 1_037));
         assert_eq!((first.cut, second.cut), (None, Some(Cut::Unnecessary)));
+    }
+
+    #[test]
+    fn five_customers_cut_to_three_with_three_won_was_needed() {
+        use crate::domain::cadence::Class;
+        use crate::domain::fact::CustomerAdded;
+        use crate::domain::ident::{CustomerId, Id};
+        let month = Month::new(2026, 11).unwrap();
+        let on = Day::parse("2026-11-02").unwrap();
+        let mut workspace = Workspace::default();
+        let planned = |pieces, reason| {
+            let one = Planned::one(Span::Month, month, Standard::NewCustomers, pieces, on);
+            Fact::Entered(Planned { reason, ..one }.entry())
+        };
+        let reason = Some(RevisionReason::Ability);
+        for (ms, fact) in (1..).zip([planned(5, None), planned(3, reason)]) {
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &fact);
+        }
+        for ms in 10..13 {
+            let (name, class) = (format!("客户{ms}"), Class::B);
+            let added = CustomerAdded { name, class, note: None, visit: None, on };
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &Fact::CustomerAdded(added));
+            let customer = Some(CustomerId(Id::new(Stamp::new(ms, 0, 7), 0)));
+            let sold = Sold { customer, amount: Money::from_yuan(1), on, goods: None };
+            evolve(&mut workspace, Stamp::new(ms + 10, 0, 7), &Fact::Sold(sold));
+        }
+        let over = Day::parse("2026-12-01").unwrap();
+        let all = others(&workspace, month, over);
+        let [customers] = all.as_slice() else { panic!("{all:?}") };
+        let [first, second] = customers.versions.as_slice() else { panic!("{all:?}") };
+        assert_eq!(first.attained, Some(Rate::percent(60)));
+        assert_eq!(second.attained, Some(Rate::percent(100)));
+        assert_eq!((first.cut, second.cut), (None, Some(Cut::Needed)));
+        assert_eq!((first.reason, second.reason), (None, reason));
+        // While the month runs a cut that was needed cannot be told yet.
+        assert_eq!(others(&workspace, month, on)[0].versions[1].cut, None);
+        assert_eq!(others(&workspace, month.next(), on), []);
     }
 
     #[test]

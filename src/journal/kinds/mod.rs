@@ -231,6 +231,7 @@ register! {
         classes_set,
         class_held,
         playbook_written,
+        signal_silenced,
     }
 }
 

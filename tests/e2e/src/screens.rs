@@ -248,7 +248,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("target-day", "#/target/{day}", "[data-act=until]").by(&["day"]),
     Screen::new("target-leave", "#/target/{day}", "[data-act=until]")
         .then(&[Tap("[data-act=kind-off]")]),
-    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make", "by-steps"]),
+    Screen::new("make", "#/target/make", "dialog [data-step='0']").by(&["plan-make", "by-steps", "to-make"]),
     Screen::new("make-company", "#/target/make?company", "[data-act=company]")
         .by(&["repair"])
         .elsewhere()
@@ -277,7 +277,12 @@ pub const SCREENS: &[Screen] = &[
         .then(&[Tap("[data-act=step-split]")]),
     Screen::new("make-ask", "#/target/make", "dialog [data-step='0']")
         .then(&[Tap("[data-act=step-ask]"), Tap("[data-act=ask-price]")]),
-    Screen::new("sheet", "#/target/sheet", "dialog [data-month]").by(&["plan-sheet", "to-sheet"]),
+    Screen::new("sheet", "#/target/sheet", "dialog [data-month]").by(&[
+        "plan-sheet",
+        "to-sheet",
+        "to-goal-sheet",
+        "ask-support",
+    ]),
     Screen::new("sheet-pasted", "#/target/sheet", "[data-act=paste-plan]")
         .then(&[Type("paste-plan", TABLE)]),
     Screen::new("sheet-no-goal", "#/target/sheet", "dialog [data-month]").on(NewMonth),
@@ -498,6 +503,16 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("track-learning", "#/review/learning", ".sheet").by(&["to-learning"]),
     Screen::new("track-write-week", "#/review/week/write", ".sheet"),
     Screen::new("track-write-month", "#/review/month/write", ".sheet"),
+    Screen::new("replan-trial", "#/review/replan", "dialog [data-way=stage]")
+        .then(&[Tap("[data-way=stage] [data-act=try]")]),
+    Screen::new("replan-no-goal", "#/review/replan", "dialog [data-empty]").on(NewMonth),
+    Screen::new("signals-thin", "#/review/signals", "[data-state=thin]").with(Target),
+    Screen::new("versions-no-goal", "#/review/versions", "dialog [data-empty]").on(NewMonth),
+    Screen::new("close-not-over", "#/review/close", "dialog [data-archive]")
+        .then(&[Tap("[data-act=adjust-after]")]),
+    Screen::new("close-closed", "#/review/close", "dialog [data-archive]")
+        .then(&[Tap("[data-act=adjust-before]"), Tap("[data-act=close-month]")]),
+    Screen::new("history-none", "#/review/history", "dialog [data-empty]").with(Target),
     Screen::new("review-none", "#/review", ".spans").with(Target),
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")

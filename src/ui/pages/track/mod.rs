@@ -14,7 +14,9 @@ use crate::ui::components::live::nothing;
 /// The sheet of a route, or what stands on the page itself; nothing where another part has it.
 pub fn sheet(app: App, lang: Lang, route: Route) -> AnyView {
     let Route::Review(span, which) = route else { return nothing() };
-    let Some(which) = which else { return stand::line(app, lang, span) };
+    let Some(which) = which else {
+        return [stand::line(app, lang, span), adjust::worse(app, lang, span)].into_any();
+    };
     match which {
         ReviewSheet::Stand => stand::stand(app, lang),
         ReviewSheet::Pictures => stand::pictures(app, lang),

@@ -2,6 +2,7 @@
 //!
 //! Each needs the app's folder from `cargo xtask e2e`; without it, it fails and says so.
 
+mod adjusting;
 mod agenda;
 mod backups;
 mod bad_input;
