@@ -6,6 +6,7 @@
 //! month are read from here as well, so that a drawing and its words cannot differ.
 
 pub mod burn;
+pub mod few;
 pub mod glance;
 pub mod habit;
 pub mod metrics;
@@ -36,9 +37,6 @@ pub struct Prospect {
     pub names: Vec<DealId>,
     /// What the month comes to: already won, from open deals, usually still comes in.
     pub forecast: Forecast,
-    /// The same total without the open deal that would bring most of those that count; `None`
-    /// without such a deal.
-    pub without_largest: Option<Money>,
     /// Own deals won or lost in the twelve months before today. A sale without a deal says nothing
     /// of how many are won.
     pub resolved: u32,
@@ -54,43 +52,30 @@ pub fn won(workspace: &Workspace, month: Month, today: Day) -> Money {
 
 impl Prospect {
     /// Of a month as of a day. The day a deal is expected is the rep's own word; a deal whose day
-    /// has passed counts nothing. O(days + deals × log days) and the middle case twice, see
+    /// has passed counts nothing. O(days + deals × log days) and the middle case, see
     /// [`Asked::middle`].
     pub fn of(workspace: &Workspace, month: Month, today: Day) -> Prospect {
-        let known = samples(workspace, today);
-        let period = workspace.period(month);
-        let open = workspace.deals().filter(|(_, deal)| deal.state == DealState::Open);
-        let (names, deals): (Vec<DealId>, Vec<ListedDeal>) = open
-            .map(|(id, deal)| {
-                let odds = Some(as_pipeline(workspace, deal, period).odds(&known));
-                let said = Some(deal.expected);
-                (id, ListedDeal { amount: deal.amount, opened: deal.opened, said, odds })
-            })
-            .unzip();
+        let (names, deals) = listed(workspace, month, today);
         let closed = closed_months(workspace, month);
-        let decided = decided(workspace);
-        let history = History {
-            calendar: &workspace.calendar,
-            start: workspace.month_start,
-            since: closed.first().map_or(month, |first| first.month),
-            decided: &decided,
-        };
-        let sold = won(workspace, month, today);
-        let forecast = Forecast::of(&history, month, today, sold, &deals);
-        let largest = forecast.deals.iter().zip(&forecast.places);
-        let largest = largest.max_by_key(|(deal, _)| deal.amount).map(|(_, place)| *place);
-        let without_largest = largest.map(|largest| {
-            let mut rest = deals.clone();
-            rest.remove(largest);
-            Forecast::of(&history, month, today, sold, &rest).total
-        });
         Prospect {
             names,
-            forecast,
-            without_largest,
+            forecast: forecast(workspace, month, today, &deals),
             resolved: resolved(workspace, today),
             best: best_month(closed.iter().map(|one| (one.actual, one.weight.halves()))),
         }
+    }
+
+    /// The largest of the deals that count, and the total without it; `None` without such a deal.
+    /// O(the forecast).
+    pub fn without_largest(&self, workspace: &Workspace) -> Option<(DealId, Money)> {
+        let today = self.forecast.today;
+        let month = workspace.month_of(self.forecast.period.first());
+        let counted = self.forecast.deals.iter().zip(&self.forecast.places);
+        let largest = counted.max_by_key(|(deal, _)| deal.amount).map(|(_, place)| *place)?;
+        let name = *self.names.get(largest)?;
+        let (_, mut deals) = listed(workspace, month, today);
+        deals.remove(largest);
+        Some((name, forecast(workspace, month, today, &deals).total))
     }
 
     /// All that the chance of a tier depends on.
@@ -142,6 +127,30 @@ impl Prospect {
     }
 }
 
+/// The open deals with their names, each dated by the rep.
+fn listed(workspace: &Workspace, month: Month, today: Day) -> (Vec<DealId>, Vec<ListedDeal>) {
+    let known = samples(workspace, today);
+    let period = workspace.period(month);
+    let open = workspace.deals().filter(|(_, deal)| deal.state == DealState::Open);
+    open.map(|(id, deal)| {
+        let odds = Some(as_pipeline(workspace, deal, period).odds(&known));
+        let said = Some(deal.expected);
+        (id, ListedDeal { amount: deal.amount, opened: deal.opened, said, odds })
+    })
+    .unzip()
+}
+
+fn forecast(workspace: &Workspace, month: Month, today: Day, deals: &[ListedDeal]) -> Forecast {
+    let decided = decided(workspace);
+    let history = History {
+        calendar: &workspace.calendar,
+        start: workspace.month_start,
+        since: closed_months(workspace, month).first().map_or(month, |first| first.month),
+        decided: &decided,
+    };
+    Forecast::of(&history, month, today, won(workspace, month, today), deals)
+}
+
 /// Every deal won or lost; a sale without a deal was opened and won on its day. O(n log n).
 fn decided(workspace: &Workspace) -> Vec<DecidedDeal> {
     // A won deal made a sale of its own: the same customer, day and amount.
@@ -164,7 +173,8 @@ fn decided(workspace: &Workspace) -> Vec<DecidedDeal> {
         match of_deal {
             Some(many) if *many > 0 => *many = many.saturating_sub(1),
             _ => {
-                all.push(DecidedDeal { opened: sale.on, decided: sale.on, won: Some(sale.amount) })
+                let (opened, decided, won) = (sale.on, sale.on, Some(sale.amount));
+                all.push(DecidedDeal { opened, decided, won });
             }
         }
     }

@@ -86,8 +86,6 @@ texts! {
 
     /// Attained, pace, a day, coverage, chance.
     rows: [&'static str; 5],
-    /// A day: {0} amount.
-    a_day: &'static str,
     /// It is reached.
     reached: &'static str,
     /// No working day is left: {0} what is missing.
@@ -194,7 +192,6 @@ pub(super) static ZH: StandTexts = StandTexts {
     how_plus: "到手 {0} ＋ 单子 {1} ＝ {2}",
     how_no_deal: "没有预计在剩下这些天成交的单子。",
     rows: ["完成率", "进度", "每个工作日要", "单子够不够", "把握"],
-    a_day: "{0}",
     reached: "到了",
     none_left: "没有工作日了，差 {0}",
     not_yet: "还说不准",
@@ -267,7 +264,6 @@ pub(super) static EN: StandTexts = StandTexts {
     how_plus: "Won {0} + deals {1} = {2}",
     how_no_deal: "No open deal is expected in the days left.",
     rows: ["Attained", "Pace", "Each working day", "Covered by deals", "Chance"],
-    a_day: "{0}",
     reached: "Reached",
     none_left: "No working day left, {0} short",
     not_yet: "Too early to say",
