@@ -228,7 +228,7 @@ pub(super) static ZH: StandTexts = StandTexts {
 
 pub(super) static EN: StandTexts = StandTexts {
     title: "Where I stand",
-    to_sheet: "See how each figure comes about",
+    to_sheet: "See all figures",
     line_no_goal: "{0} so far, and the month has no goal yet",
     line_total: "At this pace the month comes to about {0}",
     line_won: "{0} so far, with no open deal this month: too early to say more",

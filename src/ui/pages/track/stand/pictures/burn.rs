@@ -13,8 +13,8 @@ use crate::text::{date, fill, number, say};
 const LEFT: i64 = 16;
 const WIDE: i64 = 296;
 const HIGH: i64 = 160;
-/// The tiers' marks in the drawing and in the list.
-const MARKS: [&str; 3] = ["①", "②", "③"];
+/// The tiers' marks in the list; in the drawing as many strokes.
+const MARKS: [&str; 3] = ["Ⅰ", "Ⅱ", "Ⅲ"];
 
 pub(super) fn picture(sheet: Sheet) -> AnyView {
     let texts = sheet.lang.track().pictures;
@@ -61,12 +61,14 @@ fn path(burn: &BurnUp, of: fn(&BurnDay) -> Option<Money>) -> String {
 
 fn drawn(burn: &BurnUp) -> AnyView {
     let top = top(burn);
-    let tiers = Tier::ALL.into_iter().zip(MARKS).map(|(tier, mark)| {
+    let tiers = Tier::ALL.into_iter().enumerate().map(|(place, tier)| {
         let amount = burn.tiers.get(tier);
         let at = down(amount, top);
+        let stroke = |number: usize| format!("M{} {at}m0 -5v10", number * 4);
+        let mark: String = (0..=place).map(stroke).collect();
         view! {
             <path class="draw-tier" data-drawn=amount.to_string() d=format!("M{LEFT} {at}h{WIDE}")></path>
-            <text class="draw-mark" x="0" y=at dy="4">{mark}</text>
+            <path class="draw-mark" d=mark></path>
         }
         .into_any()
     });
