@@ -424,6 +424,14 @@ async fn pictures(language: Language) -> Outcome {
                 phone.script(&to, vec![]).await?;
                 phone.picture(&format!("{name}-{which}")).await?;
             }
+            // On paper the sheet stands whole, and nothing of the page below it.
+            let print = serde_json::json!({ "media": "print" });
+            phone.cdp("Emulation.setEmulatedMedia", print).await?;
+            let whole = "const sheet = document.querySelector('dialog[open]');
+                return [sheet.clientHeight >= sheet.scrollHeight,
+                    document.querySelector('main').offsetHeight === 0]";
+            let on_paper = phone.script(whole, vec![]).await?;
+            ensure_eq!(on_paper, serde_json::json!([true, true]), "whole, and alone, on paper");
             Ok(())
         })
         .await
