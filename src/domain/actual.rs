@@ -48,6 +48,12 @@ pub fn new_customers(deals: &[WonDeal], period: Period) -> Count {
 /// # Errors
 /// The named states of nobody to buy again.
 pub fn repurchase(deals: &[WonDeal], period: Period) -> Result<Rate, Undefined> {
+    let (again, base) = bought_again(deals, period);
+    Rate::of(again, base)
+}
+
+/// The two numbers of [`repurchase`]: who bought again, and who could.
+pub fn bought_again(deals: &[WonDeal], period: Period) -> (i64, i64) {
     let from = period.first().plus_months(LOOK_BACK);
     let (mut again, mut base) = (Set::new(), Set::new());
     let mut last = None;
@@ -60,7 +66,7 @@ pub fn repurchase(deals: &[WonDeal], period: Period) -> Result<Rate, Undefined> 
         }
         last = Some(customer);
     }
-    Rate::of(number(again.len()), number(base.len()))
+    (number(again.len()), number(base.len()))
 }
 
 /// Customers and won days of the deals that stand on a day, by customer and day.
@@ -130,6 +136,12 @@ pub fn conversion(
     to: u8,
     period: Period,
 ) -> Result<Rate, Undefined> {
+    let (got_on, of) = resolved(journeys, from, to, period);
+    Rate::of(got_on, of)
+}
+
+/// The two numbers of [`conversion`]: what got on, and what was resolved.
+pub fn resolved(journeys: &[Journey], from: u8, to: u8, period: Period) -> (i64, i64) {
     let (mut got_on, mut lost) = (0_i64, 0_i64);
     for journey in journeys {
         let reached = |at_least: u8| {
@@ -144,7 +156,7 @@ pub fn conversion(
             (None, _) => {}
         }
     }
-    Rate::of(got_on, got_on.saturating_add(lost))
+    (got_on, got_on.saturating_add(lost))
 }
 
 /// Money the rep spent.

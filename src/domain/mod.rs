@@ -111,6 +111,7 @@ pub mod sorted;
 pub mod source;
 pub mod spread;
 pub mod stage;
+pub mod standing;
 pub mod statutory;
 pub mod suggestion;
 pub mod targets;

@@ -60,7 +60,7 @@ pub fn review(app: App, lang: Lang, span: Span) -> AnyView {
     view! {
         <main class="page" id="page">
             {page::head(app, lang, texts.title.to_owned(), None)}
-            {parts::standing(app, lang, span)}
+            <div class="stand-room">{parts::standing(app, lang, span)}</div>
             {spans(lang, span)}
             {arrows(
                 names,
@@ -375,7 +375,7 @@ fn figure(hook: &'static str, word: &'static str, shown: String, exact: String) 
 
 /// The span's days, or a month's weeks: the actual as a bar, what is asked as a line across it,
 /// and both in words beside it. A day alone has none.
-fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
+pub fn bars(app: App, lang: Lang, span: Span, review: &Review) -> AnyView {
     let texts = lang.behind().review;
     let [by_day, by_week] = texts.bars;
     let (runs, heading): (Vec<Period>, _) = match span {

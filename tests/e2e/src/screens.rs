@@ -490,8 +490,24 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("review", "#/review", ".spans").by(&["tab-review", "span-day"]),
     Screen::new("review-week", "#/review/week", ".spans").by(&["span-week"]),
     Screen::new("review-month", "#/review/month", ".spans").by(&["span-month", "to-review"]),
-    Screen::new("track-stand", "#/review/stand", ".sheet").by(&["to-stand"]),
-    Screen::new("track-pictures", "#/review/pictures", ".sheet").by(&["to-pictures"]),
+    Screen::new("track-stand", "#/review/stand", "dialog[open] [data-metric=visits]")
+        .by(&["to-stand"]),
+    Screen::new("track-stand-how", "#/review/stand", "dialog[open] [data-metric=visits]").then(&[
+        Tap("[data-tier=target] [data-act=stand-how]"),
+        Tap("[data-figure=total] [data-act=stand-how]"),
+    ]),
+    Screen::new("track-stand-before", "#/review/stand", "dialog[open] [data-metric=visits]")
+        .then(&[Tap("dialog [data-act=month-before]")]),
+    Screen::new("track-stand-no-goal", "#/review/stand", "dialog[open] [data-act=set-goal]")
+        .on(NewMonth),
+    Screen::new("track-stand-new", "#/review/stand", "dialog[open] [data-tier=target]")
+        .with(Target),
+    Screen::new("track-pictures", "#/review/pictures", "dialog[open] [data-picture=habit]")
+        .by(&["to-pictures"]),
+    Screen::new("track-pictures-no-goal", "#/review/pictures", "dialog[open] [data-picture=habit]")
+        .on(NewMonth),
+    Screen::new("track-pictures-new", "#/review/pictures", "dialog[open] [data-picture=habit]")
+        .with(Target),
     Screen::new("track-signals", "#/review/signals", ".sheet").by(&["to-signals"]),
     Screen::new("track-replan", "#/review/replan", ".sheet").by(&["to-replan"]),
     Screen::new("track-write", "#/review/write", ".sheet").by(&["to-write"]),

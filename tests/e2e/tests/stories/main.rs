@@ -41,6 +41,7 @@ mod real_input;
 mod reports;
 mod rescue;
 mod splits;
+mod standing;
 mod start;
 mod storage;
 mod subfolders;
