@@ -102,6 +102,12 @@ pub enum EntryKind {
     HeldClass,
     /// An entry of the playbook ([`Own`](super::playbook::Own)).
     Playbook,
+    /// A review as it was written ([`KeptReview`](super::kept_review::KeptReview)).
+    Review,
+    /// Something planned to be learned, done or spent ([`Plan`](super::learning::Plan)).
+    Learning,
+    /// What became of it ([`State`](super::learning::State)).
+    LearningMark,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

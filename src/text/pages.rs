@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 60],
+    did: [&'static str; 63],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -181,6 +181,9 @@ pub(super) static ZH: PageTexts = PageTexts {
         "改分类规则",
         "固定客户类别",
         "写话术",
+        "存了一份复盘",
+        "排了学习、活动或费用",
+        "勾了学习、活动或费用",
     ],
 };
 
@@ -284,5 +287,8 @@ pub(super) static EN: PageTexts = PageTexts {
         "Set the rule of the classes",
         "Fixed a customer's class",
         "Wrote in the playbook",
+        "Kept a review",
+        "Planned something to learn or do",
+        "Ticked something to learn or do",
     ],
 };

@@ -231,6 +231,9 @@ register! {
         classes_set,
         class_held,
         playbook_written,
+        review_kept,
+        learning_planned,
+        learning_marked,
     }
 }
 
