@@ -9,6 +9,7 @@ use crate::domain::period::Period;
 use crate::domain::plan_book::funnel;
 use crate::domain::plan_book::own_funnel::OwnFunnel;
 use crate::domain::plan_book::worked_back::{as_of, worked_back};
+use crate::domain::rate::{Rate, Rounding};
 use crate::domain::review::Review;
 use crate::domain::stage::Stage;
 use crate::domain::workspace::{TaskState, Workspace};
@@ -34,7 +35,7 @@ impl WeekBack {
     pub fn of(workspace: &Workspace, run: Period, today: Day) -> WeekBack {
         let review = Review::of(workspace, run, today);
         let through = run.last().min(today);
-        let process = process(workspace, run, &review);
+        let process = process(workspace, run, through, &review);
         let steps = steps(workspace, through);
         WeekBack {
             bottleneck: find(&steps, &process),
@@ -49,9 +50,10 @@ impl WeekBack {
 /// What was done of each activity in a run of days against what was planned for it.
 ///
 /// Visits and calls are those that were made, one a customer and day, whether promised or not. A
-/// proposal is a promise to bring one, kept. Planned is what was promised for these days; for
-/// visits at least what the month's own funnel asks of them, where the rep has set one.
-pub fn process(workspace: &Workspace, run: Period, review: &Review) -> Vec<Process> {
+/// proposal is a promise to bring one, kept. Planned is what was promised for its days through
+/// `through`, for what is to come is not late; for visits at least what the month's own funnel asks
+/// of these days, where the rep has set one, rounded down.
+pub fn process(workspace: &Workspace, run: Period, through: Day, review: &Review) -> Vec<Process> {
     let (mut due, mut proposals) = ([0_u32; 3], 0_u32);
     for (_, task) in workspace.tasks_since(run.first()) {
         let place = match task.step {
@@ -60,6 +62,7 @@ pub fn process(workspace: &Workspace, run: Period, review: &Review) -> Vec<Proce
             NextStep::Visit | NextStep::Sample | NextStep::Collect => 0,
         };
         if run.contains(task.due)
+            && task.due <= through
             && let Some(slot) = due.get_mut(place)
         {
             *slot = slot.saturating_add(1);
@@ -73,7 +76,7 @@ pub fn process(workspace: &Workspace, run: Period, review: &Review) -> Vec<Proce
     }
     let [visits, calls, planned] = due;
     let all = [
-        (review.visits, visits.max(asked_visits(workspace, run))),
+        (review.visits, visits.max(asked_visits(workspace, run, through))),
         (review.calls, calls),
         (proposals, planned),
     ];
@@ -81,8 +84,9 @@ pub fn process(workspace: &Workspace, run: Period, review: &Review) -> Vec<Proce
     Activity::ALL.into_iter().zip(all).map(of).collect()
 }
 
-/// The visits that the funnels of the run's months ask of these days; 0 where the rep has set none.
-fn asked_visits(workspace: &Workspace, run: Period) -> u32 {
+/// The visits that the funnels of the run's months ask of its days through a day; 0 where the rep
+/// has set none.
+fn asked_visits(workspace: &Workspace, run: Period, through: Day) -> u32 {
     let mut asked = 0_i64;
     let mut month = workspace.month_of(run.first());
     while workspace.period(month).first() <= run.last() {
@@ -102,7 +106,11 @@ fn asked_visits(workspace: &Workspace, run: Period) -> u32 {
         }
         month = month.next();
     }
-    u32::try_from(asked).unwrap_or(0)
+    // While the run goes on, by its working days so far.
+    let halves =
+        |run: Option<Period>| run.map_or(0, |run| workspace.calendar.working(run).halves());
+    let so_far = Rate::of(halves(run.through(through)), halves(Some(run))).unwrap_or(Rate::ZERO);
+    u32::try_from(so_far.of_wide(asked.into(), Rounding::Down)).unwrap_or(0)
 }
 
 /// The steps of the funnel as the rep's own deals of the 12 months through a day passed them.
@@ -185,6 +193,9 @@ mod tests {
         let Some(Bottleneck::Short(short)) = back.bottleneck else { panic!("{back:?}") };
         assert_eq!((short.activity, short.done, short.planned), (Activity::Proposals, 0, 1));
         assert_eq!(back.review.promises.all(), 4);
+        // What is promised for later in the week is not late on its first day.
+        let monday = WeekBack::of(&rep.workspace, week, day("2026-11-16"));
+        assert_eq!((monday.process[0].planned, monday.bottleneck), (1, None));
         let nothing = WeekBack::of(&Workspace::default(), week, day("2026-11-20"));
         assert!(nothing.bottleneck.is_none() && nothing.review.is_empty());
     }
@@ -203,5 +214,8 @@ mod tests {
         // 21 deals at 20 % are 105 leads of two visits each: 210 over 21 working days.
         let back = WeekBack::of(&rep.workspace, week, day("2026-11-20"));
         assert_eq!((back.process[0].done, back.process[0].planned), (0, 50));
+        // On Tuesday evening two of its five working days have been.
+        let back = WeekBack::of(&rep.workspace, week, day("2026-11-17"));
+        assert_eq!((back.process[0].done, back.process[0].planned), (0, 20));
     }
 }

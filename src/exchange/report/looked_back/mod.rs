@@ -167,7 +167,7 @@ fn section(lang: Lang, name: &'static str, head: &'static str, lines: Vec<Line>)
     // Sentences in a row lose their stops.
     let texts: Vec<&str> =
         lines.iter().map(|line| line.text.trim_end_matches(['。', '.'])).collect();
-    let row = texts.join(lang.texts().hold_join);
+    let row = texts.join(lang.track().look_back.written.join);
     let brief = fill(lang.behind().visit.report_line, &[head, &row]);
     Section { name, head, lines, brief }
 }

@@ -12,6 +12,8 @@ texts! {
     week_heads: [&'static str; 4],
     /// The headings of a month: result, factors, mix, strategy, what is missing, versions, next.
     month_heads: [&'static str; 7],
+    /// Between lines that stand in a row.
+    join: &'static str,
     /// The heading of the rep's own line.
     line_head: &'static str,
     /// What was done, of what was asked: {0}, {1}.
@@ -140,6 +142,7 @@ pub(super) static ZH: WrittenTexts = WrittenTexts {
         "和每一版目标比",
         "下个月从哪开始",
     ],
+    join: "；",
     line_head: "补一句",
     sold_of: "实际完成 {0}，要做 {1}",
     sold: "实际完成 {0}",
@@ -216,6 +219,7 @@ pub(super) static EN: WrittenTexts = WrittenTexts {
         "Against each version",
         "Where the next month starts",
     ],
+    join: "; ",
     line_head: "In a line",
     sold_of: "Actual {0}, to do {1}",
     sold: "Actual {0}",
