@@ -27,6 +27,11 @@ pub fn deals(deals: &[WonDeal], period: Period) -> Count {
 /// each once. Deals are taken as they stood on the period's last day: one cancelled by then is
 /// not a deal. Deals without a customer count nobody. O(n log n) in deals.
 pub fn new_customers(deals: &[WonDeal], period: Period) -> Count {
+    Count::new(number(who_is_new(deals, period).len()))
+}
+
+/// The customers that [`new_customers`] counts. O(n log n) in deals.
+pub fn who_is_new(deals: &[WonDeal], period: Period) -> Set<CustomerId> {
     let new = standing_by_customer(deals, period.last());
     let mut customers = Set::new();
     let mut last: Option<(CustomerId, Day)> = None;
@@ -38,7 +43,7 @@ pub fn new_customers(deals: &[WonDeal], period: Period) -> Count {
         }
         last = Some((customer, won));
     }
-    Count::new(number(customers.len()))
+    customers
 }
 
 /// 复购率: customers with a second or later won deal in the period, of the customers with a won

@@ -104,6 +104,12 @@ pub enum EntryKind {
     Playbook,
     /// Something that got worse, put away ([`Silenced`](super::silenced::Silenced)).
     Silenced,
+    /// A review as it was written ([`KeptReview`](super::kept_review::KeptReview)).
+    Review,
+    /// Something planned to be learned, done or spent ([`Plan`](super::learning::Plan)).
+    Learning,
+    /// What became of it ([`State`](super::learning::State)).
+    LearningMark,
 }
 
 /// What one record wrote into the books: a row, with what all of them have. In a workspace the row

@@ -11,7 +11,7 @@ use super::late::Closed;
 use super::metric::Standard;
 use super::money::Money;
 use super::own_books::{COUNTING, OwnRecords, closed_months, settled};
-use super::period::{Month, Period};
+use super::period::Month;
 use super::season::Season;
 use super::suggestion::{ClosedMonth, NoSuggestion, Suggestion};
 use super::tier::Tiers;
@@ -74,7 +74,7 @@ impl MonthEnd {
     pub fn of(workspace: &Workspace, month: Month, today: Day) -> Result<MonthEnd, NotClosable> {
         check(workspace, month, today)?;
         let archive = archive(workspace, month, today);
-        let carry_over = carry_over(workspace, workspace.period(month), today);
+        let carry_over = carry_over(workspace, month, today);
         let next = NextMonth::of(workspace, month.next(), today);
         Ok(MonthEnd { archive, carry_over, next })
     }
@@ -150,8 +150,9 @@ fn figures(workspace: &Workspace, month: Month, on: Day) -> Vec<ArchivedFigure> 
     figures.collect()
 }
 
-/// What is open of a period or before it, whether it is closed or not. O(n log n) in records.
-pub fn carry_over(workspace: &Workspace, period: Period, today: Day) -> CarryOver {
+/// What a month leaves behind as of a day, closed or not. O(n log n) in records.
+pub fn carry_over(workspace: &Workspace, month: Month, today: Day) -> CarryOver {
+    let period = workspace.period(month);
     let tasks = workspace.open_through(period.last()).map(|(id, _)| id);
     let deals = workspace
         .deals()

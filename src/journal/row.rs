@@ -8,6 +8,7 @@ use super::kinds::Thing;
 use super::payload::{Field, Fields, Object, Value, after_comma, object, place, quote};
 use crate::domain::entry::{Entry, EntryKind, Row};
 use crate::domain::ident::{CustomerId, DealId, Id};
+use crate::domain::kept_review;
 use crate::domain::money::Money;
 use crate::domain::sorted::Set;
 
@@ -222,14 +223,21 @@ pub(super) fn refers(entry: &Entry, things: &mut Vec<Thing>) {
     }
     for id in &entry.row.ids {
         things.push(match entry.kind {
+            // It stays as it was written, whatever becomes of those it names.
+            EntryKind::Review => continue,
             EntryKind::DealNote => Thing::Deal(DealId(*id)),
             _ => Thing::Entry(*id),
         });
     }
 }
 
-/// The row without words, where it is about one of the customers.
+/// The row without words, where it is about one of the customers; a review without those of its
+/// words that are.
 pub(super) fn scrubbed(entry: &Entry, gone: &Set<CustomerId>) -> Option<Entry> {
+    if entry.kind == EntryKind::Review {
+        let mut entry = entry.clone();
+        return kept_review::without(&mut entry.row, gone).then_some(entry);
+    }
     if !entry.customer.is_some_and(|customer| gone.contains(&customer)) {
         return None;
     }

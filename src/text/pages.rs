@@ -78,7 +78,7 @@ texts! {
     /// Its button.
     forget: &'static str,
     /// Names of what was done, for history; in the order of the kinds' register.
-    did: [&'static str; 61],
+    did: [&'static str; 64],
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
@@ -182,6 +182,9 @@ pub(super) static ZH: PageTexts = PageTexts {
         "固定客户类别",
         "写话术",
         "收起提醒",
+        "存了一份复盘",
+        "排了学习、活动或费用",
+        "勾了学习、活动或费用",
     ],
 };
 
@@ -286,5 +289,8 @@ pub(super) static EN: PageTexts = PageTexts {
         "Fixed a customer's class",
         "Wrote in the playbook",
         "Put an alert away",
+        "Kept a review",
+        "Planned something to learn or do",
+        "Ticked something to learn or do",
     ],
 };

@@ -11,6 +11,7 @@ use fieldplan::domain::fact::*;
 use fieldplan::domain::ident::{
     CustomerId, DealId, Id, JournalId, ReceivableId, SaleId, Stamp, TaskId,
 };
+use fieldplan::domain::kept_review::{KeptReview, Piece, Stretch};
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::money::Money;
 use fieldplan::domain::period::{Month, MonthStart};
@@ -258,7 +259,21 @@ fn ready_fact() -> impl Strategy<Value = Fact> {
         ),
         (days(), prop::collection::vec(customers(), 0..4), days())
             .prop_map(|(day, customers, on)| Fact::Entered(DayOrder { day, customers }.entry(on))),
+        review_fact(),
     ]
+}
+
+/// A review that names customers in its text.
+fn review_fact() -> impl Strategy<Value = Fact> {
+    let pieces = || {
+        let piece = (texts(), prop::collection::vec(customers(), 0..3));
+        let piece = piece.prop_map(|(text, about)| Piece { text, about });
+        prop::collection::vec(piece, 0..4)
+    };
+    (pieces(), pieces(), days(), days()).prop_map(|(text, line, first, on)| {
+        let kept = KeptReview { stretch: Stretch::Week, first, text, line, on };
+        Fact::Entered(kept.entry())
+    })
 }
 
 /// A record of any kind, known or not; an unknown one may mention an id.

@@ -18,6 +18,8 @@ use fieldplan::domain::fact::{NextStep, RevisionReason};
 use fieldplan::domain::focus::{Focus, WeekRhythm};
 use fieldplan::domain::goal::{Opening, Origin};
 use fieldplan::domain::ident::{CustomerId, Id, JournalId, Stamp};
+use fieldplan::domain::kept_review::{Stretch, kept, told};
+use fieldplan::domain::learning::{Sort, State, Theme, items};
 use fieldplan::domain::metric::Standard;
 use fieldplan::domain::milestone::Wanted;
 use fieldplan::domain::money::Money;
@@ -59,6 +61,7 @@ const V0_6_0_CUSTOMERS: &str = include_str!("../data/records/v0.6.0-customers.tx
 const V0_6_0_DEALS: &str = include_str!("../data/records/v0.6.0-deals.txt");
 const V0_6_0_WEEK: &str = include_str!("../data/records/v0.6.0-week.txt");
 const V0_7_0_ADJUST: &str = include_str!("../data/records/v0.7.0-adjust.txt");
+const V0_7_0_LOOK_BACK: &str = include_str!("../data/records/v0.7.0-look_back.txt");
 
 fn records(lines: &str) -> Vec<Record> {
     lines.lines().map(|line| Record::parse(line.as_bytes()).unwrap()).collect()
@@ -69,7 +72,7 @@ fn all() -> Vec<Record> {
     let plans = [V0_5_0, V0_5_0_FUNNEL, V0_5_0_GOAL, V0_5_0_WEEK];
     let business = [V0_6_0_CUSTOMERS, V0_6_0_DEALS, V0_6_0_WEEK];
     let first = [V0_1_0, V0_2_0, V0_3_0, V0_4_0];
-    let track = [V0_7_0_ADJUST];
+    let track = [V0_7_0_ADJUST, V0_7_0_LOOK_BACK];
     first.into_iter().chain(plans).chain(business).chain(track).flat_map(records).collect()
 }
 
@@ -431,6 +434,24 @@ fn the_frozen_notes_chances_and_terms_fold_to_what_they_were() {
     let dues = terms.dues(yuan(100), Day::parse("2027-04-12").unwrap());
     let shown: Vec<_> = dues.iter().map(|(due, part)| format!("{due} {part}")).collect();
     assert_eq!(shown, ["2027-04-12 30.00", "2027-05-30 70.00"]);
+}
+
+#[test]
+fn the_frozen_reviews_and_plans_fold_to_what_they_were() {
+    let workspace = fold(V0_7_0_LOOK_BACK);
+    assert_eq!(workspace.ignored.all(), 0);
+    let reviews: Vec<_> = kept(&workspace).into_iter().map(|(_, one)| one).collect();
+    let [month, day] = reviews.as_slice() else { panic!("two reviews") };
+    assert_eq!((month.stretch, month.first.to_string()), (Stretch::Month, "2027-05-01".to_owned()));
+    assert_eq!(told(&month.line, "?"), "下个月先盯恒泰");
+    assert_eq!((day.stretch, day.on.to_string()), (Stretch::Day, "2027-06-01".to_owned()));
+    assert_eq!(told(&day.text, "?"), "日复盘 6月1日\n见了恒泰，\"样品\"没带");
+    assert_eq!(day.text[1].about, [customer("n1bbbbaa.0.18uwlmymfzr9x")]);
+    let june = Month::parse("2027-06").unwrap();
+    let plans = items(&workspace, workspace.period(june));
+    let [fair, product] = plans.as_slice() else { panic!("two plans") };
+    assert_eq!((fair.plan.sort, fair.plan.cost), (Sort::Expense, Some(Money::from_fen(120_050))));
+    assert_eq!((product.plan.theme, product.state), (Some(Theme::Product), State::Done));
 }
 
 #[test]

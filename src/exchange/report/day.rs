@@ -1,5 +1,6 @@
 //! The day's report (日报): what was sold, who was seen, what is open, what comes next.
 
+use super::looked_back::hidden;
 use super::{Figure, Kind, Names, Naming, Report, Table, Value, places, signed};
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList};
@@ -8,7 +9,6 @@ use crate::domain::money::Money;
 use crate::domain::own_entries::{Learned, lessons};
 use crate::domain::pace::Standing;
 use crate::domain::period::Period;
-use crate::domain::sorted::sort_by;
 use crate::domain::tier::Tier;
 use crate::domain::workspace::Workspace;
 use crate::exchange::day_report::{came_of, visits};
@@ -134,20 +134,8 @@ fn learnt(
 ) -> String {
     let all = lessons(workspace, Period::spanning(day, day));
     let own = all.filter(|one| one.learned == learned && !one.text.is_empty());
-    let mut said = own.map(|one| one_line(&one.text)).collect::<Vec<_>>().join(join);
-    if names == Names::Hidden && !said.is_empty() {
-        // A longer name may hold a shorter one: it goes first.
-        let customers = workspace.customers().filter(|(_, one)| !one.name.is_empty());
-        let mut known: Vec<(CustomerId, String)> =
-            customers.map(|(id, one)| (id, one_line(&one.name))).collect();
-        sort_by(&mut known, |(_, one), (_, other)| other.len().cmp(&one.len()));
-        for (id, name) in known {
-            if !name.is_empty() && said.contains(&name) {
-                said = said.replace(&name, &naming.of(id));
-            }
-        }
-    }
-    said
+    let said = own.map(|one| one_line(&one.text)).collect::<Vec<_>>().join(join);
+    hidden(workspace, naming, names, said)
 }
 
 fn names_of(lang: Lang) -> [&'static str; 10] {

@@ -9,6 +9,7 @@ pub mod answer;
 pub mod csv;
 pub mod day;
 pub mod goal;
+pub mod looked_back;
 pub mod print;
 pub mod returned;
 pub mod review;
@@ -290,11 +291,19 @@ pub(crate) mod tests {
         let day = monday();
         let week = crate::domain::week::Week::of(day).period();
         let month = workspace.month_of(day);
+        let about = review::About { names, line: "", signer: "李雷" };
         let mut all = vec![
             day::day(workspace, day, lang, names, "李雷"),
-            review::review(workspace, Span::Day, Period::spanning(day, day), day, lang, "李雷"),
-            review::review(workspace, Span::Week, week, day, lang, ""),
-            review::review(workspace, Span::Month, workspace.period(month), day, lang, "李雷"),
+            review::review(workspace, Span::Day, Period::spanning(day, day), day, lang, about),
+            review::review(
+                workspace,
+                Span::Week,
+                week,
+                day,
+                lang,
+                review::About { signer: "", ..about },
+            ),
+            review::review(workspace, Span::Month, workspace.period(month), day, lang, about),
         ];
         all.extend(goal::goal(workspace, month, day, lang, "李雷"));
         all

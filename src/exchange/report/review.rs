@@ -1,13 +1,26 @@
 //! A day, a week or a month looked back on (复盘), as a report.
 
-use super::{Figure, Kind, Report, Table, Value, places, signed};
+use super::looked_back::{hidden, told};
+use super::{Figure, Kind, Names, Naming, Report, Table, Value, places, signed};
 use crate::domain::day::Day;
 use crate::domain::money::Money;
 use crate::domain::period::Period;
 use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
+use crate::exchange::plain::one_line;
 use crate::route::Span;
 use crate::text::{Lang, date, fill, number, review as said};
+
+/// How a review leaves the phone.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// Whether customers are named.
+    pub names: Names,
+    /// What the rep adds; empty without.
+    pub line: &'a str,
+    /// Who signs it; empty where nobody does.
+    pub signer: &'a str,
+}
 
 /// The review of a run of days as seen on `today`: of a day, of a week by its days, of a month by
 /// its weeks. O((tasks + visits + sales + deals) × rows).
@@ -17,24 +30,21 @@ pub fn review(
     run: Period,
     today: Day,
     lang: Lang,
-    signer: &str,
+    about: About<'_>,
 ) -> Report {
     let words = lang.exchange().report;
     let behind = lang.behind().review;
-    let signer = signed(signer);
+    let signer = signed(about.signer);
+    let written = told(workspace, span, run, today, lang, about.names);
+    let mut naming = Naming::new(workspace, lang, about.names);
+    let line = hidden(workspace, &mut naming, about.names, one_line(about.line));
     let short = |amount: Money| number::short(lang, amount);
     let review = Review::of(workspace, run, today);
-    let [of_day, of_week, of_month] = words.review_titles;
-    let (title, runs): (String, Vec<Period>) = match span {
-        Span::Day => (fill(of_day, &[&date::day(lang, run.first())]), Vec::new()),
-        Span::Week => {
-            let days = run.days().map(|day| Period::spanning(day, day));
-            (fill(of_week, &[&date::run(lang, run)]), days.collect())
-        }
-        Span::Month => {
-            let month = date::month(lang, workspace.month_of(run.first()));
-            (fill(of_month, &[&month]), run.weeks().collect())
-        }
+    let title = written.title.clone();
+    let runs: Vec<Period> = match span {
+        Span::Day => Vec::new(),
+        Span::Week => run.days().map(|day| Period::spanning(day, day)).collect(),
+        Span::Month => run.weeks().collect(),
     };
     let (asked, due, actual) = (review.expected(), review.expected_so_far(), review.actual());
     let verdict = said::verdict(lang, review.verdict());
@@ -86,6 +96,19 @@ pub fn review(
     }
     let changes: Vec<String> =
         review.changes.iter().map(|change| said::change(lang, change)).collect();
+    // The first line of a section has its heading.
+    for section in &written.sections {
+        for (place, one) in section.lines.iter().enumerate() {
+            let label = if place == 0 { section.head } else { "" };
+            figures.push(Figure::new(label, one.text.clone()));
+        }
+    }
+    if !line.is_empty() {
+        let label = lang.track().look_back.written.line_head;
+        figures.push(Figure::new(label, line.clone()));
+    }
+    let brief = |name: &str| Value::Words(written.brief(name));
+    let [needs, moved, agreed] = three(&written.brief("questions"));
     let values = [
         Value::Words(title.clone()),
         Value::Words(asked.map(short).unwrap_or_default()),
@@ -97,19 +120,48 @@ pub fn review(
         Value::lines(bars),
         Value::lines(changes.clone()),
         Value::Words(signer.clone()),
+        Value::Words(needs),
+        Value::Words(moved),
+        Value::Words(agreed),
+        brief("done"),
+        brief("missed"),
+        brief("win"),
+        brief("lesson"),
+        brief("process"),
+        brief("stuck"),
+        brief("worse"),
+        brief("factors"),
+        brief("mix"),
+        brief("strategy"),
+        brief("missing"),
+        brief("versions"),
+        brief("next"),
+        Value::Words(line),
     ];
+    let [of_day, of_week, of_month] = words.review_templates;
+    let template = match span {
+        Span::Day => of_day,
+        Span::Week => of_week,
+        Span::Month => of_month,
+    };
     Report {
         kind: Kind::Review(span),
         lang,
         day: run.first(),
         title,
         places: places(Lang::ALL.map(|lang| lang.exchange().report.review_places), values),
-        template: words.review_template,
+        template,
         figures,
         table: Table { heads: words.review_heads.map(str::to_owned).to_vec(), rows },
         remarks: std::iter::once(verdict).chain(changes).collect(),
         signature: signer,
     }
+}
+
+/// The lines of the three questions; empty where none were asked.
+fn three(brief: &str) -> [String; 3] {
+    let mut lines = brief.lines().map(str::to_owned);
+    [(); 3].map(|()| lines.next().unwrap_or_default())
 }
 
 /// `拜访 5，成交 2`: each count with its word.
@@ -127,16 +179,45 @@ mod tests {
     use crate::domain::fact::Outcome;
     use crate::domain::week::Week;
 
+    fn about(signer: &str) -> About<'_> {
+        About { names: Names::Shown, line: "", signer }
+    }
+
+    #[test]
+    fn a_days_text_has_its_questions_and_the_line_and_no_more_than_a_screen() {
+        let workspace = worked(&["恒泰".to_owned(), "新联".to_owned()], 1, Outcome::Won, 0);
+        let run = Period::spanning(monday(), monday());
+        let of = |names| {
+            let about = About { names, line: "明天早点去恒泰", signer: "李雷" };
+            let report = review(&workspace, Span::Day, run, monday(), Lang::Zh, about);
+            (text::write(&report, None), super::super::csv::write(&report))
+        };
+        let (text, table) = of(Names::Shown);
+        assert!(text.lines().count() <= text::MOST_LINES, "{text}");
+        assert!(text.contains("\n需求弄清了吗？1 家还没记需求：恒泰。\n"), "{text}");
+        assert!(
+            text.contains("\n没做到的：新联\n") && text.contains("\n明天早点去恒泰\n李雷"),
+            "{text}"
+        );
+        assert!(
+            table.contains("三个关键问题,需求弄清了吗？")
+                && table.contains("补一句,明天早点去恒泰"),
+            "{table}"
+        );
+        let (text, table) = of(Names::Hidden);
+        assert!(!text.contains("恒泰") && !table.contains("恒泰"), "{text}");
+    }
+
     #[test]
     fn a_week_in_both_languages() {
         let workspace = worked(&["恒泰".to_owned(), "新联".to_owned()], 1, Outcome::Won, 0);
         let run = Week::of(monday()).period();
-        let zh = review(&workspace, Span::Week, run, monday(), Lang::Zh, "");
+        let zh = review(&workspace, Span::Week, run, monday(), Lang::Zh, about(""));
         let text = text::write(&zh, None);
         let first = "周复盘 11月16日 到 11月22日\n这段要做 50万，到昨天应有 0\n实际完成 1.2万\n";
         assert!(text.starts_with(first), "{text}");
         assert!(text.contains("约了见了 1，约了没见 2，约了取消 0\n拜访 1，成交 1"), "{text}");
-        assert!(text.contains("\n· 11月16日 周一：1.2万，要做 10万\n"), "{text}");
+        assert!(text.ends_with("\n· 11月16日 周一：1.2万，要做 10万"), "{text}");
         assert_eq!(zh.table.rows.len(), 7);
         let en = review(
             &workspace,
@@ -144,7 +225,7 @@ mod tests {
             workspace.period(workspace.month_of(monday())),
             monday(),
             Lang::En,
-            "Li",
+            about("Li"),
         );
         let text = text::write(&en, None);
         assert!(

@@ -232,6 +232,9 @@ register! {
         class_held,
         playbook_written,
         signal_silenced,
+        review_kept,
+        learning_planned,
+        learning_marked,
     }
 }
 

@@ -8,6 +8,12 @@ texts! {
 
     /// The pipeline's heading.
     title: &'static str,
+    /// Cases like the deal.
+    similar: &'static str,
+    /// A win, a lesson: {0} its words.
+    similar_kinds: [&'static str; 2],
+    /// All of them.
+    similar_all: &'static str,
     /// The five stages, the won one last.
     stages: [&'static str; 5],
     /// All open deals: {0} how many.
@@ -209,6 +215,9 @@ texts! {
 
 pub(super) static ZH: DealTexts = DealTexts {
     title: "商机",
+    similar: "类似的案例",
+    similar_kinds: ["做成的：{0}", "要改进的：{0}"],
+    similar_all: "看案例库",
     stages: ["初步接触", "需求确认", "方案提交", "商务谈判", "成交"],
     open: ["在谈 {0} 笔", "在谈 {0} 笔"],
     open_amount: "合计 {0}",
@@ -336,6 +345,9 @@ pub(super) static ZH: DealTexts = DealTexts {
 
 pub(super) static EN: DealTexts = DealTexts {
     title: "Deals",
+    similar: "Cases like this one",
+    similar_kinds: ["Worked: {0}", "To do better: {0}"],
+    similar_all: "All cases",
     stages: ["First contact", "Needs known", "Proposal", "Negotiation", "Won"],
     open: ["{0} open deal", "{0} open deals"],
     open_amount: "{0} in all",

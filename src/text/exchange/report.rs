@@ -114,10 +114,12 @@ texts! {
     goal_takes: &'static str,
     /// The title of a review: {0} day, run of days, month.
     review_titles: [&'static str; 3],
-    /// What a review's figures are called in a template: title, asked, expected, actual, how it stands, promises, counts, parts, changes, who signs.
-    review_places: [&'static str; 10],
-    /// The shipped template, by the places of `review_places`.
-    review_template: &'static str,
+    /// What a review's figures are called in a template: title, asked, expected, actual, how it
+    /// stands, promises, counts, parts, changes, who signs; needs, moved, agreed, done, not done,
+    /// win, lesson; process, stuck, worse; why, mix, strategy, missing, versions, next; own line.
+    review_places: [&'static str; 27],
+    /// The shipped templates of a day, a week and a month, by the places of `review_places`.
+    review_templates: [&'static str; 3],
     /// When, actual, asked.
     review_heads: [&'static str; 3],
     /// Look at a goal sheet that came back.
@@ -245,8 +247,40 @@ pub(in crate::text) static ZH: ReportTexts = ReportTexts {
     goal_funnel: "要做到",
     goal_takes: "{0} 单，{1} 条线索，{2} 次拜访",
     review_titles: ["日复盘 {0}", "周复盘 {0}", "月复盘 {0}"],
-    review_places: ["标题", "要做", "应有", "实际", "快慢", "约定", "完成", "分段", "改动", "署名"],
-    review_template: "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
+    review_places: [
+        "标题",
+        "要做",
+        "应有",
+        "实际",
+        "快慢",
+        "约定",
+        "完成",
+        "分段",
+        "改动",
+        "署名",
+        "需求",
+        "推进",
+        "下一步",
+        "做到",
+        "没做到",
+        "收获",
+        "改进",
+        "过程",
+        "卡点",
+        "变差",
+        "差在哪",
+        "构成",
+        "策略",
+        "短板",
+        "版本",
+        "接下来",
+        "补一句",
+    ],
+    review_templates: [
+        "{0}\n实际完成 {3}\n{10}\n{11}\n{12}\n{13}\n{14}\n{15}\n{16}\n{25}\n{26}\n{9}",
+        "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{5}\n{6}\n{17}\n{18}\n{19}\n{7}\n{26}\n{9}",
+        "{0}\n这段要做 {1}，到昨天应有 {2}\n实际完成 {3}\n{4}\n{20}\n{21}\n{22}\n{23}\n{24}\n{25}\n{26}\n{9}",
+    ],
     review_heads: ["时间", "实际", "要做"],
     returned: "看主管发回来的文件",
     returned_large: "文件太大，不是目标卡。请选从这里存出去的表格。",
@@ -357,9 +391,14 @@ pub(in crate::text) static EN: ReportTexts = ReportTexts {
     review_titles: ["Day review, {0}", "Week review, {0}", "Month review, {0}"],
     review_places: [
         "title", "asked", "expected", "actual", "pace", "promises", "counts", "parts", "changes",
-        "name",
+        "name", "needs", "moved", "agreed", "done", "not done", "win", "lesson", "process",
+        "stuck", "worse", "why", "mix", "strategy", "missing", "versions", "next", "own line",
     ],
-    review_template: "{0}\nTo do {1}, expected by yesterday {2}\nActual {3}\n{4}\n{5}\n{6}\n{7}\n{8}\n{9}",
+    review_templates: [
+        "{0}\nActual {3}\n{10}\n{11}\n{12}\n{13}\n{14}\n{15}\n{16}\n{25}\n{26}\n{9}",
+        "{0}\nTo do {1}, expected by yesterday {2}\nActual {3}\n{4}\n{5}\n{6}\n{17}\n{18}\n{19}\n{7}\n{26}\n{9}",
+        "{0}\nTo do {1}, expected by yesterday {2}\nActual {3}\n{4}\n{20}\n{21}\n{22}\n{23}\n{24}\n{25}\n{26}\n{9}",
+    ],
     review_heads: ["When", "Actual", "To do"],
     returned: "Open the file that came back",
     returned_large: "The file is too large for a goal sheet. Choose a table saved from here.",

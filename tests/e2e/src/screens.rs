@@ -517,6 +517,14 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("track-close", "#/review/close", ".sheet").by(&["to-close"]),
     Screen::new("track-history", "#/review/history", ".sheet").by(&["to-history"]),
     Screen::new("track-learning", "#/review/learning", ".sheet").by(&["to-learning"]),
+    Screen::new("track-write-kept", "#/review/write", ".sheet")
+        .by(&["to-write-day"])
+        .elsewhere()
+        .then(&[Type("review-line", "x"), Tap("[data-act=review-keep]")]),
+    Screen::new("track-kept-again", "#/review/kept", ".sheet").by(&["review-kept"]).elsewhere(),
+    Screen::new("track-cases-new", "#/review/cases", ".sheet").then(&[Tap("[data-act=case-new]")]),
+    Screen::new("track-learning-new", "#/review/learning", ".sheet")
+        .then(&[Tap("[data-act=plan-new]"), Tap("[data-act=plan-keep]")]),
     Screen::new("track-write-week", "#/review/week/write", ".sheet"),
     Screen::new("track-write-month", "#/review/month/write", ".sheet"),
     Screen::new("replan-trial", "#/review/replan", "dialog [data-way=stage]")

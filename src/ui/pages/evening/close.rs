@@ -57,7 +57,7 @@ pub(super) fn close(app: App, lang: Lang) -> AnyView {
             <p data-exact=sold>{money}</p>
             {open}
             {due}
-            {learnt(app, lang)}
+            {learnt(app, lang, None)}
             {tomorrow(app, lang)}
             {report(app, lang, None)}
         </section>

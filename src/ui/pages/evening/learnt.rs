@@ -3,6 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::domain::day::Day;
 use crate::domain::enter::Enter;
 use crate::domain::own_entries::{Learned, lessons};
 use crate::domain::period::Period;
@@ -12,11 +13,11 @@ use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{nothing, part, question, send};
 
-/// What is kept of the day, and a field for what is not.
-pub(super) fn learnt(app: App, lang: Lang) -> AnyView {
+/// What is kept of a day, and a field for what is not; without a day it follows today.
+pub fn learnt(app: App, lang: Lang, of: Option<Day>) -> AnyView {
     let texts = lang.behind().cards;
     let kept = question(move || -> [Vec<String>; 2] {
-        let today = app.today.get();
+        let today = of.unwrap_or_else(|| app.today.get());
         app.workspace(|workspace| {
             [Learned::Win, Learned::Lesson].map(|learned| {
                 let all = lessons(workspace, Period::spanning(today, today));
@@ -35,7 +36,7 @@ pub(super) fn learnt(app: App, lang: Lang) -> AnyView {
                 rows.collect::<Vec<_>>()
             };
             let (win, lesson) = (wins.is_empty(), lessons.is_empty());
-            let ask = if win || lesson { form(app, lang, win, lesson) } else { nothing() };
+            let ask = if win || lesson { form(app, lang, of, win, lesson) } else { nothing() };
             view! {
                 {said("win", texts.win_kept, &wins)}
                 {said("lesson", texts.lesson_kept, &lessons)}
@@ -47,9 +48,9 @@ pub(super) fn learnt(app: App, lang: Lang) -> AnyView {
 }
 
 /// The fields for a win and a lesson that are not kept yet; half typed they outlive a reload.
-fn form(app: App, lang: Lang, win: bool, lesson: bool) -> AnyView {
+fn form(app: App, lang: Lang, of: Option<Day>, win: bool, lesson: bool) -> AnyView {
     let texts = lang.behind().cards;
-    let today = app.today.get_untracked();
+    let today = of.unwrap_or_else(|| app.today.get_untracked());
     let keys = ["win", "lesson"].map(|name| drafted::key(&today, name));
     let typed = keys.clone().map(|key| drafted::typed_of(app, key, String::new()));
     let error = RwSignal::new(None);

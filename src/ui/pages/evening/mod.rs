@@ -2,7 +2,7 @@
 //! noon, and in the evening what was done, what was learnt and what tomorrow holds.
 
 mod close;
-mod learnt;
+pub mod learnt;
 mod morning;
 mod noon;
 mod tomorrow;

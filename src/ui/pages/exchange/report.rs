@@ -73,6 +73,27 @@ pub fn for_goal(app: App, lang: Lang) -> AnyView {
     of_kind(app, lang, Kind::Goal, Some(month), RwSignal::new(false))
 }
 
+/// The ways out of the review of a day, a week or a month, with the line that is half typed: what
+/// the sheet on which it is written shows below its own lines.
+pub fn for_review(
+    app: App,
+    lang: Lang,
+    span: Span,
+    run: Period,
+    line: RwSignal<String>,
+) -> AnyView {
+    let hidden = RwSignal::new(false);
+    let form = app.form(Kind::Review(span));
+    let report = question(move || {
+        let names = if hidden.get() { Names::Hidden } else { Names::Shown };
+        let (signer, line, today) = (form.signer.get(), line.get(), app.today.get());
+        let about = review::About { names, line: &line, signer: &signer };
+        let made = |workspace: &_| review::review(workspace, span, run, today, lang, about);
+        Some(app.workspace(made))
+    });
+    drawn(app, lang, form, report, hidden)
+}
+
 /// The report as it is now; `None` where the month has no goal to tell of.
 fn made(
     app: App,
@@ -95,7 +116,8 @@ fn made(
                 Span::Week => Week::of(today).period(),
                 Span::Month => workspace.period(workspace.month_of(today)),
             };
-            Some(review::review(workspace, span, run, today, lang, signer))
+            let about = review::About { names, line: "", signer };
+            Some(review::review(workspace, span, run, today, lang, about))
         }
     })
 }
@@ -117,8 +139,21 @@ fn of_kind(
     if report.with_untracked(Option::is_none) {
         return view! { <p class="quiet" data-empty="">{words.no_goal}</p> }.into_any();
     }
+    drawn(app, lang, form, report, hidden)
+}
+
+/// The text of a report and its ways out.
+fn drawn(
+    app: App,
+    lang: Lang,
+    form: Form,
+    report: Memo<Option<Report>>,
+    hidden: RwSignal<bool>,
+) -> AnyView {
+    let words = lang.exchange().report;
+    let kind = report.with_untracked(|report| report.as_ref().map(|report| report.kind));
     let shown = maybe(move || report.with(|report| Some(form.write(report.as_ref()?))));
-    let names = (kind == Kind::Day).then(|| {
+    let names = (kind != Some(Kind::Goal)).then(|| {
         view! {
             <button
                 type="button"
@@ -139,7 +174,7 @@ fn of_kind(
         {copy(app, lang, shown)}
         {ways_out(app, lang, report)}
         {own_form(app, lang, form, report)}
-        {if kind == Kind::Goal { goal_returned::came_back(app, lang) } else { nothing() }}
+        {if kind == Some(Kind::Goal) { goal_returned::came_back(app, lang) } else { nothing() }}
         {part(move || report.with(|report| match report {
             Some(report) => printed(lang, &print::Page::of(report)),
             None => nothing(),

@@ -29,9 +29,9 @@ use thirtyfour::By;
 use crate::planning::{no_sideways_scroll, sheet};
 
 const DEALS: &str = include_str!("../../../data/crm/deals.csv");
-const PRODUCTS: &str = include_str!("../../../data/crm/products.csv");
+pub(crate) const PRODUCTS: &str = include_str!("../../../data/crm/products.csv");
 /// One of its reps.
-const REP: &str = "Moses Frase";
+pub(crate) const REP: &str = "Moses Frase";
 /// The last working day before October 2017.
 const EVE: &str = "2017-09-29";
 
@@ -610,7 +610,7 @@ fn a_deadline_on_a_day_off_moves_before_it_and_is_told_the_day_before_in_english
 }
 
 /// The deals as they stood on the eve: what ended later is open, what was found later is not there.
-fn as_it_stood(eve: Day) -> Outcome<String> {
+pub(crate) fn as_it_stood(eve: Day) -> Outcome<String> {
     let read = |cell: &str| -> Option<Day> {
         let mut parts = cell.split('/');
         let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
@@ -636,7 +636,7 @@ fn as_it_stood(eve: Day) -> Outcome<String> {
     Ok(kept.join("\n"))
 }
 
-async fn choose(phone: &Phone, name: &str, text: &str) -> Outcome {
+pub(crate) async fn choose(phone: &Phone, name: &str, text: &str) -> Outcome {
     let file = config::out()?.join(name);
     std::fs::write(&file, text)?;
     phone.appears(&act("table-file")).await?;

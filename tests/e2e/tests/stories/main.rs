@@ -26,6 +26,7 @@ mod kill;
 mod lists;
 mod living;
 mod locked;
+mod looking_back;
 mod looks;
 mod money;
 mod months;

@@ -60,7 +60,8 @@ fn told(
                 Span::Week => Week::of(on).period(),
                 Span::Month => workspace.period(month),
             };
-            review::review(workspace, span, run, on, lang, "")
+            let about = review::About { names, line: "", signer: "" };
+            review::review(workspace, span, run, on, lang, about)
         }
     })
 }

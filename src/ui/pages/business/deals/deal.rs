@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::customers::offered;
 use super::ask::{chance_said, gone, name_of, stage_word};
+use super::similar::similar;
 use super::{edit, ending, marks, new};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -12,6 +13,7 @@ use crate::domain::deal_board::{self, Chance, DealLine};
 use crate::domain::deal_notes::DealNotes;
 use crate::domain::ident::{CustomerId, DealId};
 use crate::domain::playbook::Moment;
+use crate::domain::similar::AtHand;
 use crate::domain::stage::{Criterion, Stage};
 use crate::domain::workspace::{DealState, Workspace};
 use crate::route::{CustomerSheet, OfCustomer, Route};
@@ -181,6 +183,11 @@ fn open(page: Page, stage: Stage) -> AnyView {
             {fold("stage-other", texts.stage_other.into_any(), false, others)}
         </section>
         {edit::edit(page)}
+        {similar(page.app, page.lang, move || page.seen(|seen| AtHand {
+            customer: page.customer,
+            stage: seen.line.stage,
+            about: seen.notes.about.clone(),
+        }))}
         {ending::endings(page)}
         {ending::cases(page)}
     }

@@ -15,6 +15,7 @@ mod owed_by;
 mod pipeline;
 mod rebate;
 mod sell;
+mod similar;
 mod terms;
 
 use leptos::prelude::*;

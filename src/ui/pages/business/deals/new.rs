@@ -7,12 +7,14 @@ use super::ask::{
     DayChoice, DayLooks, Wrong, amount_field, asked, chance_said, gone, name_of, read_amount,
     stage_word,
 };
+use super::similar::similar;
 use crate::domain::command::{Command, checked_note};
 use crate::domain::day::Day;
 use crate::domain::deal_board::chance_of_stage;
 use crate::domain::deal_notes;
 use crate::domain::enter::Enter;
 use crate::domain::ident::{CustomerId, DealId, Id};
+use crate::domain::similar::AtHand;
 use crate::domain::stage::Stage;
 use crate::domain::workspace::Standing;
 use crate::state::App;
@@ -93,6 +95,10 @@ pub(super) fn new(app: App, lang: Lang, customer: CustomerId) -> AnyView {
         let at = Stage::OPEN.get(stage.get()).copied()?;
         Some(stage_hint(app, lang, at))
     });
+    let alike = similar(app, lang, move || {
+        let at = Stage::OPEN.get(stage.get()).copied()?;
+        Some(AtHand { customer, stage: at, about: about.get() })
+    });
     let content = view! {
         <form novalidate on:submit=send(save)>
             {amount_field(lang, "deal-amount", texts.amount, amount, amount_wrong)}
@@ -101,6 +107,7 @@ pub(super) fn new(app: App, lang: Lang, customer: CustomerId) -> AnyView {
             {field(asked("deal-chance", texts.chance, "numeric", ""), chance, chance_wrong, None)}
             <p class="hint" role="status">{hint}</p>
             {area(asked("deal-about", texts.about, "text", "user"), about, about_wrong)}
+            {alike}
             <div class="sheet-do">
                 <button type="submit" class="button button-main button-wide" data-act="save">
                     {lang.texts().save}

@@ -78,7 +78,7 @@ impl Seen {
             archive: archive.unwrap_or_else(|| month_end::archive(workspace, month, today)),
             beside: beside(workspace, month),
             lessons: noted,
-            open: month_end::carry_over(workspace, period, today),
+            open: month_end::carry_over(workspace, month, today),
             next: NextMonth::of(workspace, month.next(), today),
             words: TierWords::of(workspace),
         }
