@@ -119,8 +119,8 @@ impl Details {
         let own = |entry: &PackedEntry| {
             entry.kind == EntryKind::Details && entry.customer == Some(customer)
         };
-        let all = workspace.entries().filter(|(_, entry)| own(entry));
-        all.last().map(|(_, entry)| Details::read(entry)).unwrap_or_default()
+        let mut all = workspace.entries().filter(|(_, entry)| own(entry));
+        all.next_back().map(|(_, entry)| Details::read(entry)).unwrap_or_default()
     }
 
     /// Those of every customer that has any. O(entries).

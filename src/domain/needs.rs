@@ -211,8 +211,8 @@ impl Needs {
         let own = |entry: &PackedEntry| {
             entry.kind == EntryKind::Needs && entry.customer == Some(customer)
         };
-        let all = workspace.entries().filter(|(_, entry)| own(entry));
-        all.last().map(|(_, entry)| Needs::read(entry)).unwrap_or_default()
+        let mut all = workspace.entries().filter(|(_, entry)| own(entry));
+        all.next_back().map(|(_, entry)| Needs::read(entry)).unwrap_or_default()
     }
 
     /// As they are kept.

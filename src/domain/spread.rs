@@ -103,11 +103,11 @@ pub const WHOLE: i64 = 1_000_000;
 fn chosen_runs(workspace: &Workspace, month: Month) -> &[i64] {
     let month = Row::month(month);
     let curves = workspace.entries().filter(|(_, entry)| entry.kind == EntryKind::Curve);
-    let rows = curves.filter_map(|(_, entry)| match entry.row.numbers.as_slice() {
+    let mut rows = curves.filter_map(|(_, entry)| match entry.row.numbers.as_slice() {
         [of, _by, _many, runs @ ..] if *of == month => Some(runs),
         _ => None,
     });
-    rows.last().unwrap_or_default()
+    rows.next_back().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -219,8 +219,8 @@ fn week_ends(period: Period) -> Vec<i64> {
 /// The curve in force for a month. O(entries).
 pub fn chosen(workspace: &Workspace, month: Month) -> Chosen {
     let curves = workspace.entries().filter(|(_, entry)| entry.kind == EntryKind::Curve);
-    let own = curves.filter_map(|(_, entry)| Chosen::of(entry)).filter(|(of, _)| *of == month);
-    own.last().map_or(Chosen::EVEN, |(_, chosen)| chosen)
+    let mut own = curves.filter_map(|(_, entry)| Chosen::of(entry)).filter(|(of, _)| *of == month);
+    own.next_back().map_or(Chosen::EVEN, |(_, chosen)| chosen)
 }
 
 /// A curve with a run for each day that has a share, in millionths that add up to the whole.

@@ -338,7 +338,7 @@ impl Split {
 pub fn latest(workspace: &Workspace, month: Month, dimension: Dimension) -> Option<Split> {
     let splits = workspace.entries().filter(|(_, entry)| entry.kind == EntryKind::Split);
     let own = splits.filter_map(|(_, entry)| Split::of(entry));
-    own.filter(|split| split.month == month && split.dimension == dimension).last()
+    own.filter(|split| split.month == month && split.dimension == dimension).next_back()
 }
 
 #[cfg(test)]

@@ -292,6 +292,7 @@ fn the_steps_from_one_month_to_the_next_add_up_to_the_cent() {
                 customer: one,
                 receivable: None,
                 amount: Money::from_fen(amount),
+                on: None,
             };
             rep.on("2026-11-05", pay(3_333));
             rep.on("2026-11-05", pay(1));
@@ -361,7 +362,8 @@ fn collections_go_by_what_falls_due_and_their_rate_names_what_must_come_from_arr
         |amount, due| Command::AddReceivable { customer: one, amount: yuan(amount), due: day(due) };
     rep.on("2026-11-02", owe(600_000, "2026-11-10"));
     rep.on("2026-11-02", owe(400_000, "2026-11-25"));
-    let pay = Command::ReceivePayment { customer: one, receivable: None, amount: yuan(480_000) };
+    let (receivable, amount) = (None, yuan(480_000));
+    let pay = Command::ReceivePayment { customer: one, receivable, amount, on: None };
     rep.on("2026-11-10", pay);
     rep.keeps(&Planned::one(Span::Month, november(), Standard::CollectionRate, 9_000, day(TODAY)));
     rep.keeps(&Planned::one(
