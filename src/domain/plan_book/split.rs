@@ -337,8 +337,8 @@ impl Split {
 /// The split in force for a month along a dimension. O(entries).
 pub fn latest(workspace: &Workspace, month: Month, dimension: Dimension) -> Option<Split> {
     let splits = workspace.entries().filter(|(_, entry)| entry.kind == EntryKind::Split);
-    let own = splits.filter_map(|(_, entry)| Split::of(entry));
-    own.filter(|split| split.month == month && split.dimension == dimension).next_back()
+    let mut own = splits.filter_map(|(_, entry)| Split::of(entry));
+    own.rfind(|split| split.month == month && split.dimension == dimension)
 }
 
 #[cfg(test)]
