@@ -77,6 +77,8 @@ texts! {
     how_without: &'static str,
     /// A deal's part: {0} customer, {1} amount, {2} chance, {3} the part.
     how_deal: &'static str,
+    /// What stands in brackets behind a stage's chance.
+    how_odds: &'static str,
     /// Other deals: {0} how many, {1} their parts.
     how_others: &'static str,
     /// Won plus the parts: {0} won, {1} parts, {2} the sum.
@@ -188,6 +190,7 @@ pub(super) static ZH: StandTexts = StandTexts {
     how_over: "这个月过完了，就是到手的数。",
     how_without: "最大的一单是 {0} {1}，算上它是 {2}。",
     how_deal: "{0} {1} × {2} ＝ {3}",
+    how_odds: "方括号里：同一阶段有结果的单子成了几单 / 一共几单，默认的比例当 10 单掺在里面。",
     how_others: "其余 {0} 单合计 {1}",
     how_plus: "到手 {0} ＋ 单子 {1} ＝ {2}",
     how_no_deal: "没有预计在剩下这些天成交的单子。",
@@ -260,6 +263,7 @@ pub(super) static EN: StandTexts = StandTexts {
     how_over: "The month is over: this is what was won.",
     how_without: "The largest deal is {0} with {1}; with it the month comes to {2}.",
     how_deal: "{0} {1} × {2} = {3}",
+    how_odds: "In brackets: deals won / deals ended of the same stage, with the default mixed in as 10 deals.",
     how_others: "{0} other deals, {1} together",
     how_plus: "Won {0} + deals {1} = {2}",
     how_no_deal: "No open deal is expected in the days left.",

@@ -321,6 +321,23 @@ async fn drawn(phone: &Phone, drawn: &str, told: &str) -> Outcome<[Vec<String>; 
     Ok([both.next().unwrap_or_default(), both.next().unwrap_or_default()])
 }
 
+/// A picture of each; and on paper the sheet stands whole, and nothing of the page below it.
+async fn each_and_on_paper(phone: &Phone, name: &str) -> Outcome {
+    for which in ["burn", "funnel", "few", "why", "habit"] {
+        let to = format!("document.querySelector('[data-picture={which}]').scrollIntoView()");
+        phone.script(&to, vec![]).await?;
+        phone.picture(&format!("{name}-{which}")).await?;
+    }
+    let print = serde_json::json!({ "media": "print" });
+    phone.cdp("Emulation.setEmulatedMedia", print).await?;
+    let whole = "const sheet = document.querySelector('dialog[open]');
+        return [sheet.clientHeight >= sheet.scrollHeight,
+            document.querySelector('main').offsetHeight === 0]";
+    let on_paper = phone.script(whole, vec![]).await?;
+    ensure_eq!(on_paper, serde_json::json!([true, true]), "whole, and alone, on paper");
+    Ok(())
+}
+
 async fn pictures(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     let setup = Setup::default().language(language.tag());
@@ -418,21 +435,7 @@ async fn pictures(language: Language) -> Outcome {
             phone.tap_act("habit-days").await?;
             phone.appears("[data-picture=habit] [data-mark]").await?;
             no_sideways_scroll(phone).await?;
-            for which in ["burn", "funnel", "few", "why", "habit"] {
-                let to =
-                    format!("document.querySelector('[data-picture={which}]').scrollIntoView()");
-                phone.script(&to, vec![]).await?;
-                phone.picture(&format!("{name}-{which}")).await?;
-            }
-            // On paper the sheet stands whole, and nothing of the page below it.
-            let print = serde_json::json!({ "media": "print" });
-            phone.cdp("Emulation.setEmulatedMedia", print).await?;
-            let whole = "const sheet = document.querySelector('dialog[open]');
-                return [sheet.clientHeight >= sheet.scrollHeight,
-                    document.querySelector('main').offsetHeight === 0]";
-            let on_paper = phone.script(whole, vec![]).await?;
-            ensure_eq!(on_paper, serde_json::json!([true, true]), "whole, and alone, on paper");
-            Ok(())
+            each_and_on_paper(phone, &name).await
         })
         .await
 }

@@ -143,15 +143,29 @@ fn parts(sheet: Sheet, prospect: &Prospect, by_chance: bool) -> Vec<Why> {
     if rest > 0 {
         how.push(plain(fill(texts.how_others, &[&many(rest), &number::exact(others)])));
     }
+    let has_rate = deals.iter().any(|deal| matches!(deal.odds, Odds::Stage { .. }));
+    how.extend((by_chance && has_rate).then(|| plain(texts.how_odds.to_owned())));
     how
 }
 
-/// How likely a deal is, to the hundredth of a percent.
+/// How likely a deal is, to the hundredth of a percent; a stage's rate with the fraction it is, so
+/// that the part can be checked by hand.
 fn odds(odds: Odds) -> String {
-    number::percent(match odds {
-        Odds::Typed(typed) => i64::from(typed.hundredths_of_percent()),
-        Odds::Stage { rate, .. } => i64::from(rate.mean().in_millionths()).saturating_add(50) / 100,
-    })
+    match odds {
+        Odds::Typed(typed) => number::percent(i64::from(typed.hundredths_of_percent())),
+        Odds::Stage { rate, .. } => {
+            let hundredths = i64::from(rate.mean().in_millionths()).saturating_add(50) / 100;
+            let (won, lost) = rate.thousandths();
+            let [won, all] = [won, won.saturating_add(lost)].map(thousandths);
+            format!("{} [{won}/{all}]", number::percent(hundredths))
+        }
+    }
+}
+
+/// Thousandths without needless zeros.
+fn thousandths(number: u32) -> String {
+    let text = format!("{}.{:03}", number / 1_000, number % 1_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// What the month comes to, with and without the largest deal.
