@@ -197,6 +197,22 @@ mod tests {
         assert_eq!(trend(&short), Trend::Level(Rate::ZERO));
     }
 
+    #[test]
+    fn two_years_give_a_season() {
+        let mut workspace = Workspace::default();
+        let first = Month::new(2024, 11).unwrap();
+        for after in 0..24_u16 {
+            let on = workspace.period(first.after(after)).first().plus_days(9);
+            let amount = if after % 12 == 0 { 200 } else { 100 };
+            sold(&mut workspace, u64::from(after) + 1, &on.to_string(), amount);
+        }
+        let today = day("2026-11-02");
+        let season = PastMonths::of(&workspace, today).season.unwrap();
+        assert!(season.of(first) > Rate::ONE && season.of(first.next()) < Rate::ONE);
+        let one_less = PastMonths::of(&workspace, day("2026-10-15"));
+        assert_eq!((one_less.months.len(), one_less.season), (23, None));
+    }
+
     proptest! {
         #[test]
         fn the_same_factor_on_every_month_is_the_same_trend(

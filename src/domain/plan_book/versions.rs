@@ -4,9 +4,11 @@
 use crate::domain::books::Books;
 use crate::domain::day::Day;
 use crate::domain::fact::RevisionReason;
-use crate::domain::metric::{Direction, Standard};
+use crate::domain::ident::MetricId;
+use crate::domain::metric::{Direction, Metric, Standard};
 use crate::domain::money::Money;
 use crate::domain::own_books::{COUNTING, OwnRecords, closed_months};
+use crate::domain::own_entries;
 use crate::domain::period::Month;
 use crate::domain::rate::Rate;
 use crate::domain::revision::{self, Cut, Judged, growth_attained};
@@ -16,7 +18,7 @@ use crate::domain::unit::Figure;
 use crate::domain::workspace::Workspace;
 
 use super::Span;
-use super::figures::{self, Planned, latest};
+use super::figures::{self, latest};
 use super::suggest::around;
 
 /// Growth promised and reached.
@@ -82,68 +84,88 @@ pub struct OtherVersion {
     pub cut: Option<Cut>,
 }
 
+/// Which metric beside revenue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One that everybody has.
+    Standard(Standard),
+    /// One of the rep's own.
+    Own(MetricId),
+}
+
 /// A metric with all versions of its figure, the first first, and what is done of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherMetric {
     /// Which.
-    pub metric: Standard,
+    pub metric: Which,
     /// What is done; `None` where it has no base yet.
     pub done: Option<Figure>,
     /// Its figures.
     pub versions: Vec<OtherVersion>,
 }
 
-/// The metrics beside revenue that a month has a figure for, in the metric table's order.
-/// O(n log n) in records.
+/// A figure as it was written: what is wanted, why it is another than before, since when.
+type Wanted = (i64, Option<RevisionReason>, Day);
+
+/// The metrics beside revenue that a month has a figure for, in the metric table's order, the rep's
+/// own after them. O(n log n) in records.
 pub fn others(workspace: &Workspace, month: Month, today: Day) -> Vec<OtherMetric> {
     let own = OwnRecords::of(workspace);
     let books = Books::open(own.records(), COUNTING);
     let period = workspace.period(month);
     let is_over = today > period.last();
-    let wanted = Standard::ALL.into_iter().filter(|metric| *metric != Standard::Revenue);
-    let of = |metric: Standard| {
-        let all: Vec<Planned> = figures::versions(workspace, Span::Month, month, metric).collect();
-        if all.is_empty() {
-            return None;
+    let mut found = Vec::new();
+    let mut add = |which, metric: Metric, all: &[Wanted], done: Option<Figure>| {
+        if !all.is_empty() {
+            let versions = judged(metric, all, done, is_over);
+            found.push(OtherMetric { metric: which, done, versions });
         }
-        let done = books.actual(metric, period, today).ok();
-        let versions = judged(metric, &all, done, is_over);
-        Some(OtherMetric { metric, done, versions })
     };
-    wanted.filter_map(of).collect()
+    for metric in Standard::ALL.into_iter().filter(|metric| *metric != Standard::Revenue) {
+        let all: Vec<Wanted> = figures::versions(workspace, Span::Month, month, metric)
+            .map(|one| (one.tiers[1], one.reason, one.on))
+            .collect();
+        let done = books.actual(metric, period, today).ok();
+        add(Which::Standard(metric), metric.metric(), &all, done);
+    }
+    for (id, defined) in own_entries::metrics(workspace) {
+        let all: Vec<Wanted> = figures::own_versions(workspace, month, id)
+            .map(|one| (one.value, one.reason, one.on))
+            .collect();
+        let done = own_entries::actual(workspace, id, period, today).ok().flatten();
+        add(Which::Own(id), defined.metric, &all, done);
+    }
+    found
 }
 
 fn judged(
-    metric: Standard,
-    all: &[Planned],
+    metric: Metric,
+    all: &[Wanted],
     done: Option<Figure>,
     is_over: bool,
 ) -> Vec<OtherVersion> {
-    let (unit, direction) = (metric.metric().unit(), metric.metric().direction());
+    let (unit, direction) = (metric.unit(), metric.direction());
     // In one unit, so that figures are compared: 分, pieces, or the exact share.
     let in_units = |figure: Figure| match figure {
-        Figure::Money(amount) => Some(Rate::whole(amount.fen())),
-        Figure::Count(count) => Some(Rate::whole(count.pieces())),
-        Figure::Rate(rate) => Some(rate),
+        Figure::Money(amount) => Rate::whole(amount.fen()),
+        Figure::Count(count) => Rate::whole(count.pieces()),
+        Figure::Rate(rate) => rate,
     };
-    let actual = done.and_then(in_units);
+    let actual = done.map(in_units);
     let mut before: Option<Rate> = None;
-    let of = |planned: &Planned| {
-        let target = figures::figure(unit, planned.tiers[1]);
+    let of = |(value, reason, on): &Wanted| {
+        let target = figures::figure(unit, *value);
         let wanted = in_units(target);
-        let cut = before
-            .zip(wanted)
-            .zip(actual)
-            .map(|((old, new), actual)| revision::judge(direction, old, new, actual));
-        before = wanted;
+        let cut =
+            before.zip(actual).map(|(old, actual)| revision::judge(direction, old, wanted, actual));
+        before = Some(wanted);
         let known = |cut: &Cut| is_over || *cut == Cut::Unnecessary;
-        let attained = (direction == Direction::HigherIsBetter)
-            .then(|| actual?.checked_div(wanted?))
-            .flatten();
+        let attained =
+            (direction == Direction::HigherIsBetter).then(|| actual?.checked_div(wanted)).flatten();
         OtherVersion {
             target,
-            reason: planned.reason,
-            on: planned.on,
+            reason: *reason,
+            on: *on,
             attained,
             cut: cut.filter(|cut| *cut != Cut::NoCut).filter(known),
         }
@@ -240,6 +262,7 @@ mod tests {
         let all = others(&workspace, month, over);
         let [customers] = all.as_slice() else { panic!("{all:?}") };
         let [first, second] = customers.versions.as_slice() else { panic!("{all:?}") };
+        assert_eq!(customers.metric, Which::Standard(Standard::NewCustomers));
         assert_eq!(first.attained, Some(Rate::percent(60)));
         assert_eq!(second.attained, Some(Rate::percent(100)));
         assert_eq!((first.cut, second.cut), (None, Some(Cut::Needed)));
@@ -247,6 +270,38 @@ mod tests {
         // While the month runs a cut that was needed cannot be told yet.
         assert_eq!(others(&workspace, month, on)[0].versions[1].cut, None);
         assert_eq!(others(&workspace, month.next(), on), []);
+    }
+
+    #[test]
+    fn a_metric_of_the_reps_own_stands_after_the_others() {
+        use super::super::figures::OwnPlanned;
+        use crate::domain::ident::Id;
+        use crate::domain::metric::Kind;
+        use crate::domain::own_entries::{OwnFigure, OwnMetric};
+        use crate::domain::unit::{Count, Unit};
+        let month = Month::new(2026, 11).unwrap();
+        let on = Day::parse("2026-11-02").unwrap();
+        let lower = Metric::new(Unit::Pieces, Kind::Sum, Direction::LowerIsBetter).unwrap();
+        let defined = OwnMetric { name: "投诉".to_owned(), metric: lower, on };
+        let id = MetricId(Id::new(Stamp::new(1, 0, 7), 0));
+        let planned = |value, reason| OwnPlanned { month, metric: id, value, reason, on }.entry();
+        let reason = Some(RevisionReason::Team);
+        let rows = [
+            defined.entry(),
+            planned(2, None),
+            planned(5, reason),
+            OwnFigure { metric: id, value: 4, of: None, on }.entry(),
+        ];
+        let mut workspace = Workspace::default();
+        for (ms, row) in (1..).zip(rows) {
+            evolve(&mut workspace, Stamp::new(ms, 0, 7), &Fact::Entered(row));
+        }
+        let all = others(&workspace, month, Day::parse("2026-12-01").unwrap());
+        let [own] = all.as_slice() else { panic!("{all:?}") };
+        assert_eq!((own.metric, own.done), (Which::Own(id), Some(Figure::Count(Count::new(4)))));
+        // Lower is better: kept or not, and no share of it.
+        let cuts: Vec<_> = own.versions.iter().map(|one| (one.attained, one.cut)).collect();
+        assert_eq!(cuts, [(None, None), (None, Some(Cut::Needed))]);
     }
 
     #[test]

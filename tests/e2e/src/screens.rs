@@ -215,7 +215,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("week-line", "#/week", "[data-act=week-line]").then(&[Tap("[data-act=week-line]")]),
     Screen::new("week-none", "#/week", "dialog[open] [data-act=add-first]").with(Target),
     Screen::new("sort", "#/sort", "dialog[open] [data-act=sort-save], dialog[open] [data-empty]")
-        .by(&["sort"])
+        .by(&["sort", "to-sort"])
         .elsewhere(),
     Screen::new("away", "#/away", "[data-act=away-save]").by(&["away"]).elsewhere(),
     Screen::new("away-dates", "#/away", "[data-act=away-save]").then(&[
@@ -393,7 +393,7 @@ pub const SCREENS: &[Screen] = &[
         Tap("[data-act=person-add]"),
     ]),
     Screen::new("customer-gone", "#/customers/1.0.1", "dialog[open] .quiet"),
-    Screen::new("pipeline", "#/customers/pipeline", "[data-figure=open-count]").by(&["pipeline"]),
+    Screen::new("pipeline", "#/customers/pipeline", "[data-figure=open-count]").by(&["pipeline", "to-pipeline"]),
     Screen::new("pipeline-none", "#/customers/pipeline", "dialog [data-empty]").with(Target),
     Screen::new("pipeline-whose", "#/customers/pipeline", "[data-figure=open-count]")
         .then(&[Tap("[data-act=deal-add]")]),
@@ -508,14 +508,14 @@ pub const SCREENS: &[Screen] = &[
         .on(NewMonth),
     Screen::new("track-pictures-new", "#/review/pictures", "dialog[open] [data-picture=habit]")
         .with(Target),
-    Screen::new("track-signals", "#/review/signals", ".sheet").by(&["to-signals"]),
-    Screen::new("track-replan", "#/review/replan", ".sheet").by(&["to-replan"]),
+    Screen::new("track-signals", "#/review/signals", "dialog [data-signal=cycle]").by(&["to-signals"]),
+    Screen::new("track-replan", "#/review/replan", "dialog [data-way=stage]").by(&["to-replan"]),
     Screen::new("track-write", "#/review/write", ".sheet").by(&["to-write"]),
     Screen::new("track-kept", "#/review/kept", ".sheet").by(&["to-kept"]),
     Screen::new("track-cases", "#/review/cases", ".sheet").by(&["to-cases"]),
-    Screen::new("track-versions", "#/review/versions", ".sheet").by(&["to-versions"]),
-    Screen::new("track-close", "#/review/close", ".sheet").by(&["to-close"]),
-    Screen::new("track-history", "#/review/history", ".sheet").by(&["to-history"]),
+    Screen::new("track-versions", "#/review/versions", "dialog [data-ledger]").by(&["to-versions"]),
+    Screen::new("track-close", "#/review/close", "dialog [data-archive]").by(&["to-close"]),
+    Screen::new("track-history", "#/review/history", "dialog [data-trend]").by(&["to-history"]),
     Screen::new("track-learning", "#/review/learning", ".sheet").by(&["to-learning"]),
     Screen::new("track-write-kept", "#/review/write", ".sheet")
         .by(&["to-write-day"])
@@ -541,7 +541,7 @@ pub const SCREENS: &[Screen] = &[
     Screen::new("days", "#/more/days", "[data-act=month-start]").by(&["days"]),
     Screen::new("days-by-turns", "#/more/days", "[data-act=month-start]")
         .then(&[Tap("[data-act=pattern-alternating]")]),
-    Screen::new("import", "#/more/import", "[data-act=table-look]").by(&["import"]),
+    Screen::new("import", "#/more/import", "[data-act=table-look]").by(&["import", "to-import"]),
     Screen::new("import-looked", "#/more/import", "[data-act=table-look]").then(&[
         Type("table-text", "客户\t金额\t阶段\t预计成交日\n甲公司\t1万\t方案\t\n\t2\t需求\t"),
         Tap("[data-act=table-look]"),

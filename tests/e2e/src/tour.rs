@@ -293,6 +293,10 @@ fn is_listed(href: &str, by: &str) -> bool {
             Route::Today(Some(TodaySheet::Order(_))) => screen.at == "#/order/{day}",
             Route::Today(Some(TodaySheet::Outcome(_))) => screen.at == "#/outcome/{subject}",
             Route::Day(_) => screen.at == "#/day/{day}",
+            // The same sheet comes up over the day's, the week's and the month's review.
+            Route::Review(_, Some(sheet)) => {
+                matches!(screen.route(), Route::Review(_, Some(one)) if one == sheet)
+            }
             Route::Target(Some(TargetSheet::Day(_))) => screen.at == "#/target/{day}",
             route => screen.route() == route,
         };

@@ -394,6 +394,25 @@ fn exact(figure: Figure) -> String {
     }
 }
 
+/// The months that are over, on the morning of 1 December, as the core has them.
+async fn months_are_true(phone: &Phone, site: &Site, name: &str) -> Outcome {
+    // The months that are over.
+    open(phone, site, "to-history", "[data-trend]").await?;
+    let past = PastMonths::of(journal(phone).await?.workspace(), rules::day("2026-12-01")?);
+    let wanted: Vec<String> = past.months.iter().rev().map(|one| one.actual.to_string()).collect();
+    ensure_eq!(phone.attributes_of("[data-past]", "data-exact").await?, wanted, "the months");
+    let reached: Vec<String> = past
+        .months
+        .iter()
+        .rev()
+        .map(|one| one.reached.map(|tier| format!("{tier:?}")).unwrap_or_default())
+        .collect();
+    ensure_eq!(phone.attributes_of("[data-past]", "data-reached").await?, reached, "tiers");
+    ensure!(phone.sees("svg[data-points]").await?, "the line");
+    no_sideways_scroll(phone).await?;
+    phone.picture(name).await
+}
+
 async fn closing(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     let setup = Setup::default().at(EVE, "18:30").language(language.tag());
@@ -485,26 +504,7 @@ async fn closing(language: Language) -> Outcome {
             phone.tap_act("to-make").await?;
             phone.appears(&format!("[data-back=\"{month}\"]")).await?;
 
-            // The months that are over.
-            open(phone, &site, "to-history", "[data-trend]").await?;
-            let past = PastMonths::of(kept.workspace(), rules::day("2026-12-01")?);
-            let wanted: Vec<String> =
-                past.months.iter().rev().map(|one| one.actual.to_string()).collect();
-            ensure_eq!(
-                phone.attributes_of("[data-past]", "data-exact").await?,
-                wanted,
-                "the months"
-            );
-            let reached: Vec<String> = past
-                .months
-                .iter()
-                .rev()
-                .map(|one| one.reached.map(|tier| format!("{tier:?}")).unwrap_or_default())
-                .collect();
-            ensure_eq!(phone.attributes_of("[data-past]", "data-reached").await?, reached, "tiers");
-            ensure!(phone.sees("svg[data-points]").await?, "the line");
-            no_sideways_scroll(phone).await?;
-            phone.picture(&format!("{name}-history")).await?;
+            months_are_true(phone, &site, &format!("{name}-history")).await?;
             phone.report_taps(&name)
         })
         .await

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{months, title};
 use crate::domain::metric::Standard;
+use crate::domain::own_entries;
 use crate::domain::period::Month;
-use crate::domain::plan_book::versions::{OtherMetric, OtherVersion, others};
+use crate::domain::plan_book::versions::{OtherMetric, OtherVersion, Which, others};
 use crate::state::App;
 use crate::text::planning::goal_sheet::{figure, percent};
 use crate::text::track::adjust::metric as name_of;
@@ -63,7 +64,7 @@ fn month(app: App, lang: Lang, month: Month) -> AnyView {
     let others = if others.is_empty() {
         nothing()
     } else {
-        let rows = others.iter().map(|one| other(lang, one)).collect::<Vec<_>>();
+        let rows = others.iter().map(|one| other(app, lang, one)).collect::<Vec<_>>();
         view! {
             <section class="more-group">
                 <h3>{texts.others}</h3>
@@ -97,16 +98,23 @@ fn month(app: App, lang: Lang, month: Month) -> AnyView {
 }
 
 /// One metric beside revenue.
-fn other(lang: Lang, one: &OtherMetric) -> AnyView {
+fn other(app: App, lang: Lang, one: &OtherMetric) -> AnyView {
     let texts = lang.track().adjust;
+    let (name, user) = match one.metric {
+        Which::Standard(metric) => (name_of(lang, metric).to_owned(), None),
+        Which::Own(id) => {
+            let own = app.peek(|workspace| own_entries::metric(workspace, id));
+            (own.map(|own| own.name).unwrap_or_default(), Some(""))
+        }
+    };
     let done = match one.done {
         Some(done) => fill(texts.other_done, &[&figure(lang, done)]),
         None => texts.other_none.to_owned(),
     };
     let rows = one.versions.iter().map(|version| row(lang, version)).collect::<Vec<_>>();
     view! {
-        <div data-metric=name_of(lang, one.metric)>
-            <h4>{name_of(lang, one.metric)}</h4>
+        <div data-metric=name.clone()>
+            <h4 class=user.map(|_| "user") data-user=user>{name}</h4>
             <p class="quiet">{done}</p>
             <ul class="facts">{rows}</ul>
         </div>
