@@ -111,9 +111,9 @@ fn count(many: usize) -> i64 {
 
 /// Pieces as they are read: `erased` where a piece was forgotten.
 pub fn told(pieces: &[Piece], erased: &str) -> String {
-    let said = |piece: &Piece| match piece.text.is_empty() && !piece.about.is_empty() {
-        true => erased.to_owned(),
-        false => piece.text.clone(),
+    let said = |piece: &Piece| {
+        let is_forgotten = piece.text.is_empty() && !piece.about.is_empty();
+        if is_forgotten { erased.to_owned() } else { piece.text.clone() }
     };
     pieces.iter().map(said).collect()
 }

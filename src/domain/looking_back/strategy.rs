@@ -107,9 +107,8 @@ fn fallen(periods: [&[Credit]; 2], part: Option<PartId>) -> Option<MarginDown> {
     let (margin_before, margin_now) = (margin(&then)?, margin(&now)?);
     let counted = then.pieces > Count::ZERO && now.pieces > Count::ZERO;
     let more = if counted { now.pieces > then.pieces } else { now.amount > then.amount };
-    let volume = |sum: &Sum| match counted {
-        true => Figure::Count(sum.pieces),
-        false => Figure::Money(sum.amount),
+    let volume = |sum: &Sum| {
+        if counted { Figure::Count(sum.pieces) } else { Figure::Money(sum.amount) }
     };
     (more && margin_now < margin_before).then(|| MarginDown {
         part,
