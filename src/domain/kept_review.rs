@@ -202,9 +202,9 @@ pub fn without(row: &mut Row, gone: &Set<CustomerId>) -> bool {
             let many = numbers.next().and_then(|many| usize::try_from(*many).ok()).unwrap_or(0);
             // Every id is asked: the next piece's come after.
             let named = ids.by_ref().take(many).filter(|id| gone.contains(&CustomerId(**id)));
-            let names = named.count() > 0;
+            let is_named = named.count() > 0;
             let Some(word) = words.next() else { return any };
-            if names && !word.is_empty() {
+            if is_named && !word.is_empty() {
                 word.clear();
                 any = true;
             }
