@@ -111,9 +111,9 @@ fn count(many: usize) -> i64 {
 
 /// Pieces as they are read: `erased` where a piece was forgotten.
 pub fn told(pieces: &[Piece], erased: &str) -> String {
-    let said = |piece: &Piece| match piece.text.is_empty() && !piece.about.is_empty() {
-        true => erased.to_owned(),
-        false => piece.text.clone(),
+    let said = |piece: &Piece| {
+        let is_forgotten = piece.text.is_empty() && !piece.about.is_empty();
+        if is_forgotten { erased.to_owned() } else { piece.text.clone() }
     };
     pieces.iter().map(said).collect()
 }
@@ -202,9 +202,9 @@ pub fn without(row: &mut Row, gone: &Set<CustomerId>) -> bool {
             let many = numbers.next().and_then(|many| usize::try_from(*many).ok()).unwrap_or(0);
             // Every id is asked: the next piece's come after.
             let named = ids.by_ref().take(many).filter(|id| gone.contains(&CustomerId(**id)));
-            let names = named.count() > 0;
+            let is_named = named.count() > 0;
             let Some(word) = words.next() else { return any };
-            if names && !word.is_empty() {
+            if is_named && !word.is_empty() {
                 word.clear();
                 any = true;
             }

@@ -71,10 +71,10 @@ impl DayBack {
             .filter(|(_, task)| task.due > day && task.state == TaskState::Open)
             .map(|(_, task)| task.customer)
             .collect();
-        let (mut moved, mut lost) = (Set::new(), Set::new());
+        let (mut moved, mut refused) = (Set::new(), Set::new());
         for (_, deal) in workspace.deals() {
             match deal.state {
-                DealState::Lost { on } if on == day => lost.insert(deal.customer),
+                DealState::Lost { on } if on == day => refused.insert(deal.customer),
                 DealState::Lost { .. } => false,
                 DealState::Won { on } if on == day => moved.insert(deal.customer),
                 DealState::Open | DealState::Won { .. } => {
@@ -113,7 +113,9 @@ impl DayBack {
             asked: Review::of(workspace, span, today).expected(),
             needs_unknown: those(&|id| !known.contains(&id)),
             closer: those(&closer),
-            said_no: those(&|id| !closer(id) && (outcome(id, Outcome::Lost) || lost.contains(&id))),
+            said_no: those(&|id| {
+                !closer(id) && (outcome(id, Outcome::Lost) || refused.contains(&id))
+            }),
             no_next: those(&|id| !agreed.contains(&id)),
             wins: learned(Learned::Win),
             lessons: learned(Learned::Lesson),

@@ -1,6 +1,6 @@
 //! A day, a week or a month looked back on (复盘), as a report.
 
-use super::looked_back::{hidden, told};
+use super::looked_back::{hidden, stretch, told};
 use super::{Figure, Kind, Names, Naming, Report, Table, Value, places, signed};
 use crate::domain::day::Day;
 use crate::domain::money::Money;
@@ -72,28 +72,7 @@ pub fn review(
         plain(lost, review.lost),
         plain(added, review.added),
     ]);
-    let (mut rows, mut bars) = (Vec::new(), Vec::new());
-    for piece in runs {
-        let part = Review::of(workspace, piece, today);
-        let (actual, asked) = (part.actual(), part.expected());
-        let name = if piece.first() == piece.last() {
-            date::day(lang, piece.first())
-        } else {
-            date::run(lang, piece)
-        };
-        // A day to come, or one on which nothing was asked or done, says nothing in a chat.
-        if actual != Money::ZERO
-            || (asked.is_some_and(|a| a > Money::ZERO) && piece.first() <= today)
-        {
-            let said = match asked {
-                Some(asked) => fill(behind.bar, &[&short(actual), &short(asked)]),
-                None => fill(behind.bar_alone, &[&short(actual)]),
-            };
-            bars.push(fill(lang.behind().visit.report_line, &[&name, &said]));
-        }
-        let asked = asked.map(number::exact).unwrap_or_default();
-        rows.push(vec![name, number::exact(actual), asked]);
-    }
+    let (rows, bars) = by_pieces(workspace, runs, today, lang);
     let changes: Vec<String> =
         review.changes.iter().map(|change| said::change(lang, change)).collect();
     // The first line of a section has its heading.
@@ -138,12 +117,8 @@ pub fn review(
         brief("next"),
         Value::Words(line),
     ];
-    let [of_day, of_week, of_month] = words.review_templates;
-    let template = match span {
-        Span::Day => of_day,
-        Span::Week => of_week,
-        Span::Month => of_month,
-    };
+    let place = stretch(span) as usize;
+    let template = words.review_templates.get(place).copied().unwrap_or_default();
     Report {
         kind: Kind::Review(span),
         lang,
@@ -156,6 +131,41 @@ pub fn review(
         remarks: std::iter::once(verdict).chain(changes).collect(),
         signature: signer,
     }
+}
+
+/// The pieces of a run: a row each for a table, and a line each for a chat.
+fn by_pieces(
+    workspace: &Workspace,
+    runs: Vec<Period>,
+    today: Day,
+    lang: Lang,
+) -> (Vec<Vec<String>>, Vec<String>) {
+    let behind = lang.behind().review;
+    let (mut rows, mut bars) = (Vec::new(), Vec::new());
+    for piece in runs {
+        let part = Review::of(workspace, piece, today);
+        let (actual, asked) = (part.actual(), part.expected());
+        let name = if piece.first() == piece.last() {
+            date::day(lang, piece.first())
+        } else {
+            date::run(lang, piece)
+        };
+        // A day to come, or one on which nothing was asked or done, says nothing in a chat.
+        if actual != Money::ZERO
+            || (asked.is_some_and(|a| a > Money::ZERO) && piece.first() <= today)
+        {
+            let said = match asked {
+                Some(asked) => {
+                    fill(behind.bar, &[&number::short(lang, actual), &number::short(lang, asked)])
+                }
+                None => fill(behind.bar_alone, &[&number::short(lang, actual)]),
+            };
+            bars.push(fill(lang.behind().visit.report_line, &[&name, &said]));
+        }
+        let asked = asked.map(number::exact).unwrap_or_default();
+        rows.push(vec![name, number::exact(actual), asked]);
+    }
+    (rows, bars)
 }
 
 /// The lines of the three questions; empty where none were asked.

@@ -55,17 +55,13 @@ fn factor(teller: &Teller<'_>, one: &FactorLine) -> Line {
         Ok(done) => value(one.factor, done),
         Err(_) => words.no_data.to_owned(),
     };
-    match (one.planned, one.part) {
-        (Some(planned), Some(part)) => {
-            let planned = value(one.factor, planned);
-            let said = fill(words.factor, &[name, &planned, &done, &signed(part)]);
-            line(figure, part.to_string(), said)
-        }
-        _ => {
-            let exact = one.done.map(fraction).unwrap_or_default();
-            line(figure, exact, fill(words.factor_alone, &[name, &done]))
-        }
+    if let (Some(planned), Some(part)) = (one.planned, one.part) {
+        let planned = value(one.factor, planned);
+        let said = fill(words.factor, &[name, &planned, &done, &signed(part)]);
+        return line(figure, part.to_string(), said);
     }
+    let exact = one.done.map(fraction).unwrap_or_default();
+    line(figure, exact, fill(words.factor_alone, &[name, &done]))
 }
 
 /// An amount to the cent, with a sign where it is above 0.
@@ -235,7 +231,7 @@ fn next(teller: &Teller<'_>, back: &MonthBack) -> Vec<Line> {
         }
         Err(_) if back.next.has_goal => {}
         Err(_) => {
-            lines.push(line("suggested", String::new(), fill(words.not_suggested, &[&month])))
+            lines.push(line("suggested", String::new(), fill(words.not_suggested, &[&month])));
         }
     }
     let counts =

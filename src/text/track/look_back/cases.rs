@@ -22,6 +22,8 @@ texts! {
     nothing: &'static str,
     /// Write one down.
     new: &'static str,
+    /// Whether it is a win or a lesson.
+    sort: &'static str,
     /// A win, a lesson.
     learned: [&'static str; 2],
     /// What happened.
@@ -59,6 +61,7 @@ pub(super) static ZH: CaseTexts = CaseTexts {
     none: "案例库还是空的。丢单、成交、晚上收工时写一句，都会收在这里；也可以现在写一条。",
     nothing: "没有找到。换个词，或者看全部。",
     new: "写一条案例",
+    sort: "是哪一种",
     learned: ["做成的", "要改进的"],
     what: "怎么做成的，或者哪里要改",
     tags: "标签（用空格隔开）",
@@ -83,6 +86,7 @@ pub(super) static EN: CaseTexts = CaseTexts {
     none: "There is no case yet. What you note when a deal ends or in the evening comes here; you can write one now too.",
     nothing: "Nothing found. Try another word, or look at all of them.",
     new: "Write a case down",
+    sort: "Which it is",
     learned: ["Win", "Lesson"],
     what: "What worked, or what to do better",
     tags: "Tags (with spaces between)",

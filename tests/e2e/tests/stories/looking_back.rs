@@ -140,7 +140,7 @@ async fn reviews(language: Language) -> Outcome {
                 ensure!(!before.starts_with(&now.text()), "the figures have changed: {before}");
             }
             phone.open(&site.url("/#/review/kept")).await?;
-            phone.appears("[data-kept]").await.or(Ok::<(), Failure>(()))?;
+            phone.appears(&act("kept-open")).await?;
             let shown = "return [...document.querySelectorAll('[data-kept]')]
                 .map((one) => one.dataset.text)";
             texts.reverse();

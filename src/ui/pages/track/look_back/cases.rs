@@ -117,8 +117,8 @@ pub fn cases(app: App, lang: Lang) -> AnyView {
         {field(asked, sought, RwSignal::new(None), None)}
         {chips(texts.kind, kinds.collect())}
         {tagged}
-        {new(app, lang)}
         {list}
+        {new(app, lang)}
         {given_out(app, lang, all)}
     };
     sheet::sheet(app, lang, lang.behind().review.ways[6].to_owned(), content.into_any())
@@ -190,7 +190,7 @@ fn new(app: App, lang: Lang) -> AnyView {
     let asked = |id, label| Field { id, label, act: id, keyboard: "text", class: "user" };
     let button = Press("button button-main button-wide", "case-keep", String::new());
     let content = view! {
-        {chips(texts.kind, buttons.collect())}
+        {chips(texts.sort, buttons.collect())}
         {area(asked("case-text", texts.what), text, error)}
         {field(asked("case-tags", texts.tags), tags, RwSignal::new(None), None)}
         <div class="more-buttons">{press(button, texts.keep.into_any(), Box::new(save))}</div>

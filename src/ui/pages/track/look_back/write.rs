@@ -14,7 +14,7 @@ use crate::route::{ReviewSheet, Route, Span};
 use crate::state::App;
 use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::arrows::{Arrows, arrows};
-use crate::ui::components::bits::{Press, line, press};
+use crate::ui::components::bits::{Press, press};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, area};
 use crate::ui::components::live::{at_times, nothing, part, question, words};
@@ -193,7 +193,7 @@ fn added(
 pub(super) fn lines_of(text: &str) -> Vec<AnyView> {
     let one = |text: &str| match text.strip_prefix("· ") {
         Some(text) => view! { <p class="user" data-user="">{text.to_owned()}</p> }.into_any(),
-        None => line("field-label", text.to_owned()),
+        None => view! { <h3>{text.to_owned()}</h3> }.into_any(),
     };
     text.lines().skip(1).map(one).collect()
 }
