@@ -449,14 +449,14 @@ async fn closing(language: Language) -> Outcome {
                 "lessons"
             );
             ensure!(phone.all_text().await?.contains("样品要先备好"), "the lesson in view");
-            let open_now = carry_over(workspace, period, today);
+            let open_now = carry_over(workspace, month, today);
             ensure!(!open_now.tasks.is_empty(), "something is to be carried over");
             shows(phone, "[data-figure=tasks]", &open_now.tasks.len().to_string()).await?;
             phone.picture(&name).await?;
             phone.tap_saved(&act("carry-all")).await?;
             phone.disappears("[data-figure=tasks]").await?;
             let kept = journal(phone).await?;
-            let left = carry_over(kept.workspace(), period, today);
+            let left = carry_over(kept.workspace(), month, today);
             ensure_eq!(left.tasks, [], "all promises are later");
             for id in &open_now.tasks {
                 let due = kept.workspace().task(*id).map(|task| task.due);

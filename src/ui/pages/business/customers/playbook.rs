@@ -49,7 +49,7 @@ fn put_into(typed: &mut String, title: &str) {
         return;
     }
     if !typed.trim().is_empty() {
-        typed.push_str("；");
+        typed.push('；');
     }
     typed.push_str(title);
 }
