@@ -9,10 +9,7 @@ use crate::journal::row::{RowKind, Shape, part};
 pub(super) const KIND: RowKind = RowKind {
     kind: EntryKind::LearningMark,
     name: "learning.marked",
-    parts: &[
-        part("of", Shape::Thing),
-        part("state", Shape::OneOf(&["open", "done", "dropped"])),
-    ],
+    parts: &[part("of", Shape::Thing), part("state", Shape::OneOf(&["open", "done", "dropped"]))],
 };
 
 #[cfg(test)]

@@ -44,9 +44,8 @@ mod tests {
         let one = put_away(signals(11, 150), Watched::Conversion);
         let other = put_away(signals(10, 150), Watched::Conversion);
         let ticket = put_away(signals(11, 140), Watched::Ticket);
-        let of = |facts: [(u64, &Fact); 3]| {
-            said(&fold(facts.map(|(ms, fact)| (at(ms), fact.clone()))))
-        };
+        let of =
+            |facts: [(u64, &Fact); 3]| said(&fold(facts.map(|(ms, fact)| (at(ms), fact.clone()))));
         let later = signals(10, 140);
         assert_eq!(of([(3, &one), (4, &other), (5, &ticket)]), later);
         assert_eq!(of([(4, &other), (3, &one), (2, &ticket)]), later);
@@ -55,7 +54,8 @@ mod tests {
     #[test]
     fn the_frozen_lines_are_read_and_written_as_they_stand() {
         let frozen = include_str!("../../../tests/data/records/v0.7.0-adjust.txt");
-        let lines: Vec<&str> = frozen.lines().filter(|line| line.contains(super::KIND.name)).collect();
+        let lines: Vec<&str> =
+            frozen.lines().filter(|line| line.contains(super::KIND.name)).collect();
         assert_eq!(lines.len(), 2);
         for line in lines {
             let record = Record::parse(line.as_bytes()).unwrap();

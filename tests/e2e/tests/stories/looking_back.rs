@@ -185,6 +185,58 @@ fn a_kept_review_stays_as_it_was_whatever_changes_in_english() -> Outcome {
     story(async || reviews(Language::English).await)
 }
 
+/// Learning, activities and expenses: planned, done, spent, against the sales.
+async fn plans(phone: &Phone, site: &Site, name: &str) -> Outcome {
+    phone.job("plan what to learn");
+    phone.open(&site.url("/#/review/learning")).await?;
+    phone.tap_saved(&act("offer-product")).await?;
+    phone.appears("[data-plan]").await?;
+    phone.job("it is done");
+    phone.tap_saved(&act("plan-done")).await?;
+    phone.appears("[data-done=true]").await?;
+    phone.job("plan an expense and note one");
+    phone.tap_act("plan-new").await?;
+    phone.tap_act("plan-expense").await?;
+    phone.type_into(&act("plan-what"), "展会").await?;
+    phone
+        .script(
+            "const day = document.querySelector('[data-act=plan-day]');
+         day.value = arguments[0]; day.dispatchEvent(new Event('input'));",
+            vec![json!("2026-11-20")],
+        )
+        .await?;
+    phone.type_into(&act("plan-cost"), "1200").await?;
+    phone.tap_saved(&act("plan-keep")).await?;
+    phone.tap_act("spend-new").await?;
+    phone.type_into(&act("spend-sum"), "360").await?;
+    phone.type_into(&act("spend-what"), "展位").await?;
+    phone.tap_saved(&act("spend-keep")).await?;
+    let journal = rules::folded(&phone.kept().await?)?;
+    let workspace = journal.workspace();
+    let month = workspace.month_of(rules::day(DAY)?);
+    let now = costs(workspace, month);
+    let rate = now.rate.map_err(|none| Failure::new(format!("{none:?}")))?;
+    let rate = format!("{}/{}", rate.numerator(), rate.denominator());
+    ensure_eq!(rate, "3/100", "360 of 12,000");
+    until("the expense rate", async || {
+        Ok((phone.exact_of("[data-figure=rate]").await? == rate).then_some(()))
+    })
+    .await?;
+    ensure_eq!(phone.exact_of("[data-figure=spent]").await?, now.spent.to_string(), "spent");
+    let planned = phone.exact_of("[data-figure=cost-planned]").await?;
+    ensure_eq!(planned, now.planned.to_string(), "planned");
+    let all = items(workspace, workspace.period(month));
+    let done = all.iter().filter(|one| one.state == State::Done).count();
+    let said = phone.exact_of("[data-figure=done]").await?;
+    ensure_eq!(said, format!("{done}/{}", all.len()), "done");
+    no_sideways_scroll(phone).await?;
+    phone.picture(&format!("{name}-learning")).await?;
+    phone.job("it is not done after all");
+    phone.tap_saved("[data-done=true] [data-act=plan-done]").await?;
+    phone.disappears("[data-done=true]").await?;
+    Ok(())
+}
+
 async fn cases_and_plans(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
     let setup = Setup::default().language(language.tag()).at(DAY, "15:30").script(HANDS);
@@ -248,57 +300,7 @@ async fn cases_and_plans(language: Language) -> Outcome {
             phone.open(&site.url(&format!("/#/deal/{deal}"))).await?;
             phone.appears("[data-similar=win]").await?;
 
-            phone.job("plan what to learn");
-            phone.open(&site.url("/#/review/learning")).await?;
-            phone.tap_saved(&act("offer-product")).await?;
-            phone.appears("[data-plan]").await?;
-            phone.job("it is done");
-            phone.tap_saved(&act("plan-done")).await?;
-            phone.appears("[data-done=true]").await?;
-            phone.job("plan an expense and note one");
-            phone.tap_act("plan-new").await?;
-            phone.tap_act("plan-expense").await?;
-            phone.type_into(&act("plan-what"), "展会").await?;
-            phone
-                .script(
-                    "const day = document.querySelector('[data-act=plan-day]');
-                 day.value = arguments[0]; day.dispatchEvent(new Event('input'));",
-                    vec![json!("2026-11-20")],
-                )
-                .await?;
-            phone.type_into(&act("plan-cost"), "1200").await?;
-            phone.tap_saved(&act("plan-keep")).await?;
-            phone.tap_act("spend-new").await?;
-            phone.type_into(&act("spend-sum"), "360").await?;
-            phone.type_into(&act("spend-what"), "展位").await?;
-            phone.tap_saved(&act("spend-keep")).await?;
-            let journal = rules::folded(&phone.kept().await?)?;
-            let workspace = journal.workspace();
-            let month = workspace.month_of(rules::day(DAY)?);
-            let now = costs(workspace, month);
-            let rate = now.rate.map_err(|none| Failure::new(format!("{none:?}")))?;
-            let rate = format!("{}/{}", rate.numerator(), rate.denominator());
-            ensure_eq!(rate, "3/100", "360 of 12,000");
-            until("the expense rate", async || {
-                Ok((phone.exact_of("[data-figure=rate]").await? == rate).then_some(()))
-            })
-            .await?;
-            ensure_eq!(
-                phone.exact_of("[data-figure=spent]").await?,
-                now.spent.to_string(),
-                "spent"
-            );
-            let planned = phone.exact_of("[data-figure=cost-planned]").await?;
-            ensure_eq!(planned, now.planned.to_string(), "planned");
-            let all = items(workspace, workspace.period(month));
-            let done = all.iter().filter(|one| one.state == State::Done).count();
-            let said = phone.exact_of("[data-figure=done]").await?;
-            ensure_eq!(said, format!("{done}/{}", all.len()), "done");
-            no_sideways_scroll(phone).await?;
-            phone.picture(&format!("{name}-learning")).await?;
-            phone.job("it is not done after all");
-            phone.tap_saved("[data-done=true] [data-act=plan-done]").await?;
-            phone.disappears("[data-done=true]").await?;
+            plans(phone, &site, &name).await?;
             ensure_eq!(phone.complaints().await?, Vec::<String>::new(), "the browser complains");
             phone.report_taps(&name)
         })
