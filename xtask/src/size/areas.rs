@@ -39,9 +39,9 @@ pub(super) const AREAS: [Area; 6] = [
     Area {
         name: "house and tabs",
         allowance: 120 * KB,
-        // Measured on 2026-11-23 with 134.8, 128.1 before Today had its eleven reasons and a part
-        // more to fetch; 139.5 before elements were data.
-        debt: Some(135 * KB),
+        // Measured on 2026-11-23 with 135.9, 134.8 before the seventh file, which takes more out of the
+        // first one's hands, 128.1 before Today had its eleven reasons; 139.5 before elements were data.
+        debt: Some(136 * KB),
         paths: &[],
     },
     Area { name: "core", allowance: 25 * KB, debt: None, paths: &["domain"] },
