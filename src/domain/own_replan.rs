@@ -27,6 +27,7 @@ use super::plan_book::versions::in_proportion;
 use super::rate::Rate;
 use super::replan::{PULL_FORWARD, Replan, Situation, Way};
 use super::sorted::sort_by;
+use super::standing::Prospect;
 use super::tier::{Tier, Tiers};
 use super::week_plan::{Basis, WeekPlan};
 use super::workspace::{Standing, TaskState, Workspace, evolve};
@@ -73,6 +74,8 @@ pub struct OwnReplan {
     pub won: Money,
     /// Σ chance × amount of open deals dated from today to the month's end.
     pub weighted: Money,
+    /// What the month comes to in the middle case, with what usually still comes in.
+    pub expected: Money,
     /// Half days left from today on.
     pub halves_left: u32,
     /// Deals and visits of 12 months, of customers with any visit on record.
@@ -115,6 +118,7 @@ impl OwnReplan {
             halves_left,
             visited,
             visit_to_deal: visit_to_deal(visited),
+            expected: Prospect::of(workspace, month, today).forecast.total,
             ticket: own.ticket.map_or(Money::ZERO, |(ticket, _)| ticket),
             cycle: own.cycle,
             free_visits: free_visits(workspace, left, today),
@@ -186,6 +190,12 @@ impl OwnReplan {
             next_month: self.next.ok().map(|next| (next.tiers.get(tier), next.halves)),
         };
         situation.replan()
+    }
+
+    /// Whether the month usually comes to the target without more work: with what is at hand and what
+    /// still came up by its end in the months before, in half of all cases.
+    pub fn is_usually_reached(&self) -> bool {
+        self.expected >= self.tiers.get(Tier::Target)
     }
 
     /// What the month comes to with all that more work may bring: sold, what the open deals weigh,

@@ -17,6 +17,10 @@ texts! {
     gap: &'static str,
     /// More work can close it: {0} what it brings together.
     can: &'static str,
+    /// What is at hand is not enough, what usually still comes in makes it so: {0} the whole, {1} target.
+    usual: &'static str,
+    /// With what usually still comes in: {0} the whole.
+    usually: &'static str,
     /// It cannot: {0} target.
     cannot: &'static str,
     /// What can be reached: {0} amount.
@@ -125,6 +129,8 @@ pub(super) static ZH: ReplanTexts = ReplanTexts {
     nothing: "{0}不差：卖掉的加上商机大概能成的，够目标了。",
     gap: "目标 {0}，已卖 {1}，进行中的商机大概还能成 {2}，还差 {3}。",
     can: "还追得上：多干活一起能再带来 {0}。",
+    usual: "光凭手上的还不够；算上往常月底前还会来的新单，大概到 {0}，够{1}。别松劲，下面这些能让它更稳。",
+    usually: "算上往常月底前还会来的新单，大概到 {0}。",
     cannot: "照实说：凭手上有的，{0} 这个月做不到。",
     within: "手上的加上能多干的，大概到 {0}；还没冒出来的新单没有算。",
     tier_within: "{0}（{1}）还够得着，先保住它。",
@@ -198,6 +204,8 @@ pub(super) static EN: ReplanTexts = ReplanTexts {
     nothing: "{0} needs nothing more: what is sold and what open deals are likely to bring are enough.",
     gap: "Target {0}, sold {1}, open deals are likely to bring {2}: {3} are missing.",
     can: "It can still be reached: more work brings {0} together.",
+    usual: "What is at hand is not enough; with the new orders that usually still come, it is about {0}, enough for {1}. Keep at it: these make it safer.",
+    usually: "With the new orders that usually still come, it is about {0}.",
     cannot: "Plainly: with what is at hand {0} cannot be reached this month.",
     within: "What is at hand and more work bring about {0}; business that is not on the list yet is not counted.",
     tier_within: "{0} ({1}) is within reach: secure that one.",

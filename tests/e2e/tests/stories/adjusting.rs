@@ -109,6 +109,13 @@ async fn ways_are_true(phone: &Phone, today: Day) -> Outcome<OwnReplan> {
         Ok((rows && shown[0].len() == wanted.len()).then_some(()))
     })
     .await?;
+    let verdict = match &own {
+        own if own.replan.choices.is_empty() => "fine",
+        own if own.replan.can_be_reached => "can",
+        own if own.is_usually_reached() => "usual",
+        _ => "cannot",
+    };
+    phone.appears(&format!("[data-verdict={verdict}]")).await?;
     Ok(own)
 }
 

@@ -124,18 +124,31 @@ fn verdict(page: Page, own: &OwnReplan) -> AnyView {
     let words = app.peek(TierWords::of);
     let called = |tier| say::tier(lang, &words, tier);
     let amount = |tier| number::short(lang, own.tiers.get(tier));
+    let target = format!("{} {}", called(Tier::Target), amount(Tier::Target));
+    let expected = number::short(lang, own.expected);
+    if own.is_usually_reached() {
+        let words = fill(texts.usual, &[&expected, &target]);
+        let exact = own.expected.to_string();
+        return view! { <p class="why" data-verdict="usual" data-exact=exact>{words}</p> }
+            .into_any();
+    }
     let within = own.within_reach();
+    let usually = (own.expected > within).then(|| {
+        let exact = own.expected.to_string();
+        let words = fill(texts.usually, &[&expected]);
+        view! { <p data-figure="expected" data-exact=exact>{words}</p> }.into_any()
+    });
     let (code, tier) = match own.tier_in_reach() {
         Some(tier) => (tier_code(tier), fill(texts.tier_within, &[called(tier), &amount(tier)])),
         None => ("none", fill(texts.none_within, &[called(Tier::Floor), &amount(Tier::Floor)])),
     };
-    let target = format!("{} {}", called(Tier::Target), amount(Tier::Target));
     view! {
         <div class="notice" data-verdict="cannot" data-within=code>
             <p>{fill(texts.cannot, &[&target])}</p>
             <p data-figure="within" data-exact=within.to_string()>
                 {fill(texts.within, &[&number::short(lang, within)])}
             </p>
+            {usually}
             <p>{tier}</p>
         </div>
     }
