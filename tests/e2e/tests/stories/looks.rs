@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use fieldplan::route::{BookSheet, CustomerSheet, OfCustomer, PlanningSheet, Route, TargetSheet};
+use fieldplan::route::{
+    BookSheet, CustomerSheet, OfCustomer, PlanningSheet, ReviewSheet, Route, TargetSheet,
+};
 use fieldplan_e2e::gallery::{SCHEMES, SIZES, paint, wear};
 use fieldplan_e2e::screens::{SCREENS, Screen, With};
 use fieldplan_e2e::tour::{Tour, Way, Work};
@@ -79,8 +81,12 @@ enum Part {
     Deals,
     /// The weeks ahead, the unfinished, days away.
     Week,
-    /// Where the month stands, reviews, its close.
-    Track,
+    /// Where the month stands, and its pictures.
+    Stand,
+    /// What turns a month, its versions and its close.
+    Adjust,
+    /// Reviews, cases, learning.
+    Reviews,
 }
 
 impl Part {
@@ -102,7 +108,19 @@ impl Part {
                 )) => Self::Deals,
                 _ => Self::Customers,
             },
-            (With::Work, None) if screen.route().is_track() => Self::Track,
+            (With::Work, None) if screen.route().is_track() => match screen.route() {
+                Route::Review(_, Some(ReviewSheet::Stand | ReviewSheet::Pictures)) => Self::Stand,
+                Route::Review(
+                    _,
+                    Some(
+                        ReviewSheet::Write
+                        | ReviewSheet::Kept
+                        | ReviewSheet::Cases
+                        | ReviewSheet::Learning,
+                    ),
+                ) => Self::Reviews,
+                _ => Self::Adjust,
+            },
             (With::Work, None) if screen.is_sheet() => Self::Sheets,
             (With::Work, None) => Self::Pages,
             _ => Self::Beginnings,
@@ -122,7 +140,9 @@ async fn every_screen(language: Language, part: Part) -> Outcome {
         Part::Customers => "looks-customers",
         Part::Deals => "looks-deals",
         Part::Week => "looks-week",
-        Part::Track => "looks-track",
+        Part::Stand => "looks-stand",
+        Part::Adjust => "looks-adjust",
+        Part::Reviews => "looks-reviews",
     };
     let name = format!("{name}-{}", language.short());
     let wrong = phone
@@ -196,12 +216,32 @@ fn every_sheet_of_deals_and_money_in_english_is_without_fault() -> Outcome {
 
 #[test]
 fn every_sheet_of_where_the_month_stands_in_chinese_is_without_fault() -> Outcome {
-    story(async || every_screen(Language::Chinese, Part::Track).await)
+    story(async || every_screen(Language::Chinese, Part::Stand).await)
+}
+
+#[test]
+fn every_sheet_that_turns_or_ends_a_month_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Adjust).await)
+}
+
+#[test]
+fn every_sheet_that_turns_or_ends_a_month_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Adjust).await)
+}
+
+#[test]
+fn every_sheet_of_reviews_and_cases_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Reviews).await)
+}
+
+#[test]
+fn every_sheet_of_reviews_and_cases_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Reviews).await)
 }
 
 #[test]
 fn every_sheet_of_where_the_month_stands_in_english_is_without_fault() -> Outcome {
-    story(async || every_screen(Language::English, Part::Track).await)
+    story(async || every_screen(Language::English, Part::Stand).await)
 }
 
 #[test]
