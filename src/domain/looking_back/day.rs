@@ -138,45 +138,13 @@ impl DayBack {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rep::{Rep, day};
     use super::*;
-    use crate::domain::cadence::Class;
-    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::command::Command;
     use crate::domain::fact::{Fact, NextStep};
-    use crate::domain::ident::{Id, Stamp};
     use crate::domain::needs::Needs;
-    use crate::domain::workspace::evolve;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
-
-    #[derive(Default)]
-    struct Rep {
-        workspace: Workspace,
-        place: u64,
-    }
 
     impl Rep {
-        fn does(&mut self, on: &str, command: Command) -> Id {
-            self.place += 1;
-            let stamp = Stamp::new(self.place, 0, 7);
-            let moment = Moment { today: day(on), minute: 0, stamp };
-            let fact = decide(&self.workspace, command, &moment).unwrap();
-            evolve(&mut self.workspace, stamp, &fact);
-            Id::new(stamp, 0)
-        }
-
-        fn keeps(&mut self, entry: crate::domain::entry::Entry) {
-            self.place += 1;
-            evolve(&mut self.workspace, Stamp::new(self.place, 0, 7), &Fact::Entered(entry));
-        }
-
-        fn adds(&mut self, name: &str, visit: &str) -> CustomerId {
-            let (name, note) = (name.to_owned(), String::new());
-            let add = Command::AddCustomer { name, class: Class::A, note, visit: Some(day(visit)) };
-            CustomerId(self.does("2026-11-13", add))
-        }
-
         fn logs(&mut self, customer: CustomerId, outcome: Outcome, next: Option<&str>) {
             let task = self.workspace.tasks().find(|(_, one)| one.customer == customer).unwrap().0;
             let won = (outcome == Outcome::Won).then(|| Money::from_yuan(5_000));
@@ -191,13 +159,14 @@ mod tests {
     fn the_three_questions_are_answered_from_the_days_records() {
         let mut rep = Rep::default();
         let names = ["恒泰", "明达", "老王", "没见到的", "没去的"];
-        let [won, no, met, absent, missed] = names.map(|name| rep.adds(name, "2026-11-16"));
+        let [won, no, met, absent, missed] =
+            names.map(|_| rep.adds("2026-11-13", Some("2026-11-16")));
         rep.logs(won, Outcome::Won, Some("2026-11-17"));
         rep.logs(no, Outcome::Lost, None);
         rep.logs(met, Outcome::Met, Some("2026-11-18"));
         rep.logs(absent, Outcome::Absent, None);
         let known = Needs::default().with_pain("交期").unwrap();
-        rep.keeps(known.entry(met, day("2026-11-16")));
+        rep.tells(&Fact::Entered(known.entry(met, day("2026-11-16"))));
         let (amount, stage) = (Money::from_yuan(10), crate::domain::stage::Stage::Contact);
         let open = Command::OpenDeal { customer: met, amount, stage, expected: day("2026-12-31") };
         rep.does("2026-11-16", open);
@@ -218,7 +187,7 @@ mod tests {
     #[test]
     fn a_day_that_has_passed_keeps_what_was_done_elsewhen_among_the_missed() {
         let mut rep = Rep::default();
-        let late = rep.adds("恒泰", "2026-11-13");
+        let late = rep.adds("2026-11-13", Some("2026-11-13"));
         rep.logs(late, Outcome::Met, None);
         let back = DayBack::of(&rep.workspace, day("2026-11-13"), day("2026-11-16"));
         let fates: Vec<Fate> = back.missed.iter().map(|line| line.fate).collect();
@@ -234,7 +203,8 @@ mod tests {
         for (learned, text) in [(Learned::Win, "先问预算"), (Learned::Lesson, "样品没带")] {
             let (text, on) = (text.to_owned(), day("2026-11-16"));
             let (tags, customer) = (String::new(), None);
-            rep.keeps(Lesson { learned, text, tags, month: None, customer, on }.entry());
+            let lesson = Lesson { learned, text, tags, month: None, customer, on };
+            rep.tells(&Fact::Entered(lesson.entry()));
         }
         let back = DayBack::of(&rep.workspace, day("2026-11-16"), day("2026-11-17"));
         assert_eq!(

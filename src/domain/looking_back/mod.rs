@@ -7,6 +7,8 @@
 
 pub mod day;
 pub mod month;
+#[cfg(test)]
+mod rep;
 pub mod strategy;
 pub mod week;
 

@@ -245,20 +245,15 @@ fn tags(learned: &[Lesson]) -> Vec<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rep::{Rep, day};
     use super::*;
-    use crate::domain::cadence::Class;
-    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::command::Command;
     use crate::domain::fact::{Fact, RevisionReason, Sold, Visited};
     use crate::domain::factor::Factor;
     use crate::domain::goods::{Goods, GoodsLine};
-    use crate::domain::ident::{CustomerId, Id, Stamp};
+    use crate::domain::ident::CustomerId;
     use crate::domain::own_entries::Part;
     use crate::domain::revision::Cut;
-    use crate::domain::workspace::evolve;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
 
     fn yuan(amount: i64) -> Money {
         Money::from_yuan(amount)
@@ -268,32 +263,7 @@ mod tests {
         Month::parse("2026-11").unwrap()
     }
 
-    #[derive(Default)]
-    struct Rep {
-        workspace: Workspace,
-        place: u64,
-    }
-
     impl Rep {
-        fn tells(&mut self, fact: &Fact) -> Id {
-            self.place += 1;
-            evolve(&mut self.workspace, Stamp::new(self.place, 0, 7), fact);
-            Id::new(Stamp::new(self.place, 0, 7), 0)
-        }
-
-        fn does(&mut self, on: &str, command: Command) -> Id {
-            let stamp = Stamp::new(self.place + 1, 0, 7);
-            let moment = Moment { today: day(on), minute: 0, stamp };
-            let fact = decide(&self.workspace, command, &moment).unwrap();
-            self.tells(&fact)
-        }
-
-        fn customer(&mut self) -> CustomerId {
-            let (name, note) = (format!("客户{}", self.place), String::new());
-            let add = Command::AddCustomer { name, class: Class::A, note, visit: None };
-            CustomerId(self.does("2026-10-01", add))
-        }
-
         fn sells(&mut self, customer: Option<CustomerId>, amount: i64, on: &str) {
             let (amount, on) = (yuan(amount), day(on));
             self.tells(&Fact::Sold(Sold { customer, amount, on, goods: None }));
@@ -310,7 +280,7 @@ mod tests {
         let confirm = Command::ConfirmGoal { month: november(), target: yuan(1_000_000) };
         rep.does("2026-11-02", confirm);
         for number in 0..8 {
-            let customer = rep.customer();
+            let customer = rep.adds("2026-10-01", None);
             rep.tells(&Fact::Visited(Visited { customer, on: day("2026-11-03") }));
             let deals = if number % 2 == 0 { 2 } else { 1 };
             for _ in 0..deals {
@@ -408,7 +378,7 @@ mod tests {
     #[test]
     fn the_mix_is_the_month_by_customers_and_by_products() {
         let mut rep = Rep::default();
-        let (old, fresh) = (rep.customer(), rep.customer());
+        let (old, fresh) = (rep.adds("2026-10-01", None), rep.adds("2026-10-01", None));
         rep.sells(Some(old), 10, "2026-06-01");
         rep.sells(Some(old), 30, "2026-11-10");
         rep.sells(None, 5, "2026-11-11");

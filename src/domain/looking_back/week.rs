@@ -127,47 +127,16 @@ pub fn steps(workspace: &Workspace, through: Day) -> Vec<StepRate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rep::{Rep, day};
     use super::*;
-    use crate::domain::cadence::Class;
-    use crate::domain::command::{Command, Moment, decide};
-    use crate::domain::fact::Outcome;
-    use crate::domain::ident::{CustomerId, Id, Stamp};
+    use crate::domain::command::Command;
+    use crate::domain::fact::{Fact, Outcome};
+    use crate::domain::ident::CustomerId;
     use crate::domain::money::Money;
     use crate::domain::plan_book::funnel::FunnelPlan;
     use crate::domain::week::Week;
-    use crate::domain::workspace::evolve;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
-
-    #[derive(Default)]
-    struct Rep {
-        workspace: Workspace,
-        place: u64,
-    }
 
     impl Rep {
-        fn does(&mut self, on: &str, command: Command) -> Id {
-            self.place += 1;
-            let stamp = Stamp::new(self.place, 0, 7);
-            let moment = Moment { today: day(on), minute: 0, stamp };
-            let fact = decide(&self.workspace, command, &moment).unwrap();
-            evolve(&mut self.workspace, stamp, &fact);
-            Id::new(stamp, 0)
-        }
-
-        fn adds(&mut self, visit: &str) -> CustomerId {
-            let (name, note) = (format!("客户{}", self.place), String::new());
-            let visit = Some(day(visit));
-            CustomerId(
-                self.does(
-                    "2026-11-13",
-                    Command::AddCustomer { name, class: Class::A, note, visit },
-                ),
-            )
-        }
-
         fn sees(&mut self, customer: CustomerId, on: &str) {
             let task = self.workspace.tasks().find(|(_, one)| one.customer == customer).unwrap().0;
             let (outcome, note) = (Outcome::Met, String::new());
@@ -182,7 +151,8 @@ mod tests {
     #[test]
     fn the_process_is_what_was_done_against_what_was_promised() {
         let mut rep = Rep::default();
-        let all = ["2026-11-16", "2026-11-17", "2026-11-18"].map(|on| rep.adds(on));
+        let all =
+            ["2026-11-16", "2026-11-17", "2026-11-18"].map(|on| rep.adds("2026-11-13", Some(on)));
         rep.sees(all[0], "2026-11-16");
         let week = Week::of(day("2026-11-16")).period();
         let back = WeekBack::of(&rep.workspace, week, day("2026-11-20"));
@@ -207,9 +177,7 @@ mod tests {
         let confirm = Command::ConfirmGoal { month, target: Money::from_yuan(210_000) };
         rep.does("2026-11-02", confirm);
         let plan = FunnelPlan { ticket: Some(Money::from_yuan(10_000)), ..FunnelPlan::of(month) };
-        rep.place += 1;
-        let kept = crate::domain::fact::Fact::Entered(plan.entry(day("2026-11-02")));
-        evolve(&mut rep.workspace, Stamp::new(rep.place, 0, 7), &kept);
+        rep.tells(&Fact::Entered(plan.entry(day("2026-11-02"))));
         let week = Week::of(day("2026-11-16")).period();
         // 21 deals at 20 % are 105 leads of two visits each: 210 over 21 working days.
         let back = WeekBack::of(&rep.workspace, week, day("2026-11-20"));
