@@ -30,8 +30,8 @@ impl Worked<'_> {
         today: Day,
         last: Day,
     ) -> Worked<'_> {
-        let (least, most) = BEHIND;
-        let first = oldest.unwrap_or(today).min(today.plus_days(least.saturating_neg()));
+        let (fewest, most) = BEHIND;
+        let first = oldest.unwrap_or(today).min(today.plus_days(fewest.saturating_neg()));
         let first = first.max(today.plus_days(most.saturating_neg()));
         let (mut before, mut days, mut sum) = (Vec::new(), Vec::new(), 0_u32);
         let (mut latest, mut close) = (first, true);
