@@ -13,6 +13,7 @@ pub mod business;
 pub mod cards;
 pub mod date;
 pub mod days;
+pub mod design;
 mod en;
 pub mod example;
 pub mod exchange;
