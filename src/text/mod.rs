@@ -640,7 +640,16 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{name}");
                 // The product's own marks and files and others' names aside, Chinese texts hold no
                 // words of English.
-                let names = ["English", "SMART", "Fieldplan", "“fieldplan”", "Chrome", "Safari"];
+                let names = [
+                    "English",
+                    "SMART",
+                    "Fieldplan",
+                    "“fieldplan”",
+                    "Chrome",
+                    "Safari",
+                    "Excel",
+                    "CSV",
+                ];
                 let bare = names.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
                 let run =
                     bare.split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max().unwrap_or(0);
