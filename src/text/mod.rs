@@ -11,6 +11,8 @@ pub mod backup;
 pub mod book;
 pub mod business;
 pub mod cards;
+#[cfg(test)]
+mod copy;
 pub mod date;
 pub mod days;
 pub mod design;
@@ -608,7 +610,7 @@ pub fn counted(texts: Counted, count: usize) -> String {
 mod tests {
     use super::*;
 
-    fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
+    pub(super) fn all(lang: Lang) -> Vec<(&'static str, Vec<&'static str>)> {
         let behind = [lang.behind().all(), lang.exchange().all(), lang.planning().all()].concat();
         [lang.texts().all(), behind, lang.business().all(), lang.track().all()].concat()
     }
