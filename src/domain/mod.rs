@@ -147,5 +147,6 @@ pub mod week;
 pub mod week_plan;
 pub mod win_chances;
 pub mod won;
+mod worked;
 pub mod workload;
 pub mod workspace;

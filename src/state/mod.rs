@@ -35,7 +35,7 @@ use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, page};
-use crate::domain::agenda::Agenda;
+use crate::domain::agenda::{About, Agenda};
 use crate::domain::command::{AtOnce, Command, Moment, Refusal, decide, decide_at_once};
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
@@ -52,7 +52,7 @@ use crate::text::Lang;
 pub use backup::{Make, Making, Restore, Restoring};
 pub use books::Book;
 pub use boot::start;
-pub use derived::CustomerLine;
+pub use derived::{CustomerLine, name_of};
 pub use drafts::Draft;
 pub use reminder::Reminder;
 pub use report::Form;
@@ -242,6 +242,10 @@ pub struct State {
     pub standing: Memo<Option<Standing>>,
     /// The month of today over its days.
     pub month_view: Memo<Option<MonthSplit>>,
+    /// The line whose tick the list is to answer at once, before it is made anew.
+    ticked: StoredValue<Option<About>>,
+    /// How often the list was to be made anew after a tick.
+    weighed: RwSignal<u32>,
     /// Today's list.
     pub list: Memo<Agenda>,
     /// The customers page's lines.

@@ -25,6 +25,7 @@ pub mod cards;
 mod copy;
 pub mod date;
 pub mod days;
+pub mod design;
 mod en;
 pub mod example;
 pub mod exchange;

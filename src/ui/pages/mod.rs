@@ -11,6 +11,7 @@ pub mod customer_edit;
 pub mod customers;
 pub mod day;
 pub mod day_kind;
+pub mod design;
 pub mod evening;
 pub mod exchange;
 pub mod first;
