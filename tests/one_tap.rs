@@ -28,7 +28,8 @@ fn wrong(page: &str, read: impl Fn(&str) -> Option<String>) -> Vec<String> {
         }
         let mut file: Option<(&str, String)> = None;
         for name in places.split('`').skip(1).step_by(2) {
-            let is_file = name.ends_with(".rs") || name.ends_with(".js");
+            let kind = Path::new(name).extension();
+            let is_file = kind.is_some_and(|kind| kind == "rs" || kind == "js");
             if is_file {
                 file = read(name).map(|text| (name, text));
                 if file.is_none() {
