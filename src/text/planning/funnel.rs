@@ -268,7 +268,7 @@ pub(super) static EN: FunnelTexts = FunnelTexts {
     rest_means: "{0} from today to month end: what is won and what open deals are likely to bring is already taken off.",
     picture: "From the amount back to the visits",
     leads: "Leads",
-    steps: ["First contact", "Needs", "Proposal", "Negotiation", "Deals"],
+    steps: ["First contact", "Need confirmed", "Proposal", "Negotiation", "Deals"],
     visits: "Visits",
     amount: "{0}, {1} per deal",
     last: "To count this month: in by {0}",
