@@ -2,6 +2,16 @@
 //!
 //! One [`Session`] is evolved in place inside one signal; everything shown is a memo named as a
 //! question. A tap goes through [`App::dispatch`]. No view and no rule lives here.
+//!
+//! **In**: taps as commands, what other pages say, the turn of the day, what the store answers. **Out**: memos
+//! that views read ([`App::list`](State::list), [`App::standing`](State::standing) and their like), lines for
+//! the store, attributes on `<html>` for the shell and for tests (`data-ready`, `data-save`, `data-saved`).
+//!
+//! **What always holds.** What is shown is folded in first and written after; only what is on the disk is
+//! said to be saved. A refusal changes nothing and draws nothing anew. Whatever waits is tried again, and
+//! lies in localStorage meanwhile.
+//!
+//! Begin with [`App::dispatch`]; `boot.rs` is how a page comes to stand, `save.rs` the way to the disk.
 
 mod backup;
 mod books;

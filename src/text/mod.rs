@@ -5,6 +5,16 @@
 //! likes. Typed errors and reasons are worded in [`say`]; numbers and dates are written by
 //! [`number`] and [`date`] (Intl is not used: engines differ, and it is a day wrong for lunar
 //! dates). No rule of the product lives here.
+//!
+//! **In**: a [`Lang`] and typed answers of the core. **Out**: sentences, numbers, dates, and amounts read
+//! from what a rep types ([`amount`]).
+//!
+//! **What always holds.** Both languages fill the same places of each text; neither has the other's words
+//! or marks (`copy`). What only pages behind Today say is in [`BehindTexts`] and the tables of `planning`,
+//! `business`, `track` and `exchange`, which go into those pages' wasm: a single mention from Today's side
+//! would bring a whole table into the first download. One thing has one word: `docs/words.md`.
+//!
+//! Begin with `zh.rs` and `en.rs` beside it, then [`say`].
 
 pub mod amount;
 pub mod backup;

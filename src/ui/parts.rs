@@ -3,7 +3,7 @@
 //! down a fifth, the business with customers beside the day's work a sixth, tracking, reviewing and
 //! adjusting a seventh, what all are built of, for who changes it, an eighth.
 //!
-//! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
+//! Whatever is reached only through `behind_today` is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
 //! opened before that.
 
