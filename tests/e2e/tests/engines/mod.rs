@@ -16,6 +16,7 @@ use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, day, ensure, ensure_eq, rules, story,
 };
 use serde_json::json;
+use thirtyfour::prelude::Key;
 
 /// A phone on the engine under test and a site that gives its pages the day.
 async fn begin(setup: Setup, folder: &std::path::Path) -> Outcome<(Phone, Site)> {
@@ -313,4 +314,48 @@ fn every_screen_that_an_address_opens_is_drawn_whole_in_chinese() -> Outcome {
 #[test]
 fn every_screen_that_an_address_opens_is_drawn_whole_in_english() -> Outcome {
     story(async || every_screen(Language::English).await)
+}
+
+/// Where the focus is, by the control's hook or the element's name.
+const FOCUS: &str = "const at = document.activeElement; return at.dataset.act ?? at.id";
+
+#[test]
+fn a_sheet_takes_the_focus_keeps_it_and_gives_it_back() -> Outcome {
+    story(async || {
+        let (phone, site) = begin(Setup::default(), &config::dist()?).await?;
+        phone
+            .tell("engine-sheet", async |phone| {
+                phone.open(&site.url("/")).await?;
+                phone.start_month("300万").await?;
+                phone.go("customers").await?;
+                let is_at = async |what: &str| {
+                    let wanted = format!("the focus on {what}");
+                    until(&wanted, async || {
+                        Ok((phone.script(FOCUS, vec![]).await? == json!(what)).then_some(()))
+                    })
+                    .await
+                };
+                // Closed by Escape, by the cross, and by going back.
+                for close in ["escape", "cross", "back"] {
+                    phone.tap_act("add").await?;
+                    phone.appears(&act("name")).await?;
+                    is_at("sheet-title").await?;
+                    let inside = "return document.activeElement.closest('dialog') !== null";
+                    for _ in 0..3 {
+                        phone.key(Key::Tab).await?;
+                        let kept = phone.script(inside, vec![]).await?;
+                        ensure_eq!(kept, json!(true), "the focus stays in the sheet");
+                    }
+                    match close {
+                        "escape" => phone.key(Key::Escape).await?,
+                        "cross" => phone.tap_act("close").await?,
+                        _ => phone.driver().back().await?,
+                    }
+                    phone.disappears("dialog[open]").await?;
+                    is_at("add").await?;
+                }
+                Ok(())
+            })
+            .await
+    })
 }

@@ -73,6 +73,8 @@ enum Part {
     Pages,
     /// The sheets over them.
     Sheets,
+    /// What goes in and out of the phone, and its settings.
+    Exchange,
     /// Those that set a goal and show it.
     Goals,
     /// Those that break it down.
@@ -123,7 +125,10 @@ impl Part {
                 ) => Self::Reviews,
                 _ => Self::Adjust,
             },
-            (With::Work, None) if screen.is_sheet() => Self::Sheets,
+            (With::Work, None) if screen.is_sheet() => match screen.route() {
+                Route::More(_) => Self::Exchange,
+                _ => Self::Sheets,
+            },
             (With::Work, None) => Self::Pages,
             _ => Self::Beginnings,
         }
@@ -137,6 +142,7 @@ async fn every_screen(language: Language, part: Part) -> Outcome {
         Part::Beginnings => "looks-beginnings",
         Part::Pages => "looks-pages",
         Part::Sheets => "looks-sheets",
+        Part::Exchange => "looks-exchange",
         Part::Goals => "looks-goals",
         Part::Breakdown => "looks-breakdown",
         Part::Customers => "looks-customers",
@@ -189,6 +195,11 @@ fn every_page_in_chinese_is_without_fault() -> Outcome {
 #[test]
 fn every_sheet_in_chinese_is_without_fault() -> Outcome {
     story(async || every_screen(Language::Chinese, Part::Sheets).await)
+}
+
+#[test]
+fn every_sheet_of_what_goes_in_and_out_in_chinese_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::Chinese, Part::Exchange).await)
 }
 
 #[test]
@@ -274,6 +285,11 @@ fn every_page_in_english_is_without_fault() -> Outcome {
 #[test]
 fn every_sheet_in_english_is_without_fault() -> Outcome {
     story(async || every_screen(Language::English, Part::Sheets).await)
+}
+
+#[test]
+fn every_sheet_of_what_goes_in_and_out_in_english_is_without_fault() -> Outcome {
+    story(async || every_screen(Language::English, Part::Exchange).await)
 }
 
 #[test]

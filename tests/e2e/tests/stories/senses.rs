@@ -224,7 +224,12 @@ async fn what_is_heard(language: Language) -> Outcome {
             says(phone, "that it is saved", saved).await?;
             phone.listen().await?;
             phone.tap_saved(&act("undo")).await?;
-            says(phone, "that it is taken back", saved).await
+            says(phone, "that it is taken back", saved).await?;
+            phone.go("customers").await?;
+            phone.listen().await?;
+            phone.type_into(&act("search"), "nobody-here").await?;
+            phone.appears("[data-nobody]").await?;
+            says(phone, "that nobody is found", "nobody-here").await
         })
         .await
 }
