@@ -34,11 +34,11 @@ const WORDS = {
 // What the rescue page says: heading and text, in Chinese and in English.
 const SAYS = {
   panic: {
-    zh: ["程序出错，停下了", "凡是显示过“已存好”的，都还在这台手机里。可以先导出一份原始记录留底，再重新打开。"],
+    zh: ["程序出错，停下了", "凡是显示过“已存好”的，都还在这部手机里。可以先导出一份原始记录留底，再重新打开。"],
     en: ["The app hit an error and stopped", "Everything that was shown as saved is still on this phone. You can export the raw records first, then reload."],
   },
   start: {
-    zh: ["没能打开", "可能是网络断了、没有下载完整，或者浏览器太旧。联网以后点“重新打开”。以前存好的内容都还在这台手机里。"],
+    zh: ["没能打开", "可能是网络断了、没有下载完整，或者浏览器太旧。联网以后点“重新打开”。以前存好的内容都还在这部手机里。"],
     en: ["Could not open", "The network may be down, the download incomplete or the browser too old. Go online and tap Reload. What you saved before is still on this phone."],
   },
   wechat: {
@@ -50,7 +50,7 @@ const SAYS = {
     en: ["This browser cannot run Fieldplan", "It lacks what is needed to work offline and to save on the phone. Use a current Chrome, Edge, Firefox or Safari, not a private window, at an address that begins with https://."],
   },
   storage: {
-    zh: ["浏览器不允许保存", "日拱的内容只存在这台手机里。请在浏览器设置里允许本网站保存数据（Cookie 和网站数据），再重新打开。"],
+    zh: ["浏览器不允许保存", "日拱的内容只存在这部手机里。请在浏览器设置里允许本网站保存数据（Cookie 和网站数据），再重新打开。"],
     en: ["The browser does not allow saving", "Fieldplan keeps everything on this phone. In the browser's settings allow this site to save data (cookies and site data), then reload."],
   },
 };
@@ -443,7 +443,7 @@ function report(raw) {
     zh.unshift("读出 " + raw.lines + " 条记录。");
     en.unshift("Records read: " + raw.lines + ".");
   } else if (zh.length === 0) {
-    zh.push("这台手机里还没有记录。");
+    zh.push("这部手机里还没有记录。");
     en.push("There are no records on this phone yet.");
   }
   return [zh.join(""), en.join(" ")];

@@ -251,11 +251,13 @@ pub enum MoreSheet {
     Code,
     /// What another phone gave.
     Given,
+    /// What every page is built of; no link leads there.
+    Design,
 }
 
 impl MoreSheet {
     /// Each with its last word in the fragment.
-    const WORDS: [(&str, MoreSheet); 11] = [
+    const WORDS: [(&str, MoreSheet); 12] = [
         ("history", MoreSheet::History),
         ("wipe", MoreSheet::Wipe),
         ("days", MoreSheet::Days),
@@ -267,6 +269,7 @@ impl MoreSheet {
         ("report", MoreSheet::Report),
         ("code", MoreSheet::Code),
         ("given", MoreSheet::Given),
+        ("design", MoreSheet::Design),
     ];
 }
 
@@ -376,9 +379,10 @@ impl Route {
     pub const fn is_exchange(self) -> bool {
         match self {
             Route::Customers(Some(CustomerSheet::Paste)) => true,
-            Route::More(Some(sheet)) => {
-                !matches!(sheet, MoreSheet::History | MoreSheet::Wipe | MoreSheet::Days)
-            }
+            Route::More(Some(sheet)) => !matches!(
+                sheet,
+                MoreSheet::History | MoreSheet::Wipe | MoreSheet::Days | MoreSheet::Design
+            ),
             _ => false,
         }
     }

@@ -722,7 +722,7 @@ fn history_names_each_kind_in_the_registers_order() {
         (0, "journal.opened", "Started"),
         (1, "goal.confirmed", "Set the target"),
         (5, "customer.added", "Added a customer"),
-        (10, "task.done", "Made a promised visit"),
+        (10, "task.done", "Made a planned visit"),
         (12, "visited", "Visited a customer"),
         (17, "erased", "Erased a customer"),
     ];

@@ -1,7 +1,7 @@
 //! Days away — leave, sickness, a trade show: what is promised for them gets another day, and what
 //! falls due meanwhile is named before the rep goes (mission D4).
 //!
-//! The days themselves are marks on the calendar ([`Mark::Off`](super::calendar::Mark::Off)); while
+//! The days themselves are marks on the calendar ([`Mark::Off`]); while
 //! they last the list asks for nothing but their own promises ([`Agenda`](super::agenda::Agenda)).
 
 use super::calendar::{Mark, OffReason};

@@ -114,11 +114,10 @@ pub struct Start {
 }
 
 impl Start {
-    /// Of a day. O(n log n) in the workspace.
-    pub fn of(workspace: &Workspace, today: Day) -> Start {
-        let agenda = Agenda::of(workspace, today);
+    /// Of a day, whose list is `agenda`. O(n log n) in the workspace.
+    pub fn of(workspace: &Workspace, agenda: &Agenda, today: Day) -> Start {
         Start {
-            three: key_three(&agenda),
+            three: key_three(agenda),
             leads: agenda.leads,
             suggested: suggested(workspace, today, today),
             backlog: workspace.open_through(today.previous()).count(),
@@ -239,7 +238,8 @@ mod tests {
         run(1, on("2026-11-16"), add(Some(on("2026-11-20"))));
         run(2, on("2026-11-16"), add(Some(on("2026-11-24"))));
         run(3, on("2026-11-02"), add(None));
-        let start = Start::of(&workspace, on("2026-11-23"));
+        let today = on("2026-11-23");
+        let start = Start::of(&workspace, &Agenda::of(&workspace, today), today);
         assert_eq!((start.backlog, start.suggested.len()), (1, 1));
         assert_eq!(start.three.len(), 2, "the backlog and who is due");
         let tomorrow = Tomorrow::of(&workspace, on("2026-11-23")).unwrap();

@@ -3,6 +3,20 @@
 //! Here live types that cannot be invalid, `decide`, `evolve` and all computations. Here never
 //! live a clock (today is an argument), storage, a view, web calls, words for people, floats or
 //! anything that can panic. Results are typed; `crate::text` words them.
+//!
+//! **In**: a [`command::Command`] with a [`command::Moment`], and facts in the order of their stamps.
+//! **Out**: a [`fact::Fact`] or a [`command::Refusal`]; a [`workspace::Workspace`]; answers about it.
+//!
+//! **What always holds.** [`workspace::evolve`] takes any fact in any state: one that cannot count is
+//! ignored and counted ([`workspace::Ignored`]). Parts add up to their whole to the 分. The same
+//! command on the same workspace has the same answer. What two records of one kind mean when neither
+//! knew of the other is said where the kind is, in `journal/kinds`.
+//!
+//! **Where to begin**: [`command`] (what can be asked), [`workspace`] (what is held), [`agenda`] (today's
+//! list and its reasons), [`standing`] (where the month stands). One rule is one file: how the needed
+//! rate is computed is in [`pace`], how a target is spread in [`breakdown`], how likely a month is in
+//! [`chance`] and [`forecast`]. Files named `own_*` read the rep's own journal as those rules want it;
+//! [`plan_book`] holds what planning keeps.
 
 #![cfg_attr(
     not(test),
@@ -133,5 +147,6 @@ pub mod week;
 pub mod week_plan;
 pub mod win_chances;
 pub mod won;
+mod worked;
 pub mod workload;
 pub mod workspace;

@@ -4,14 +4,12 @@ use super::cadence::{Cadences, Touches};
 use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::period::Period;
+use super::worked::Worked;
 use super::workspace::{Customer, Workspace};
 
 /// How far ahead is looked, in days: a monthly visit just made is asked for again in the month
 /// after next at the latest.
 const AHEAD: i32 = 100;
-/// How far back days are weighed once for all customers; a visit before that is counted from by
-/// the calendar itself.
-const BEHIND: i32 = 45;
 
 /// A day, weighed once.
 #[derive(Clone, Copy, Debug)]
@@ -32,16 +30,18 @@ pub struct NextVisits<'a> {
     today: Day,
     first: Day,
     days: Vec<Weighed>,
+    worked: Worked<'a>,
 }
 
 impl NextVisits<'_> {
     /// Weighs the days around `today`.
     pub fn of(workspace: &Workspace, today: Day) -> NextVisits<'_> {
         let month = workspace.period(workspace.month_of(today));
-        let first = month.first().min(today.plus_days(-BEHIND));
+        let first = month.first();
         let mut before = 0_u32;
-        let mut period = workspace.period(workspace.month_of(first));
-        let days = Period::spanning(first, today.plus_days(AHEAD)).days().map(|day| {
+        let mut period = month;
+        let last = today.plus_days(AHEAD);
+        let days = Period::spanning(first, last).days().map(|day| {
             if !period.contains(day) {
                 period = workspace.period(workspace.month_of(day));
             }
@@ -52,7 +52,12 @@ impl NextVisits<'_> {
         });
         let days = days.collect();
         let cadences = Cadences::of(workspace);
-        NextVisits { calendar: &workspace.calendar, cadences, today, first, days }
+        // From the last touch a visit is counted, from the day of adding where there is none.
+        let counted = workspace.customers().map(|(_, one)| {
+            one.visits.last().map_or(one.added.previous(), |last| (*last).min(today))
+        });
+        let worked = Worked::around(&workspace.calendar, counted.min(), today, last);
+        NextVisits { calendar: &workspace.calendar, cadences, today, first, days, worked }
     }
 
     /// The day a customer's class asks for the next visit: a day that has passed where the visit
@@ -65,7 +70,7 @@ impl NextVisits<'_> {
         let seen_today = customer.visits.binary_search(&self.today).is_ok();
         let start = if seen_today { self.today.next() } else { self.today };
         let (from, working) = touches.due_after(cadence, start);
-        let due = self.plus_working(from, working);
+        let due = self.worked.plus_working(from, working);
         let mut day = due.max(start);
         loop {
             let weighed = self.at(day)?;
@@ -88,22 +93,6 @@ impl NextVisits<'_> {
 
     fn before(&self, day: Day) -> Option<u32> {
         self.at(day).map(|weighed| weighed.before)
-    }
-
-    /// As the calendar's own, by the days weighed where they reach.
-    fn plus_working(&self, day: Day, n: u32) -> Day {
-        self.quick(day, n).unwrap_or_else(|| self.calendar.plus_working(day, n))
-    }
-
-    fn quick(&self, day: Day, n: u32) -> Option<Day> {
-        let mut reached = day;
-        let mut left = n;
-        self.at(day)?;
-        while left > 0 {
-            reached = reached.next();
-            left = left.saturating_sub(u32::from(self.at(reached)?.halves > 0));
-        }
-        Some(reached)
     }
 }
 

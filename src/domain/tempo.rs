@@ -8,7 +8,7 @@
 //! deal's opening says no more of the month than the naive forecast, while a rep decides about as
 //! many deals a working day however long the list is. A deal's age says something of that deal but
 //! nothing more of the sum. Why like months: reps win four of five decided deals in the last month
-//! of a quarter there, and half of them in the others. README's decisions carry the figures.
+//! of a quarter there, and half of them in the others. `docs/decisions.md` carries the figures.
 
 use super::calendar::WorkCalendar;
 use super::day::Day;

@@ -4,12 +4,13 @@
 use std::fmt;
 
 use super::cadence::{Cadence, Cadences, Class, Touches, capacity, planned};
-use super::calendar::{SEARCH, WorkCalendar};
+use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::fact::NextStep;
 use super::ident::{CustomerId, Id, TaskId};
 use super::period::Period;
 use super::sorted::{Set, sort_by};
+use super::worked::Worked;
 use super::workspace::{Customer, Standing, TaskState, Workspace};
 
 /// What a line of the list is about. It prints as a short name that a page can hold on to while
@@ -208,10 +209,6 @@ fn entry(
     Entry { subject, customer: id, class: customer.class, reason, due, step, done }
 }
 
-/// How far back days are weighed once for all customers, at the least and at the most: back to the
-/// day the first of them was added. A touch before that is counted from by the calendar itself.
-const BEHIND: (i32, i32) = (120, 4000);
-
 /// What each class owes since the month began, worked out once for a list, with the days before it.
 pub(super) struct Owed<'a> {
     calendar: &'a WorkCalendar,
@@ -219,14 +216,8 @@ pub(super) struct Owed<'a> {
     period: Period,
     cadences: Cadences,
     by_class: [u32; 3],
-    /// The first day weighed.
-    first: Day,
-    /// Half days before each day weighed, the list's own being the last.
-    before: Vec<u32>,
-    /// The days worked among them, in order.
-    worked: Vec<Day>,
-    /// Whether they follow each other as closely as the calendar looks.
-    close: bool,
+    /// The days through the list's own.
+    worked: Worked<'a>,
 }
 
 impl Owed<'_> {
@@ -235,23 +226,9 @@ impl Owed<'_> {
         let period = workspace.period(workspace.month_of(day));
         let cadences = Cadences::of(workspace);
         let by_class = Class::ALL.map(|class| cadences.get(class).owed(calendar, period, day));
-        let (least, most) = BEHIND;
         let oldest = workspace.customers().map(|(_, customer)| customer.added.previous()).min();
-        let first = oldest.unwrap_or(day).min(day.plus_days(least.saturating_neg()));
-        let first = first.max(day.plus_days(most.saturating_neg()));
-        let (mut before, mut worked, mut sum) = (Vec::new(), Vec::new(), 0_u32);
-        let (mut latest, mut close) = (first, true);
-        for weighed in Period::spanning(first, day).days() {
-            before.push(sum);
-            let halves = calendar.weight(weighed).halves();
-            sum = sum.saturating_add(halves);
-            if halves > 0 {
-                close &= weighed.days_since(latest) <= SEARCH;
-                latest = weighed;
-                worked.push(weighed);
-            }
-        }
-        Owed { calendar, day, period, cadences, by_class, first, before, worked, close }
+        let worked = Worked::around(calendar, oldest, day, day);
+        Owed { calendar, day, period, cadences, by_class, worked }
     }
 
     /// The day a touch was due, if it has come and more is owed than done.
@@ -280,9 +257,9 @@ impl Owed<'_> {
 
     /// Working days from a due day to the day before the list's, half days as halves, rounded up.
     pub(super) fn late(&self, due: Day) -> u32 {
-        let weighed = usize::try_from(due.days_since(self.first)).ok();
-        let halves = match weighed.and_then(|place| self.before.get(place)) {
-            Some(before) => self.before.last().map_or(0, |all| all.saturating_sub(*before)),
+        let before = self.worked.halves_before(due);
+        let halves = match before.zip(self.worked.halves_before(self.day)) {
+            Some((before, all)) => all.saturating_sub(before),
             None => Period::new(due, self.day.previous())
                 .map_or(0, |run| self.calendar.working(run).halves()),
         };
@@ -291,12 +268,7 @@ impl Owed<'_> {
 
     /// As the calendar's own, by the days weighed where they reach; `None` beyond the list's day.
     pub(super) fn plus_working(&self, day: Day, n: u32) -> Option<Day> {
-        let Some(rest) = n.checked_sub(1) else { return Some(day) };
-        if day < self.first || !self.close {
-            return Some(self.calendar.plus_working(day, n));
-        }
-        let next = self.worked.partition_point(|worked| *worked <= day);
-        self.worked.get(next.saturating_add(usize::try_from(rest).ok()?)).copied()
+        self.worked.within(day, n)
     }
 }
 

@@ -122,7 +122,7 @@ impl Piles {
     }
 
     /// The answer as a command: what stays today is promised for today. The first
-    /// [`SORT_LIMIT`](super::command::SORT_LIMIT) of them, where there are more.
+    /// [`SORT_LIMIT`] of them, where there are more.
     pub fn command(&self, day: Day) -> Command {
         let today = self.today.iter().map(|task| MovedTask { task: *task, due: day });
         let mut moved: Vec<MovedTask> = today.chain(self.later.iter().copied()).collect();

@@ -8,6 +8,7 @@ use super::calendar::WorkCalendar;
 use super::day::Day;
 use super::period::Period;
 use super::sorted;
+use super::worked::Worked;
 use super::workload::Cadences;
 
 /// How much fits a full working day. Asked in the first week.
@@ -98,17 +99,25 @@ pub fn wanted(
     };
     let first = run.first();
     let elapsed = Elapsed::of(calendar, month);
+    let oldest = customers
+        .iter()
+        .map(|customer| customer.touches.due_after(cadences.get(customer.class), first).0)
+        .min();
+    let worked = Worked::around(calendar, oldest, first, run.last());
+    // A day beyond the run is none of its days' concern.
+    let after = |day: Day, n: u32| worked.within(day, n).unwrap_or(Day::MAX);
     let mut all = Vec::new();
     for (place, customer) in customers.iter().enumerate() {
         let Touches { added, .. } = customer.touches;
         let Some(owing) = month.since(added) else { continue };
         let cadence = cadences.get(customer.class);
         let mut count = customer.touches.between(owing.first(), first);
-        let mut next = customer.touches.due(calendar, cadence, first);
+        let (from, working) = customer.touches.due_after(cadence, first);
+        let mut next = after(from, working);
         for day in &days {
             if customer.promised.contains(day) {
                 count = count.saturating_add(1);
-                next = calendar.plus_working(*day, cadence.interval());
+                next = after(*day, cadence.interval());
                 continue;
             }
             let worked = elapsed.between(owing.first(), *day);
@@ -120,7 +129,7 @@ pub fn wanted(
                 visits_among(count.saturating_add(1), hundredths) > visits_among(count, hundredths);
             all.push(Wanted { due: *day, class: customer.class, customer: place, visit });
             count = count.saturating_add(1);
-            next = calendar.plus_working(*day, cadence.interval());
+            next = after(*day, cadence.interval());
         }
     }
     sorted::sort(&mut all);

@@ -16,6 +16,7 @@ use super::period::Period;
 use super::sorted::{Map, sort, sort_by};
 use super::visit_plan::{Capacity, Planned, Room, VisitPlan, Wanted, rooms, wanted};
 use super::week::Week;
+use super::worked::Worked;
 use super::workspace::{Customer, Standing, TaskState, Workspace};
 
 pub use ways::{Lower, Ways};
@@ -149,6 +150,8 @@ struct Book<'a> {
     answered: Vec<Vec<Day>>,
     /// Open promises by the day they are to be kept on.
     promised: Map<Day, Vec<(TaskId, NextStep)>>,
+    /// The days of the plan.
+    worked: Worked<'a>,
 }
 
 /// What is put on a day.
@@ -180,7 +183,8 @@ impl<'a> Book<'a> {
             sort(days);
             days.dedup();
         }
-        Book { today, customers, answered, promised }
+        let worked = Worked::around(&workspace.calendar, None, today, last);
+        Book { today, customers, answered, promised, worked }
     }
 
     /// What the classes ask, each sales month's piece by itself: a touch asked for in the first
@@ -207,7 +211,7 @@ impl<'a> Book<'a> {
                 })
                 .collect();
             let mut asked = wanted(&planned, basis.cadences, &workspace.calendar, month, piece);
-            asked.retain(|one| !self.is_promised_soon(&workspace.calendar, basis, *one));
+            asked.retain(|one| !self.is_promised_soon(basis, *one));
             all.extend(asked);
             from = piece.last().next();
         }
@@ -215,11 +219,13 @@ impl<'a> Book<'a> {
     }
 
     /// Whether something is promised before the customer would be asked for again anyway.
-    fn is_promised_soon(&self, calendar: &WorkCalendar, basis: Basis, one: Wanted) -> bool {
+    fn is_promised_soon(&self, basis: Basis, one: Wanted) -> bool {
         let Some(next) = self.answered.get(one.customer).filter(|days| !days.is_empty()) else {
             return false;
         };
-        let again = calendar.plus_working(one.due, basis.cadences.get(one.class).interval());
+        let interval = basis.cadences.get(one.class).interval();
+        // Beyond the plan's last day nothing is promised here.
+        let again = self.worked.within(one.due, interval).unwrap_or(Day::MAX);
         next.iter().any(|day| *day > one.due && *day < again)
     }
 

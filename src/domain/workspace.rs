@@ -18,7 +18,7 @@ use super::packed::Packed;
 use super::period::{Month, MonthStart, Period};
 use super::prepared;
 use super::published::PublishedTable;
-use super::sorted::{Map, pairs};
+use super::sorted::{Map, pairs, sort, sort_by};
 use super::stage::Stage;
 use super::tasks::Tasks;
 
@@ -532,20 +532,20 @@ impl Workspace {
         Month::of(day, self.month_start)
     }
 
-    /// Pairs of active customers with the same name, offered for joining, never joined silently.
+    /// Pairs of active customers with the same name, offered for joining, never joined silently: the
+    /// first added with each later one, by the later ones. O(n log n).
     pub fn same_names(&self) -> Vec<(CustomerId, CustomerId)> {
-        let mut seen: Map<&str, CustomerId> = Map::new();
-        let mut pairs = Vec::new();
-        for (id, customer) in self.customers.iter() {
-            if customer.standing == Standing::Active {
-                match seen.get(&customer.name.as_str()) {
-                    Some(first) => pairs.push((*first, *id)),
-                    None => {
-                        seen.insert(&customer.name, *id);
-                    }
-                }
+        let active = self.customers.iter().filter(|(_, one)| one.standing == Standing::Active);
+        let mut named: Vec<(&str, CustomerId)> =
+            active.map(|(id, customer)| (customer.name.as_str(), *id)).collect();
+        sort(&mut named);
+        let mut pairs: Vec<(CustomerId, CustomerId)> = Vec::new();
+        for same in named.chunk_by(|one, next| one.0 == next.0) {
+            if let Some(((_, first), later)) = same.split_first() {
+                pairs.extend(later.iter().map(|(_, id)| (*first, *id)));
             }
         }
+        sort_by(&mut pairs, |one, other| one.1.cmp(&other.1));
         pairs
     }
 

@@ -8,6 +8,9 @@
 //!
 //! Here never live a browser, a clock, or words of the interface: the names and notes are a
 //! rep's own, in [`zh`] and [`en`].
+//!
+//! **In**: a day and a language. **Out**: the record lines of a journal of its own, which is never united with
+//! the rep's nor leaves in a backup. Begin with `months.rs`.
 #![cfg_attr(
     not(test),
     deny(

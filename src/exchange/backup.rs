@@ -149,7 +149,7 @@ impl Backup {
     }
 }
 
-/// The check value of lines as [`write`] ends them, whatever ends they came with.
+/// The check value of lines as [`write()`] ends them, whatever ends they came with.
 fn check_value(lines: &[&[u8]]) -> u32 {
     let mut crc = Crc::default();
     for line in lines {

@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(report, expected);
         let report = day_report(&workspace, monday(), Lang::En, Names::Hidden);
         let expected = "Day report, Mon 16 Nov\nSold 12K, due 190.9K\nMonth 12K / 2.1M, 1%\n\
-            1 of 3 planned seen\n· Customer A: won 12K\nNot seen: Customer B, Customer C\n\
+            Saw 1 of 3 planned\n· Customer A: won 12K\nNot seen: Customer B, Customer C\n\
             Tue 17 Nov: Customer A";
         assert_eq!(report, expected);
     }

@@ -2,6 +2,16 @@
 //!
 //! Pure: it makes and reads texts and bytes; `browser` hands them to the phone. Not here: browser
 //! calls, rules, and anything that is applied by opening it.
+//!
+//! **In**: the workspace and its records; bytes and texts that came from outside. **Out**: bytes and texts
+//! to be handed on; of what came in, a plan that says line by line what would happen, with the commands
+//! for it.
+//!
+//! **What always holds.** The same journal makes the same backup on any day and any phone. Whatever bytes
+//! come in, nothing panics (`tests/fuzz` tries) and nothing is taken before the rep has seen what it is.
+//! A backup that went out comes back as it was.
+//!
+//! Begin with [`backup`], then [`table`] and [`report`].
 
 #![cfg_attr(
     not(test),

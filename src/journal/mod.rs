@@ -18,6 +18,16 @@
 //! | what a page does, without waiting | [`session`] |
 //! | what a page does, waiting for the store | [`drive`] |
 //! | what is kept of a page whose store fails | [`mirror`] |
+//!
+//! **In**: facts with their stamps, lines of bytes from a store, a file or another page. **Out**: lines to
+//! be kept, and the workspace they come to.
+//!
+//! **What always holds.** A line's bytes are those first written; a damaged one is set aside, raw, and
+//! the rest goes on. The fold of a journal is the same in any order of arrival and with a checkpoint at
+//! any place. A stamp is later than all that this page has seen, whatever the clock says. An unknown kind
+//! is kept and skipped. What a failed or silent store was handed waits for another turn.
+//!
+//! Begin with [`record`] and [`session`]; `memory.rs` is a store that fails at any step a test chooses.
 #![cfg_attr(
     not(test),
     deny(

@@ -80,7 +80,15 @@ impl App {
         let month_view = question(move || {
             session.with(|s| MonthSplit::of(s.workspace(), month.get(), today.get()))
         });
-        let list = question(move || session.with(|s| Agenda::of(s.workspace(), today.get())));
+        let (ticked, weighed) = (StoredValue::new(None), RwSignal::new(0_u32));
+        let list = Memo::new(move |before: Option<&Agenda>| {
+            weighed.track();
+            let ticked = ticked.try_update_value(Option::take).flatten();
+            session.with(|s| match before.zip(ticked) {
+                Some((before, about)) => before.ticked(about),
+                None => Agenda::of(s.workspace(), today.get()),
+            })
+        });
         let customers =
             question(move || session.with(|s| customer_lines(s.workspace(), today.get())));
         let has_customers =
@@ -127,6 +135,8 @@ impl App {
             month_of_today: month,
             standing,
             month_view,
+            ticked,
+            weighed,
             list,
             customers,
             has_customers,

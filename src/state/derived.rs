@@ -109,7 +109,7 @@ impl App {
 }
 
 /// A customer's name, or what stands for one that was erased.
-pub(super) fn name_of(workspace: &Workspace, lang: Lang, id: CustomerId) -> String {
+pub fn name_of(workspace: &Workspace, lang: Lang, id: CustomerId) -> String {
     match workspace.customer(id) {
         Some(customer) if customer.standing != Standing::Erased => customer.name.clone(),
         _ => lang.texts().erased_name.to_owned(),

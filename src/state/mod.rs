@@ -2,6 +2,16 @@
 //!
 //! One [`Session`] is evolved in place inside one signal; everything shown is a memo named as a
 //! question. A tap goes through [`App::dispatch`]. No view and no rule lives here.
+//!
+//! **In**: taps as commands, what other pages say, the turn of the day, what the store answers. **Out**: memos
+//! that views read ([`App::list`](State::list), [`App::standing`](State::standing) and their like), lines for
+//! the store, attributes on `<html>` for the shell and for tests (`data-ready`, `data-save`, `data-saved`).
+//!
+//! **What always holds.** What is shown is folded in first and written after; only what is on the disk is
+//! said to be saved. A refusal changes nothing and draws nothing anew. Whatever waits is tried again, and
+//! lies in localStorage meanwhile.
+//!
+//! Begin with [`App::dispatch`]; `boot.rs` is how a page comes to stand, `save.rs` the way to the disk.
 
 mod backup;
 mod books;
@@ -26,7 +36,7 @@ use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, page};
-use crate::domain::agenda::Agenda;
+use crate::domain::agenda::{About, Agenda};
 use crate::domain::command::{AtOnce, Command, Moment, Refusal, decide, decide_at_once};
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
@@ -43,7 +53,7 @@ use crate::text::Lang;
 pub use backup::{Make, Making, Restore, Restoring};
 pub use books::Book;
 pub use boot::start;
-pub use derived::CustomerLine;
+pub use derived::{CustomerLine, name_of};
 pub use drafts::Draft;
 pub use reminder::Reminder;
 pub use report::Form;
@@ -234,6 +244,10 @@ pub struct State {
     pub standing: Memo<Option<Standing>>,
     /// The month of today over its days.
     pub month_view: Memo<Option<MonthSplit>>,
+    /// The line whose tick the list is to answer at once, before it is made anew.
+    ticked: StoredValue<Option<About>>,
+    /// How often the list was to be made anew after a tick.
+    weighed: RwSignal<u32>,
     /// Today's list.
     pub list: Memo<Agenda>,
     /// The customers page's lines.

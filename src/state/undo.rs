@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use super::derived::name_of;
-use crate::browser::clock;
+use crate::browser::{clock, timer};
 use crate::domain::agenda::{About, Matter, Why};
 use crate::domain::command::{AtOnce, Refusal};
 use crate::domain::day::Day;
@@ -19,6 +19,9 @@ use crate::journal::kinds;
 use crate::journal::session::Session;
 use crate::journal::undo::{self, UndoRefusal};
 use crate::text::{Lang, counted, date, fill, number, say};
+
+/// How long after a tap what need not be in its answer is done, in milliseconds.
+const WEIGH_MS: i32 = 250;
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,7 @@ impl App {
         let name = name.unwrap_or_default();
         let done = matches!(about, About::Matter(_)) && line.done;
         let moved = matches!(command, AtOnce::Propose { .. });
+        self.ticked.set_value(Some(about));
         let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch_at_once(command) };
         match outcome {
             Ok(stamp) => {
@@ -55,8 +59,31 @@ impl App {
                 self.say(fill(said, &[&name]), Some(stamp));
             }
             Err(Refusal::AlreadyDone) => self.untick(about, line.customer),
-            Err(refusal) => self.say(say::refusal(lang, refusal, ""), None),
+            Err(refusal) => {
+                self.ticked.set_value(None);
+                self.say(say::refusal(lang, refusal, ""), None);
+            }
         }
+        self.weigh_soon();
+    }
+
+    /// Makes the list anew once a tick has its answer and is on its way to the disk: on a slow phone
+    /// with thousands of customers that takes longer than all else a tick does.
+    fn weigh_soon(self) {
+        let app = self;
+        let turn = app.weighed.get_untracked();
+        timer::after(WEIGH_MS, move || {
+            // Another tick may have come meanwhile; the last of them sees to it.
+            if app.weighed.get_untracked() != turn {
+                return;
+            }
+            let answered = app.list.get_untracked();
+            app.ticked.set_value(None);
+            app.weighed.set(turn.wrapping_add(1));
+            if app.list.with_untracked(|list| *list != answered) {
+                app.write_today();
+            }
+        });
     }
 
     /// What a tick of a line asks for: a promise kept, a customer touched, a proposal made; `None`
@@ -80,6 +107,7 @@ impl App {
         };
         let now = made(self);
         if now.is_empty() {
+            self.ticked.set_value(None);
             // Ticked long ago, in the base: the whole history tells which record it was.
             self.with_history(move |app| {
                 let made = made(app);
@@ -150,6 +178,13 @@ impl App {
             self.load_history();
         }
         self.flush();
+        self.prepare_soon();
+    }
+
+    /// An undo folds from the last checkpoint: opens it ahead of the next one.
+    fn prepare_soon(self) {
+        let app = self;
+        timer::after(WEIGH_MS, move || app.session.update_untracked(Session::prepare));
     }
 
     /// Loads the whole history, then goes on.

@@ -75,33 +75,33 @@ pub(super) static ZH: BookTexts = BookTexts {
     dimensions: ["产品", "客户类型", "规模", "区域", "渠道", "业务类型", "阶段", "客户"],
     reduced: "优惠和返点比货款还多。请改小。",
     return_reduced: "退货不能再减优惠或返点。请直接填退的金额。",
-    share: "我的份额要大于 0，最多 100%。",
+    share: "我的份额要大于 0，最多 100%。请改一下。",
     differ: "明细算下来是 {0}，填的金额是 {1}。请改成一样。",
     words_long: "有 {0} 个字，最多 {1} 个。请写短一点。",
     tags_many: "标签有 {0} 个，最多 {1} 个。请去掉几个。",
-    nothing_said: "还没写内容。",
+    nothing_said: "还没写内容。请写一句。",
     no_metric: ["比率只能用百分比作单位。", "百分比不能累加。请选“比率”或“水平”。"],
-    name_empty: "还没填名称。",
+    name_empty: "还没填名称。请填一个。",
     name_long: "名称最多 {0} 个字。请写短一点。",
     name_taken: "已经有同名的了。请换一个名称。",
-    metric_gone: "这个指标已经不在了，可能在别处撤销了。",
+    metric_gone: "这个指标已经不在了，可能在别处撤销了。请换一个。",
     not_of_unit: "百分比要填两个数：分子和分母；其他指标只填一个数。",
     figure_large: "这个数太大了。请看看是不是多打了几个 0。",
     table_long: "这份放假表太长了。请只放一两年的。",
     table_cover: "放假表没写管哪些日子。请在第一行写上起止日期，照格式来。",
     table_line: "放假表第 {0} 行看不懂。请对照格式检查。",
-    table_outside: "放假表第 {0} 行的{1}不在起止日期里。",
-    table_twice: "放假表第 {0} 行的{1}写了两次。",
-    table_known: "这份放假表已经在用了。",
-    tables_many: "已经存了 {0} 份放假表，放不下了。",
+    table_outside: "放假表第 {0} 行的{1}不在起止日期里。请改日期。",
+    table_twice: "放假表第 {0} 行的{1}写了两次。请删掉一行。",
+    table_known: "这份放假表已经在用了，不用再导。",
+    tables_many: "已经存了 {0} 份放假表，放不下了。请先撤销一份。",
 };
 
 pub(super) static EN: BookTexts = BookTexts {
-    no_sale: "Nothing is sold in this step, so it has no goods. Fill in what was won first.",
-    lines: "There are {0} lines. Fill in 1 to {1}.",
-    line: "An amount, a number or a cost in line {0} is wrong. Type 0 or more.",
-    part_gone: "The product or kind in line {0} is gone. Choose another.",
-    two_parts: "Line {0} has two of one sort: {1}. Keep one.",
+    no_sale: "Nothing is sold in this step, so no goods can be recorded. Fill in the amount won first.",
+    lines: "There are {0} lines. Use 1 to {1}.",
+    line: "The amount, number or cost in line {0} is wrong. Type 0 or more.",
+    part_gone: "The product or category in line {0} is gone. Choose another.",
+    two_parts: "Line {0} has two entries for {1}. Keep one.",
     dimensions: [
         "Product",
         "Customer type",
@@ -112,30 +112,30 @@ pub(super) static EN: BookTexts = BookTexts {
         "Stage",
         "Customer",
     ],
-    reduced: "The discount and the rebate are more than the goods. Make them smaller.",
-    return_reduced: "A return has no discount and no rebate. Type what is taken back.",
-    share: "Your share is above 0 and at most 100%.",
-    differ: "The lines come to {0}, the amount is {1}. Make them the same.",
-    words_long: "It has {0} characters, {1} at most. Make it shorter.",
-    tags_many: "There are {0} tags, {1} at most. Take some away.",
-    nothing_said: "Nothing is written yet.",
+    reduced: "The discount and rebate are more than the goods are worth. Make them smaller.",
+    return_reduced: "A return has no discount or rebate. Type the amount returned.",
+    share: "Your share must be above 0 and at most 100%. Change it.",
+    differ: "The lines add up to {0}, but the amount is {1}. Make them match.",
+    words_long: "It has {0} characters; the limit is {1}. Make it shorter.",
+    tags_many: "There are {0} tags; the limit is {1}. Remove some.",
+    nothing_said: "Nothing is written yet. Write a line.",
     no_metric: [
-        "A ratio is counted in percent.",
-        "Percents do not add up. Choose a ratio or a level.",
+        "A ratio is always a percentage.",
+        "Percentages cannot be added up. Choose a ratio or a level.",
     ],
-    name_empty: "The name is missing.",
-    name_long: "A name has {0} characters at most. Make it shorter.",
+    name_empty: "The name is missing. Type one.",
+    name_long: "A name can have up to {0} characters. Make it shorter.",
     name_taken: "This name is taken. Choose another.",
-    metric_gone: "This metric is gone; perhaps it was undone elsewhere.",
-    not_of_unit: "A percentage is typed as two numbers, above and below the line; anything else as one.",
-    figure_large: "This number is too large. Are there some 0 too many?",
-    table_long: "This table is too long. Take a year or two.",
-    table_cover: "The table does not say which days it is for. Begin it with cover and two dates.",
-    table_line: "Line {0} of the table cannot be read. Compare it with the format.",
-    table_outside: "In line {0} of the table, {1} is outside its days.",
-    table_twice: "In line {0} of the table, {1} stands twice.",
-    table_known: "This table is in use already.",
-    tables_many: "{0} tables are kept already; there is no room for another.",
+    metric_gone: "This metric is gone, perhaps undone elsewhere. Choose another.",
+    not_of_unit: "A percentage needs two numbers, a part and a whole; anything else needs one.",
+    figure_large: "This number is too large. Check for extra zeros.",
+    table_long: "This holiday table is too long. Keep a year or two.",
+    table_cover: "The holiday table does not say which days it is for. Begin it with cover and two dates.",
+    table_line: "Line {0} of the holiday table cannot be read. Check it against the format.",
+    table_outside: "In line {0} of the holiday table, {1} is outside its dates. Change the date.",
+    table_twice: "In line {0} of the holiday table, {1} appears twice. Remove one.",
+    table_known: "This holiday table is already in use.",
+    tables_many: "{0} holiday tables are saved, and there is no room for another. Undo one first.",
 };
 
 /// Why it is refused: what happened, the value, what to do.
@@ -229,10 +229,16 @@ mod tests {
         let (goods, amount) = (Money::from_yuan(900), Money::from_yuan(1_000));
         let differ = Refused::AmountsDiffer { goods, amount };
         let said = refused(Lang::En, differ);
-        assert_eq!(said, "The lines come to 900.00, the amount is 1,000.00. Make them the same.");
+        assert_eq!(
+            said,
+            "The lines add up to 900.00, but the amount is 1,000.00. Make them match."
+        );
         let day = Day::parse("2027-01-02").unwrap();
         let twice = TableError::Line { line: 3, fault: LineFault::Overlap(day) };
         let said = refused(Lang::Zh, Refused::Table(twice));
-        assert!(said.starts_with("放假表第 3 行的") && said.ends_with("写了两次。"), "{said}");
+        assert!(
+            said.starts_with("放假表第 3 行的") && said.ends_with("写了两次。请删掉一行。"),
+            "{said}"
+        );
     }
 }

@@ -32,6 +32,8 @@ pub static MORE: More = More {
 };
 
 #[cfg(not(target_arch = "wasm32"))]
+// As on a phone, where they may not be here yet.
+#[allow(clippy::unnecessary_wraps)]
 mod kept {
     use super::{More, Texts};
 

@@ -23,6 +23,6 @@ pub(super) static ZH: ExampleTexts = ExampleTexts {
 
 pub(super) static EN: ExampleTexts = ExampleTexts {
     open: "Look at an example month first",
-    means: "Forty customers and four months, kept apart: your records stay as they are, and one tap brings you back.",
-    failed: "The phone could not store the example; your records are as they were. Free some space, close other pages of Fieldplan and tap again.",
+    means: "Forty customers, four months of records, kept apart. Your data stays as it is, and one tap brings you back.",
+    failed: "The phone could not store the example; your data has not changed. Free some space, close other pages of Fieldplan and tap again.",
 };

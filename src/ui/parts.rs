@@ -1,9 +1,9 @@
 //! The pages behind Today: a second wasm, which `cargo xtask dist` splits off the first. The
 //! example is a third, what goes in and out of the phone a fourth, what sets a goal and breaks it
 //! down a fifth, the business with customers beside the day's work a sixth, tracking, reviewing and
-//! adjusting a seventh.
+//! adjusting a seventh, what all are built of, for who changes it, an eighth.
 //!
-//! Whatever is reached only through [`behind_today`] is in it: the first load is Today alone. It
+//! Whatever is reached only through `behind_today` is in it: the first load is Today alone. It
 //! comes when the first tap is answered or Today has stood for a while, or when one of its pages is
 //! opened before that.
 
@@ -111,6 +111,13 @@ fn track() -> Result<Draw, SplitLoaderError> {
     Ok(pages::track::sheet)
 }
 
+/// The door to the eighth file: what every page is built of. No phone keeps it.
+#[wasm_split(design, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)]
+fn design() -> Result<Draw, SplitLoaderError> {
+    Ok(pages::design::design)
+}
+
 /// What the seventh file draws on the review page: the line of five seconds. Nothing where it cannot
 /// be fetched, since the page stands without it.
 pub fn standing(app: App, lang: Lang, span: Span) -> AnyView {
@@ -195,6 +202,7 @@ fn draw_sheet(app: App, lang: Lang, route: Route) -> AnyView {
         }
         Route::Target(Some(sheet)) => pages::target::sheet(app, lang, sheet),
         Route::Customers(Some(sheet)) => pages::customers::sheet(app, lang, sheet),
+        Route::More(Some(MoreSheet::Design)) => fetched_sheet(app, lang, route, design(), as_it_is),
         Route::More(Some(sheet)) => pages::more::sheet(app, lang, sheet),
         _ => nothing(),
     }

@@ -59,27 +59,44 @@ fn one(node: &Node) -> TokenStream {
 fn of_element(element: &NodeElement<Infallible>) -> TokenStream {
     let name = element.name().to_string();
     let make = if SVG.contains(&name.as_str()) { quote!(svg) } else { quote!(html) };
-    let attributes = element.attributes().iter().map(|attribute| match attribute {
-        NodeAttribute::Attribute(attribute) => {
-            let key = attribute.key.to_string();
-            let span = attribute.key.span();
-            let value = attribute.value().map_or_else(|| quote!(""), |value| quote!(#value));
-            if let Some(event) = key.strip_prefix("on:") {
-                let method = syn::Ident::new(&format!("on_{event}"), span);
-                quote_spanned!(span=> .#method(#value))
-            } else if let Some(property) = key.strip_prefix("prop:") {
-                quote_spanned!(span=> .property(#property, #value))
-            } else {
-                quote_spanned!(span=> .attribute(#key, #value))
+    // What never changes is one text with the name: a call less for each.
+    let mut fixed = name;
+    let mut others = Vec::new();
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else {
+            others.push(wrong(attribute.span(), "attributes have names"));
+            continue;
+        };
+        let (key, span) = (attribute.key.to_string(), attribute.key.span());
+        let value = attribute.value();
+        if let Some(event) = key.strip_prefix("on:") {
+            let method = syn::Ident::new(&format!("on_{event}"), span);
+            others.push(quote_spanned!(span=> .#method(#value)));
+        } else if let Some(property) = key.strip_prefix("prop:") {
+            others.push(quote_spanned!(span=> .property(#property, #value)));
+        } else {
+            match value.map_or_else(|| Some(String::new()), literal) {
+                Some(text) if text.contains('\n') => {
+                    others.push(wrong(span, "an attribute stands on one line"));
+                }
+                Some(text) => fixed.extend(["\n", &key, "=", &text]),
+                None => others.push(quote_spanned!(span=> .attribute(#key, #value))),
             }
         }
-        NodeAttribute::Block(block) => wrong(block.span(), "attributes have names"),
-    });
+    }
     let children = element.children.iter().map(|child| {
         let child = one(child);
         quote! { .child(#child) }
     });
-    quote! { crate::ui::components::element::Element::#make(#name)#(#attributes)*#(#children)* }
+    quote! { crate::ui::components::element::Element::#make(#fixed)#(#others)*#(#children)* }
+}
+
+/// A text in quotes.
+fn literal(value: &syn::Expr) -> Option<String> {
+    match value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
 }
 
 fn wrong(span: Span, why: &str) -> TokenStream {

@@ -77,10 +77,27 @@ fn lints() -> Vec<Step> {
     ]
 }
 
+/// What the documentation of the crate says of items that are not there, private ones included.
+fn docs() -> Step {
+    Step {
+        name: "docs of the app".into(),
+        needs_dist: false,
+        run: Box::new(|| {
+            tools::wasm_target()?;
+            let words = ["doc", "--no-deps", "--document-private-items"];
+            let target = ["--target", "wasm32-unknown-unknown"];
+            let mut cargo = run::cargo();
+            cargo.args(words).args(target).env("RUSTDOCFLAGS", "-D warnings");
+            run::counted(&mut cargo).map(Some)
+        }),
+    }
+}
+
 fn steps(all: bool) -> Vec<Step> {
     let mut steps = vec![cargo("format", &["fmt", "--all", "--check"], &[])];
     steps.extend(lints());
     steps.extend([
+        docs(),
         Step {
             name: "licences, sources, packages".into(),
             needs_dist: false,

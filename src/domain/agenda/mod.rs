@@ -158,6 +158,19 @@ impl Agenda {
         self.lines.iter().chain(&self.overflow).find(|line| line.about == about)
     }
 
+    /// The list with one line as its tick has just said: done where it was not, not done where it was.
+    /// Whatever else a tick changes (another line of the same customer, what comes up from the
+    /// overflow) is in the list made anew, [`Agenda::of`], whose line about the same says as much.
+    #[must_use]
+    pub fn ticked(&self, about: About) -> Agenda {
+        let mut list = self.clone();
+        let mut lines = list.lines.iter_mut().chain(&mut list.overflow);
+        if let Some(line) = lines.find(|line| line.about == about) {
+            line.done = !line.done;
+        }
+        list
+    }
+
     /// How many lines of the day are done.
     pub fn done(&self) -> usize {
         self.lines.iter().filter(|line| line.done).count()

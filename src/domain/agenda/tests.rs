@@ -1,7 +1,7 @@
 //! Each of the eleven reasons on the day it begins and the day before, and the laws of the list.
 
 use super::*;
-use crate::domain::command::{Command, Moment, decide};
+use crate::domain::command::{AtOnce, Command, Moment, decide, decide_at_once};
 use crate::domain::fact::{Fact, MovedTask, RebateStep, SettingsChanged};
 use crate::domain::ident::{DealId, Id, ReceivableId, SaleId, Stamp, TaskId};
 use crate::domain::sorted::Set;
@@ -598,6 +598,30 @@ fn life() -> impl Strategy<Value = Vec<(bool, Deed)>> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_tick_is_answered_as_the_list_made_anew_will_say(deeds in life(), which in 0_usize..60) {
+        let (phone, today) = lived(&deeds);
+        let list = phone.list(today);
+        let open: Vec<Line> = list.lines.iter().chain(&list.overflow).filter(|l| !l.done).copied().collect();
+        let Some(line) = open.get(which % open.len().max(1)) else { return Ok(()) };
+        let command = match (line.about, line.why, line.customer) {
+            (About::Task(task), ..) => AtOnce::Tick { subject: Subject::Task(task) },
+            (About::Matter(Matter::Deal(deal)), Why::ProposalOwed, _) => AtOnce::Propose { deal },
+            (_, _, Some(customer)) => AtOnce::Tick { subject: Subject::Visit(customer) },
+            (_, _, None) => return Ok(()),
+        };
+        let stamp = Stamp::new(phone.made + 1, 0, 7);
+        let moment = Moment { today, minute: 0, stamp };
+        let Ok(fact) = decide_at_once(&phone.workspace, command, &moment) else { return Ok(()) };
+        let mut after = phone.workspace.clone();
+        evolve(&mut after, stamp, &fact);
+        let said = list.ticked(line.about);
+        prop_assert_eq!(said.line(line.about).map(|line| line.done), Some(true));
+        let anew = Agenda::of(&after, today);
+        prop_assert_eq!(anew.line(line.about).map(|line| line.done), Some(true), "{:?}", line);
+        prop_assert_eq!(&said.ticked(line.about), &list, "and back");
+    }
 
     #[test]
     fn each_subject_has_one_line_and_the_lines_stand_in_order(deeds in life(), ahead in 0_i32..20) {

@@ -226,7 +226,7 @@ mod tests {
         let text = text::write(&zh, None);
         let first = "周复盘 11月16日 到 11月22日\n这段要做 50万，到昨天应有 0\n实际完成 1.2万\n";
         assert!(text.starts_with(first), "{text}");
-        assert!(text.contains("约了见了 1，约了没见 2，约了取消 0\n拜访 1，成交 1"), "{text}");
+        assert!(text.contains("约好见了 1，约好没见 2，约好取消 0\n拜访 1，成交 1"), "{text}");
         assert!(text.ends_with("\n· 11月16日 周一：1.2万，要做 10万"), "{text}");
         assert_eq!(zh.table.rows.len(), 7);
         let en = review(

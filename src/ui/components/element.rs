@@ -76,16 +76,20 @@ values! {
 }
 
 impl Element {
-    /// One of HTML.
+    /// One of HTML: its name, and on a line each the attributes that never change, `name=value`.
     #[inline(never)]
-    pub fn html(tag: &'static str) -> Element {
-        let (attributes, children) = (Vec::new(), Vec::new());
-        Element(Box::new(Parts { tag, is_svg: false, attributes, children }))
+    pub fn html(fixed: &'static str) -> Element {
+        let (tag, fixed) = fixed.split_once('\n').unwrap_or((fixed, ""));
+        let fixed = fixed.split('\n').filter_map(|line| line.split_once('='));
+        let attributes =
+            fixed.map(|(name, value)| (name, What::Text(Some(Cow::Borrowed(value))))).collect();
+        Element(Box::new(Parts { tag, is_svg: false, attributes, children: Vec::new() }))
     }
 
-    /// One of SVG.
-    pub fn svg(tag: &'static str) -> Element {
-        let mut element = Element::html(tag);
+    /// One of SVG, as [`Element::html`].
+    #[inline(never)]
+    pub fn svg(fixed: &'static str) -> Element {
+        let mut element = Element::html(fixed);
         element.0.is_svg = true;
         element
     }

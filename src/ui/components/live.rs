@@ -4,6 +4,7 @@
 //! machinery again. These put closures into boxes first: the main wasm, packed, went from
 //! 244 KB to 230 for it.
 
+use fieldplan_view::view;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -38,6 +39,11 @@ fn boxed(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 /// A part of a page that is there only at times.
 pub fn at_times(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     part(move || draw().unwrap_or_else(nothing))
+}
+
+/// The place of words that come later: only what comes into a place that stood before is read aloud.
+pub fn aloud(content: AnyView) -> AnyView {
+    view! { <div role="status">{content}</div> }.into_any()
 }
 
 /// An empty place.

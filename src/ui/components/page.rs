@@ -3,7 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use super::live::{at_times, part, tap, words};
+use super::live::{aloud, at_times, part, tap, words};
 use crate::state::{App, SaveState};
 use crate::text::Lang;
 
@@ -43,7 +43,7 @@ pub fn trouble(app: App, lang: Lang) -> AnyView {
         let sentence = app.save.with(|save| save.trouble(lang))?;
         Some(notice(
             "notice",
-            "alert",
+            Some("alert"),
             "save",
             sentence.to_owned(),
             Some(("retry", lang.texts().retry, Box::new(move || app.retry()))),
@@ -51,12 +51,10 @@ pub fn trouble(app: App, lang: Lang) -> AnyView {
     });
     let notes = part(move || {
         let notes = app.notes(lang).into_iter();
-        notes
-            .map(|note| notice("notice", "status", "note", note, None))
-            .collect::<Vec<_>>()
-            .into_any()
+        notes.map(|note| notice("notice", None, "note", note, None)).collect::<Vec<_>>().into_any()
     });
-    view! { {failed} {notes} {update(app, lang)} }.into_any()
+    let told = aloud(view! { {notes} {update(app, lang)} }.into_any());
+    view! { {failed} {told} }.into_any()
 }
 
 /// What the part behind Today has to say of backups, once it has come. It stands under what a rep
@@ -75,7 +73,7 @@ fn update(app: App, lang: Lang) -> AnyView {
         update.is_offered().then(|| {
             notice(
                 "notice notice-calm",
-                "status",
+                None,
                 "update",
                 word.to_owned(),
                 Some(("update", texts.update, take)),
@@ -88,7 +86,7 @@ type Deed = (&'static str, &'static str, Box<dyn Fn()>);
 
 fn notice(
     class: &'static str,
-    role: &'static str,
+    role: Option<&'static str>,
     about: &'static str,
     sentence: String,
     deed: Option<Deed>,

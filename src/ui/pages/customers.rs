@@ -19,7 +19,9 @@ use crate::ui::components::bits::{self, Press, fold, toggle};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
-use crate::ui::components::live::{at_times, flag, maybe, nothing, part, question, tap, words};
+use crate::ui::components::live::{
+    aloud, at_times, flag, maybe, nothing, part, question, tap, words,
+};
 use crate::ui::components::{icon, page};
 use crate::ui::pages::{customer, customer_edit};
 
@@ -314,11 +316,10 @@ fn sections(app: App, lang: Lang, shown: Shown, all: Memo<Vec<Line>>, away: bool
     });
     let nobody = at_times(move || {
         let sentence = nobody.get();
-        (!sentence.is_empty()).then(|| {
-            view! { <p class="quiet" role="status" data-nobody="">{sentence}</p> }.into_any()
-        })
+        (!sentence.is_empty())
+            .then(|| view! { <p class="quiet" data-nobody="">{sentence}</p> }.into_any())
     });
-    view! { {nobody} {parts} {more} }.into_any()
+    view! { {aloud(nobody)} {parts} {more} }.into_any()
 }
 
 /// The class at a place of [`Class::ALL`], with its heading; nothing where nobody is to be shown.

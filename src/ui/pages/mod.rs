@@ -1,4 +1,9 @@
-//! One file a page.
+//! One file a page, or one folder a family of sheets.
+//!
+//! A page gets the app, the language and its sheet of the route, and gives elements. `today` and what
+//! it draws is in the first download; `planning`, `business`, `track` and `exchange` are parts of their
+//! own, all others the part behind Today ([`crate::ui::parts`]). A page that changes something calls
+//! [`App::dispatch`](crate::state::App::dispatch) and shows the refusal's sentence where it was tapped.
 
 pub mod business;
 pub mod customer;
@@ -6,6 +11,7 @@ pub mod customer_edit;
 pub mod customers;
 pub mod day;
 pub mod day_kind;
+pub mod design;
 pub mod evening;
 pub mod exchange;
 pub mod first;

@@ -3,7 +3,6 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use crate::domain::agenda::About;
 use crate::domain::command::AtOnce;
 use crate::domain::focus::of_day;
 use crate::domain::money::Money;
@@ -15,7 +14,8 @@ use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
 use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
-use crate::ui::components::{icon, page, row, swipe};
+use crate::ui::components::row::{Rows, row};
+use crate::ui::components::{icon, page, swipe};
 use crate::ui::pages::customers::no_customers;
 use crate::ui::parts::Parts;
 
@@ -200,22 +200,20 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             list.lines.len().saturating_add(list.overflow.len().min(MOST_OVERFLOW))
         })
     });
-    let fits = Signal::derive(move || {
+    let fits = question(move || {
         let most = drawn.get();
         app.list
             .with(|list| list.lines.iter().take(most).map(|one| (one.about, 0)).collect::<Vec<_>>())
     });
-    let over = Signal::derive(move || {
+    let over = question(move || {
         let most = drawn.get();
         app.list.with(|list| {
             let room = most.saturating_sub(list.lines.len()).min(MOST_OVERFLOW);
             list.overflow.iter().take(room).map(|one| (one.about, 0)).collect::<Vec<_>>()
         })
     });
-    let find = move |about: About| app.list.with(|list| list.line(about).copied());
-    let lines = move |each: Signal<Vec<Key>>| {
-        lines(each, move |about| row::row(app, lang, about, move || find(about)))
-    };
+    let rows = Rows::new(app, lang);
+    let lines = move |each: Memo<Vec<Key>>| lines(each.into(), move |about| row(rows, about));
     let count = maybe(move || {
         app.list.with(|list| {
             (!list.lines.is_empty()).then(|| {

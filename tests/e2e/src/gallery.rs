@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::looks::{Finding, Language};
-use crate::phone::{Phone, SMALL, Setup, TALL};
+use crate::phone::{NARROW, Phone, SMALL, Setup, TALL};
 use crate::screens::{SCREENS, Screen, With};
 use crate::tour::{Tour, Way, Work};
 use crate::{Failure, Outcome, Site, config, ensure, rules, walk};
@@ -29,9 +29,10 @@ pub struct Size {
 }
 
 /// The sizes every screen must hold.
-pub const SIZES: [Size; 3] = [
+pub const SIZES: [Size; 4] = [
     Size { name: "390", screen: TALL, text: 16 },
     Size { name: "360", screen: SMALL, text: 16 },
+    Size { name: "320", screen: NARROW, text: 16 },
     Size { name: "200%", screen: TALL, text: 32 },
 ];
 
@@ -133,7 +134,7 @@ pub async fn visit(
         return Ok(gallery);
     }
     let sample = work.sample(rules::day(&config::day())?);
-    for screen in [TALL, SMALL] {
+    for screen in [TALL, SMALL, NARROW] {
         // A page load gives a phone its own size back: each size is another phone.
         let setup = Setup::default().language(language.tag()).size(screen);
         let phone = Phone::start(setup).await?;

@@ -17,6 +17,8 @@
 //! | [`gallery`] | pictures of them all, and one sheet of the pictures; `src/bin/pictures.rs` |
 //! | [`looks`] | a careful eye: overflow, cut text, targets, language, accessibility |
 //! | [`access`] | the accessibility rules, and what they could not decide |
+//! | [`senses`] | contrast, edges, stillness, what is said aloud, what the thumb reaches |
+//! | [`tree`] | the names and roles the browser tells a screen reader |
 //! | [`walk`] | Tab through everything on a screen |
 //! | [`foreign`] | requests beyond the site: there must be none |
 //! | [`policy`] | the policy, and what an attacker would try |
@@ -33,7 +35,7 @@
 //! | `tests/controls.rs` | those checks; needs a browser, not the app |
 //! | `tests/stories/` | the stories on Chromium, one binary, a file for each family of rules |
 //! | `tests/instruments.rs` | the bench seen to fail, on the app made worse |
-//! | `tests/webkit.rs` | the stories WebKitGTK judges |
+//! | `tests/engines/` | the stories of the engines besides Chromium; `tests/webkit.rs`, `tests/firefox.rs` |
 //!
 //! The core (`fieldplan` without its feature `ui`) is a dependency, so that a figure on the screen
 //! is compared with the figure the rules give, not with a copy of it.
@@ -89,12 +91,14 @@ pub mod rep;
 pub mod rules;
 pub mod screen;
 pub mod screens;
+pub mod senses;
 pub mod sick;
 mod site;
 mod story;
 pub mod taps;
 pub mod thumb;
 pub mod tour;
+pub mod tree;
 pub mod walk;
 
 pub use failure::{Failure, Outcome};

@@ -23,8 +23,11 @@ use crate::{Failure, Outcome, day};
 
 /// A phone of today: the width most Android phones report.
 pub const TALL: (u32, u32) = (390, 844);
-/// A small, old phone: the narrowest screen that must hold everything.
+/// A small, old phone.
 pub const SMALL: (u32, u32) = (360, 640);
+/// The narrowest screen that must hold everything: the smallest phone in use, and any other at 400 %
+/// of a desk's width (WCAG 2.2, 1.4.10).
+pub const NARROW: (u32, u32) = (320, 568);
 
 const ANDROID: &str = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 \
     (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";

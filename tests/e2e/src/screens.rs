@@ -548,6 +548,7 @@ pub const SCREENS: &[Screen] = &[
     ]),
     Screen::new("import-unsure", "#/more/import", "[data-act=table-look]")
         .then(&[Type("table-text", "甲方\t总价\n甲公司\t1万"), Tap("[data-act=table-look]")]),
+    Screen::new("design", "#/more/design", "dialog[open] [data-act=design-main]"),
     Screen::new("tables", "#/more/tables", "[data-act=table-customers]").by(&["tables"]),
     Screen::new("report", "#/more/report", "[data-report]").by(&["report"]),
     Screen::new("report-goal", "#/more/report?goal", "[data-report]")

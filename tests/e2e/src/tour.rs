@@ -9,6 +9,7 @@ use fieldplan::route::{CustomerSheet, Route, TargetSheet, TodaySheet};
 use fieldplan_sample::Sample;
 use serde_json::json;
 
+use crate::config::Engine;
 use crate::looks::{Finding, Language};
 use crate::phone::Phone;
 use crate::rep::{Class, When};
@@ -78,7 +79,10 @@ pub struct Tour<'a> {
 impl<'a> Tour<'a> {
     /// Begins a tour in a language.
     pub async fn begin(phone: &'a Phone, site: &'a Site, language: Language) -> Outcome<Self> {
-        phone.before_load(include_str!("js/shifts.js")).await?;
+        // Other engines say nothing of what moves.
+        if phone.engine() == Engine::Chromium {
+            phone.before_load(include_str!("js/shifts.js")).await?;
+        }
         Ok(Self {
             phone,
             site,
@@ -179,7 +183,7 @@ impl<'a> Tour<'a> {
         if step {
             // One page in place of another is what was asked for; what moves later was not.
             phone.script_async(include_str!("js/painted.js"), vec![]).await?;
-            phone.script("window.__shifts()", vec![]).await?;
+            phone.script("window.__shifts?.()", vec![]).await?;
         }
         phone.script_async(include_str!("js/quiet.js"), vec![]).await?;
         let moved = self.moved().await?;
@@ -200,7 +204,7 @@ impl<'a> Tour<'a> {
 
     /// What moved by itself since the page was loaded or this was last asked, if it is too much.
     pub async fn moved(&self) -> Outcome<Vec<Finding>> {
-        let shifts = self.phone.script("return window.__shifts()", vec![]).await?;
+        let shifts = self.phone.script("return window.__shifts?.()", vec![]).await?;
         let shifts: Vec<(f64, &str)> = shifts
             .as_array()
             .into_iter()

@@ -4,7 +4,9 @@
 //! these fail where they should.
 
 use fieldplan_e2e::kill::{Control, Kills, kill_once, made_ready};
+use fieldplan_e2e::phone::NARROW;
 use fieldplan_e2e::screen::until;
+use fieldplan_e2e::senses::IN_THE_SUN;
 use fieldplan_e2e::taps::Budget;
 use fieldplan_e2e::thumb::Job;
 use fieldplan_e2e::tour::Tour;
@@ -108,6 +110,85 @@ fn every_look_fails_where_it_should() -> Outcome {
                     "{page} fails {rule} alone: {found:?}"
                 );
             }
+        }
+        Ok(())
+    })
+}
+
+/// Every sense with the page that fails it, and the one that passes all.
+#[test]
+fn every_sense_fails_where_it_should() -> Outcome {
+    let cases = [
+        ("clean", "", ""),
+        ("soft", "contrast", "6.39"),
+        ("moves", "motion", "changes over 0.1s"),
+        ("spins", "motion", "animated over 1s"),
+        ("edgeless", "edge", "where it begins"),
+        ("alike", "edge", "not chosen"),
+        ("faint-line", "edge", "drawn on"),
+        ("unsaid-name", "nameless", "a control without a name"),
+        ("twice", "twice", "in one list item"),
+        ("jump", "heading", "level 3 after one of level 1"),
+    ];
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default()).await?;
+        for (page, rule, what) in cases {
+            phone.open(&site.url(&format!("/{page}.html"))).await?;
+            let mut found = phone.pale_words(IN_THE_SUN).await?;
+            found.extend(phone.lost_edges().await?);
+            found.extend(phone.motion().await?);
+            found.extend(phone.tree().await?);
+            ensure_eq!(found.is_empty(), rule.is_empty(), "{page}: {found:?}");
+            ensure!(
+                found.iter().all(|one| one.rule == rule)
+                    && (rule.is_empty() || found.iter().any(|one| one.what.contains(what))),
+                "{page} fails {rule} alone: {found:?}"
+            );
+        }
+        // A sheet that lets what is under it be read on.
+        phone.open(&site.url("/clean.html")).await?;
+        let sheet = "const sheet = document.createElement('dialog');
+            sheet.innerHTML = '<h2 id=name>改</h2>';
+            sheet.setAttribute('aria-labelledby', 'name');
+            document.body.append(sheet);
+            sheet.show();";
+        phone.script(sheet, vec![]).await?;
+        let found = phone.tree().await?;
+        ensure!(found.iter().any(|one| one.rule == "modal"), "a sheet over nothing: {found:?}");
+        let modal =
+            "const sheet = document.querySelector('dialog'); sheet.close(); sheet.showModal();";
+        phone.script(modal, vec![]).await?;
+        ensure_eq!(phone.tree().await?, vec![], "a sheet that covers the page");
+        // What is said in a region that comes with its words is not heard; an alert is.
+        phone.open(&site.url("/said.html")).await?;
+        phone.listen().await?;
+        let say = "document.querySelector('#said').textContent = '听见了';
+            document.querySelector('#silent').textContent = '没有人念';
+            for (const [role, words] of [['status', '来得太晚'], ['alert', '出错了']]) {
+                const late = document.createElement('p');
+                late.setAttribute('role', role);
+                late.textContent = words;
+                document.body.append(late);
+            }";
+        phone.script(say, vec![]).await?;
+        ensure_eq!(phone.heard().await?, ["听见了", "出错了"], "what is heard");
+        Ok(())
+    })
+}
+
+/// The phone's wishes reach the page, and one pixel too many fails at the narrowest width.
+#[test]
+fn a_pixel_too_wide_fails_on_the_narrowest_phone() -> Outcome {
+    story(async || {
+        let site = pages()?;
+        let phone = Phone::start(Setup::default().size(NARROW)).await?;
+        for (page, faults) in [("clean", 0), ("overflow", 1)] {
+            phone.open(&site.url(&format!("/{page}.html"))).await?;
+            let width = phone.script("return innerWidth", vec![]).await?;
+            ensure!(width == 320 || page == "overflow", "the page is {width} px wide");
+            let found = phone.looks(Language::Chinese).await?;
+            ensure_eq!(found.len(), faults, "{page}: {found:?}");
         }
         Ok(())
     })

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use fieldplan_e2e::bench::taps::{self, Wish};
-use fieldplan_e2e::bench::{carry, lighthouse, load, scroll, setup, start, yardstick};
+use fieldplan_e2e::bench::{carry, letters, lighthouse, load, scroll, setup, start, yardstick};
 use fieldplan_e2e::figures::{Figure, Verdict};
 use fieldplan_e2e::plant::{Scratch, planted};
 use fieldplan_e2e::{
@@ -19,6 +19,12 @@ use serde_json::json;
 
 /// A loop of 200 ms in every tap.
 const BUSY_TAP: &str = "addEventListener('click', () => {
+    const end = performance.now() + 200;
+    while (performance.now() < end);
+}, true)";
+
+/// The same in every letter typed.
+const BUSY_LETTER: &str = "addEventListener('input', () => {
     const end = performance.now() + 200;
     while (performance.now() < end);
 }, true)";
@@ -187,6 +193,10 @@ fn slow_taps_early_promises_and_slow_starts_are_seen_on_a_planted_journal() -> O
         ensure!(slow.taps.iter().all(|tap| tap.paint >= Some(200.0)), "{slow:?}");
         misses(&slow.rows(&busy, TASKS), PAINT)?;
         misses(&slow.rows(&busy, TASKS), DISK)?;
+
+        let letters = letters::search(&site, &profile, &[BUSY_LETTER]).await?;
+        ensure!(letters.len() > 10 && letters.iter().all(|ms| *ms >= 200.0), "{letters:?}");
+        misses(&[letters::row(&letters)], "a letter searched to its paint, p98")?;
 
         let hasty = with(&[EARLY]);
         let early = taps::run(&site, "/", Some(&profile), hasty).await?;

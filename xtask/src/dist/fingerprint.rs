@@ -9,7 +9,7 @@ use super::names::hash;
 use crate::run;
 
 /// What stands at the top of the clone and takes no part in the app.
-const APART: [&str; 12] = [
+const APART: [&str; 14] = [
     ".git",
     ".github",
     ".ci",
@@ -18,7 +18,9 @@ const APART: [&str; 12] = [
     "dist",
     "out",
     "tests",
+    "docs",
     "README.md",
+    "CONTRIBUTING.md",
     "CHANGELOG.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",

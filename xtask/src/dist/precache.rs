@@ -20,12 +20,16 @@ pub fn version(files: &Files) -> String {
 }
 
 /// What the app needs offline: the page as `./`, the manifest, and all that the page refers to,
-/// step by step. What only the manifest names (pictures for the install sheet) stays online.
+/// step by step, but for what no phone keeps. What only the manifest names (pictures for the install sheet) stays online.
 pub fn list(refers: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let mut found = BTreeSet::new();
     let mut open = vec!["index.html"];
     while let Some(name) = open.pop() {
-        if name == "sw.js" || !found.insert(name) || name == "manifest.webmanifest" {
+        if name == "sw.js"
+            || name.starts_with(NOT_KEPT)
+            || !found.insert(name)
+            || name == "manifest.webmanifest"
+        {
             continue;
         }
         open.extend(refers.get(name).into_iter().flatten().map(String::as_str));
@@ -33,6 +37,9 @@ pub fn list(refers: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     found.remove("index.html");
     std::iter::once("./").chain(found).map(str::to_owned).collect()
 }
+
+/// Files that no phone keeps: the page of what all others are built of.
+const NOT_KEPT: &str = "split_design-";
 
 /// The worker with its version, its list, and that of the words a phone may need besides.
 pub fn worker(source: &str, version: &str, files: &[String], words: &[String]) -> Result<String> {
@@ -83,7 +90,7 @@ mod tests {
         let list = list(&refers(&[
             ("index.html", &["boot-1.js", "manifest.webmanifest", "icon-1.png", "sw.js"]),
             ("boot-1.js", &["app-1.js"]),
-            ("app-1.js", &["app-1.wasm"]),
+            ("app-1.js", &["app-1.wasm", "split_design-1.wasm"]),
             ("manifest.webmanifest", &["icon-1.png", "wide-1.png"]),
             ("stray-1.js", &[]),
         ]));

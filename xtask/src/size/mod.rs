@@ -19,8 +19,9 @@ const FIRST_LOAD: usize = 250 * KB;
 const PRECACHE: usize = 600 * KB;
 /// What it may not pass until it meets [`PRECACHE`]. Measured on 2026-11-23 with 1,099.8: the sheets of
 /// a goal's plan after 525.2, those of the business with customers after 740.0, those of where the month
-/// stands and of reviews after 931.6; the README's decisions say what was tried.
-const PRECACHE_DEBT: Option<usize> = Some(1_102 * KB);
+/// stands and of reviews after 931.6; with 1,047.6 once English was beside the app. `docs/decisions.md`
+/// says what was tried.
+const PRECACHE_DEBT: Option<usize> = Some(1_055 * KB);
 /// What the main wasm aims at; not a gate.
 const MAIN_WASM: usize = 110 * KB;
 

@@ -39,13 +39,13 @@ pub(in crate::text) static ZH: OrderTexts = OrderTexts {
 };
 
 pub(in crate::text) static EN: OrderTexts = OrderTexts {
-    title: "The way on {0}",
-    means: "Walked from top to bottom. The arrows change places; it counts once kept.",
-    empty: "Nobody is planned for this day yet. Plan somebody first, then set the order.",
-    region: "Put those of one region together",
-    up: "{0} earlier",
-    down: "{0} later",
-    save: "Keep this order",
-    saved: "The order of {0} is kept.",
-    open: "Set the order of {0}",
+    title: "Order for {0}",
+    means: "Top to bottom. Use the arrows to reorder; it counts once saved.",
+    empty: "Nobody is planned for this day yet. Plan a visit first, then set the order.",
+    region: "Group by region",
+    up: "Move {0} up",
+    down: "Move {0} down",
+    save: "Save this order",
+    saved: "Order for {0} saved.",
+    open: "Set the order for {0}",
 };

@@ -14,7 +14,6 @@ use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::golden_three::{Card, DaySoFar};
 use crate::domain::week_plan::Suggested;
-use crate::domain::workspace::Workspace;
 use crate::state::App;
 use crate::text::{Lang, counted, say};
 use crate::ui::components::live::{nothing, part, question};
@@ -45,11 +44,24 @@ pub fn evening(app: App, lang: Lang) -> AnyView {
     })
 }
 
-/// The number of open lines on the app's icon, as long as Today stands.
+/// The number of open lines on the app's icon, as long as Today stands. After a tap has its answer:
+/// the browser takes milliseconds for it.
 fn badge(app: App) {
     let open = question(move || app.list.with(|list| list.lines.len().saturating_sub(list.done())));
     // Toward the outside only.
-    Effect::new(move |_| badge::show(open.get()));
+    Effect::new(move |before: Option<()>| {
+        let count = open.get();
+        if before.is_none() {
+            badge::show(count);
+            return;
+        }
+        timer::after(SOON_MS, move || {
+            // Today may be gone, or another change come meanwhile.
+            if open.try_get_untracked() == Some(count) {
+                badge::show(count);
+            }
+        });
+    });
     on_cleanup(move || {
         if !app.has_customers.get_untracked() {
             badge::show(0);
@@ -73,9 +85,9 @@ fn tick(minute: RwSignal<u16>) {
 /// An answer about the workspace that may take its time: at once, and again soon after each change.
 fn soon<T: Clone + PartialEq + Send + Sync + 'static>(
     app: App,
-    ask: fn(&Workspace, Day) -> T,
+    ask: fn(App, Day) -> T,
 ) -> RwSignal<T> {
-    let answer = RwSignal::new(app.peek(|workspace| ask(workspace, app.today.get_untracked())));
+    let answer = RwSignal::new(ask(app, app.today.get_untracked()));
     let turn = StoredValue::new(0_u32);
     Effect::new(move |before: Option<()>| {
         app.workspace(|_| ());
@@ -88,7 +100,7 @@ fn soon<T: Clone + PartialEq + Send + Sync + 'static>(
         timer::after(SOON_MS, move || {
             // The card may be gone, or another change come meanwhile.
             if turn.try_get_value() == Some(mine) {
-                let now = app.peek(|workspace| ask(workspace, today));
+                let now = ask(app, today);
                 if answer.with_untracked(|known| *known != now) {
                     answer.set(now);
                 }

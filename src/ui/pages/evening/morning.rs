@@ -15,7 +15,9 @@ use crate::ui::components::live::part;
 
 /// The card.
 pub(super) fn morning(app: App, lang: Lang) -> AnyView {
-    let start = soon(app, Start::of);
+    let start = soon(app, |app, today| {
+        app.list.with_untracked(|list| app.peek(|workspace| Start::of(workspace, list, today)))
+    });
     part(move || start.with(|start| untrack(|| draw(app, lang, start))))
 }
 

@@ -16,7 +16,8 @@ const MOST_NAMES: usize = 4;
 /// The part of the evening's card.
 pub(super) fn tomorrow(app: App, lang: Lang) -> AnyView {
     let texts = lang.behind().cards;
-    let next = soon(app, golden_three::Tomorrow::of);
+    let next =
+        soon(app, |app, today| app.peek(|workspace| golden_three::Tomorrow::of(workspace, today)));
     part(move || {
         let Some(next) = next.get() else { return nothing() };
         untrack(|| {

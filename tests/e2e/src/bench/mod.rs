@@ -12,6 +12,7 @@
 //! | [`start`] | warm starts without a network, also after an update; memory; bytes in the store |
 //! | [`carry`] | a backup: bytes, made, looked into, taken in |
 //! | [`taps`] | taps to their paint and to the disk |
+//! | [`letters`] | letters typed into a search to their paint |
 //! | [`scroll`] | frames while a list scrolls |
 //! | [`yardstick`] | a page of plain JavaScript with the same lists |
 //! | [`weight`] | bytes by file, by crate |
@@ -19,6 +20,7 @@
 
 pub mod carry;
 pub mod elsewhere;
+pub mod letters;
 pub mod lighthouse;
 pub mod load;
 pub mod scroll;

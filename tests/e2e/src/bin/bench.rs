@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use fieldplan_e2e::bench::start::{self, Ready, Which, made_ready};
-use fieldplan_e2e::bench::{carry, elsewhere, lighthouse, load, scroll, taps, weight, yardstick};
+use fieldplan_e2e::bench::{
+    carry, elsewhere, letters, lighthouse, load, scroll, taps, weight, yardstick,
+};
 use fieldplan_e2e::figures::{Figure, Table, Unit};
 use fieldplan_e2e::{Failure, Outcome, Site, config};
 use serde_json::{Value, json};
@@ -138,6 +140,8 @@ impl Bench {
         for (list, scrolled) in ["customers", "history"].into_iter().zip(lists) {
             self.add(scrolled.rows(list));
         }
+        let letters = letters::search(&self.site, &ready.profile, &[]).await?;
+        self.add(vec![letters::row(&letters)]);
         let count = if self.wish.quick { 60 } else { 520 };
         let wish = taps::Wish { count, amid: count > 100, scripts: &[], only_ticks: false };
         let run = taps::run(&self.site, "/", Some(&ready.profile), wish).await?;

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
   const marks = window.__marks = {
-    ready: {}, paint: {}, blocked: [], taps: [], checkpoints: [], followed: [],
+    ready: {}, paint: {}, blocked: [], taps: [], letters: [], checkpoints: [], followed: [],
     early: [], frames: null, memory: null,
   };
   const root = () => document.documentElement;
@@ -79,6 +79,15 @@
       await frame();
       if (answered()) { tap.paint = await painted() - tap.at; return; }
     }
+  }, true);
+
+  // ---- Letters typed into a search: from the letter to the frame that shows what it found.
+  addEventListener("input", async (event) => {
+    if (!event.isTrusted || event.target.dataset.act !== "search") return;
+    const letter = { at: event.timeStamp, paint: null };
+    marks.letters.push(letter);
+    await frame();
+    letter.paint = await painted() - letter.at;
   }, true);
 
   // ---- The disk: a record's stamp, and when the transaction that holds it was complete.

@@ -143,7 +143,7 @@ async fn won(language: Language) -> Outcome {
             let said = phone.text_of(".toast-text").await?;
             let missing = match language {
                 Language::Chinese => "约了下次",
-                Language::English => "A next meeting stands",
+                Language::English => "Next meeting agreed",
             };
             ensure!(said.contains(missing), "what was missing is said: {said}");
             for criterion in 1..=3 {

@@ -42,6 +42,7 @@ mod promise;
 mod real_input;
 mod reports;
 mod rescue;
+mod senses;
 mod splits;
 mod standing;
 mod start;

@@ -1,6 +1,7 @@
 //! The unfinished in three piles, days away, the order of a day by hand, and an evening with a win
 //! and a lesson: each one record set, and each taken back by one undo.
 
+use fieldplan::domain::agenda::Agenda;
 use fieldplan::domain::away::{Away, runs};
 use fieldplan::domain::calendar::{Mark, OffReason};
 use fieldplan::domain::day::Day;
@@ -332,7 +333,8 @@ async fn day_through(language: Language) -> Outcome {
             load(phone, ("2026-11-18", "08:30"), &site.url("/")).await?;
             phone.appears("[data-card=morning]").await?;
             let today = rules::day("2026-11-18")?;
-            let start = Start::of(&workspace(phone).await?, today);
+            let known = workspace(phone).await?;
+            let start = Start::of(&known, &Agenda::of(&known, today), today);
             let three: Vec<String> = start
                 .three
                 .iter()

@@ -50,7 +50,8 @@ async fn collection(phone: &Phone) -> Outcome<String> {
 
 async fn morning(phone: &Phone) -> Outcome {
     phone.appears("[data-card=morning]").await?;
-    let start = Start::of(&workspace(phone).await?, rules::day(DAY)?);
+    let (known, today) = (workspace(phone).await?, rules::day(DAY)?);
+    let start = Start::of(&known, &Agenda::of(&known, today), today);
     let three = start.three.iter().filter_map(|line| line.customer);
     let three: Vec<String> = three.map(|id| id.to_string()).collect();
     ensure_eq!(three.len(), 3, "three key follow-ups");

@@ -14,7 +14,7 @@ use crate::ui::components::bits::{Press, chips, line, press, toggle};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, area, field};
 use crate::ui::components::icon;
-use crate::ui::components::live::{maybe, part, question};
+use crate::ui::components::live::{aloud, maybe, part, question};
 use crate::ui::components::sheet;
 
 /// The hooks of SPIN, and their names among what is half typed.
@@ -128,9 +128,9 @@ fn lead(sheet: Sheet) -> AnyView {
         };
         let ask: Vec<AnyView> =
             of(texts.ask).into_iter().map(|ask| line("quiet", ask.to_owned())).collect();
-        view! { <p class="why" role="status" data-lacks=exact>{said}</p> {ask} }.into_any()
+        view! { <p class="why" data-lacks=exact>{said}</p> {ask} }.into_any()
     });
-    view! { <section class="more-group">{buttons} {answer}</section> }.into_any()
+    view! { <section class="more-group">{buttons} {aloud(answer)}</section> }.into_any()
 }
 
 /// Situation, problem, implication, need-payoff.

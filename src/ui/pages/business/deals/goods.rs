@@ -16,7 +16,7 @@ use crate::text::{Lang, amount, fill, number, say};
 use crate::ui::components::bits::{fold, heard};
 use crate::ui::components::drafted;
 use crate::ui::components::field::field;
-use crate::ui::components::live::{at_times, words};
+use crate::ui::components::live::{aloud, at_times, words};
 
 /// The fields' names among what is half typed.
 const NAMES: [&str; 3] = ["goods-share", "goods-pieces", "goods-cost"];
@@ -93,14 +93,14 @@ impl GoodsForm {
             let words = fill(texts.credited, &[&number::exact(credited)]);
             Some(
                 view! {
-                    <p class="hint" role="status" data-figure="credited" data-exact=credited.to_string()>{words}</p>
+                    <p class="hint" data-figure="credited" data-exact=credited.to_string()>{words}</p>
                 }
                 .into_any(),
             )
         });
         let content = vec![
             field(asked("goods-share", texts.share, "decimal", ""), self.share, share_wrong, None),
-            credited,
+            aloud(credited),
             product.into_any(),
             pieces.into_any(),
             amount_field(lang, "goods-cost", texts.cost, self.cost, cost_wrong),

@@ -14,7 +14,7 @@ use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::bits::{Press, fact, line, link, press};
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::growing::{AT_ONCE, draw_on};
-use crate::ui::components::live::{at_times, nothing, part, question};
+use crate::ui::components::live::{aloud, at_times, nothing, part, question};
 use crate::ui::components::sheet;
 
 /// How many deals are drawn, and with each tap for more.
@@ -69,7 +69,7 @@ fn list(app: App, lang: Lang, board: Memo<Board>, choosing: RwSignal<bool>) -> A
             Stage::OPEN.into_iter().any(|stage| board.of_stage(stage, &folded).next().is_some())
         });
         (!found && !folded.is_empty()).then(|| {
-            view! { <p class="quiet" role="status" data-nobody="">{fill(texts.nobody, &[&say::cut(&typed)])}</p> }
+            view! { <p class="quiet" data-nobody="">{fill(texts.nobody, &[&say::cut(&typed)])}</p> }
                 .into_any()
         })
     });
@@ -91,7 +91,7 @@ fn list(app: App, lang: Lang, board: Memo<Board>, choosing: RwSignal<bool>) -> A
         })
     });
     view! {
-        {sums} {empty} {search} {nobody} {stages}
+        {sums} {empty} {search} {aloud(nobody)} {stages}
         {chances::chances(app, lang)}
         <div class="sheet-do">{add}</div>
     }
