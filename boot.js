@@ -87,6 +87,9 @@ if (BESIDE) root.dataset.names = BESIDE;
 const NAME = SHARED + BESIDE;
 
 const lang = setting("lang") === "en" ? "en" : "zh";
+// Where English is, which is beside the app. The worker keeps it once this cache is here.
+const words = document.querySelectorAll("link[rel=words]");
+const ENGLISH = SHARED + "#english";
 
 // ---- Language, look, the tab in use
 
@@ -98,6 +101,23 @@ function setLanguage() {
     element.textContent = WORDS.en[element.dataset.word];
   });
   document.querySelector(".tabs").setAttribute("aria-label", WORDS.en.tabs);
+  // Asked for beside the wasm, which asks for them only when it stands.
+  words.forEach((link) => {
+    link.as = "fetch";
+    link.crossOrigin = "anonymous";
+    link.rel = "preload";
+  });
+}
+
+// English was chosen, now or before: from here on it is to open without a network.
+function keepWords() {
+  if (root.lang !== "en" || keepWords.asked) return;
+  keepWords.asked = true;
+  if (window.caches) caches.open(ENGLISH).catch(() => {});
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.ready.then((own) => {
+    if (new URL(own.scope).pathname === SCOPE) own.active.postMessage("english");
+  });
 }
 
 const colours = Array.from(document.querySelectorAll("meta[name=theme-color]"));
@@ -582,11 +602,12 @@ const slow = setTimeout(showSlow, SLOW);
 
 new MutationObserver(() => {
   colourBar();
+  keepWords();
   if (root.dataset.ready !== "all") return;
   clearTimeout(slow);
   hideSlow();
   removeEventListener("hashchange", markTab);
-}).observe(root, { attributes: true, attributeFilter: ["data-ready", "data-look"] });
+}).observe(root, { attributes: true, attributeFilter: ["data-ready", "data-look", "lang"] });
 
 const reason = unable();
 if (reason) {

@@ -5,9 +5,12 @@
 // goes in last, so a cache without a shell is one that was not finished.
 // Updates wait until a page says "activate".
 
-// `cargo xtask dist` writes the two lines below.
+// `cargo xtask dist` writes the three lines below. WORDS are English, which is
+// beside the app: kept from the first time it was chosen on, and in every
+// version after that.
 const VERSION = "dev";
 const FILES = [];
+const WORDS = [];
 
 const SCOPE = new URL(self.registration.scope).pathname;
 const PREFIX = "fieldplan:" + SCOPE + ":";
@@ -17,6 +20,8 @@ const SHELL = new URL("./", self.registration.scope).href;
 // An empty entry in the cache of each version that has been in use. Of the
 // others, which only ever waited, no page can still need a file.
 const USED = new URL("./used", self.registration.scope).href;
+// An empty cache that says that English was chosen here; boot.js makes it too.
+const ENGLISH = "fieldplan:" + SCOPE + "#english";
 
 // The caches of this copy of the app, oldest first. A name with a further
 // slash belongs to a copy in a subfolder.
@@ -55,9 +60,19 @@ async function fill() {
   // of the caches tells which version came before which.
   if (names.includes(NAME) && names[names.length - 1] !== NAME) await caches.delete(NAME);
   const cache = await caches.open(NAME);
-  const files = FILES.filter((file) => file !== "./");
+  const words = (await caches.has(ENGLISH)) ? WORDS : [];
+  const files = FILES.filter((file) => file !== "./").concat(words);
   await cache.addAll(files.map((file) => new Request(file, { cache: "default" })));
   await cache.put(SHELL, page);
+}
+
+// All words or none that are not there yet. Until they are the page is not told that it has any.
+async function keepWords() {
+  await caches.open(ENGLISH);
+  const there = await Promise.all(WORDS.map((file) => stored(file, NAME)));
+  const missing = WORDS.filter((_, i) => !there[i]);
+  const cache = await caches.open(NAME);
+  await cache.addAll(missing.map((file) => new Request(file, { cache: "default" })));
 }
 
 async function settle() {
@@ -88,7 +103,15 @@ async function file(request) {
   if (own) return own;
   // A page that still runs the version before asks for that version's files.
   const before = (await used(await ours())).filter((name) => name !== NAME).pop();
-  return (before && (await stored(request, before))) || fetch(request);
+  const old = before && (await stored(request, before));
+  if (old) return old;
+  if (WORDS.some((file) => new URL(file, self.registration.scope).href === request.url)) {
+    // What cannot be kept may still be read.
+    await keepWords().catch(() => {});
+    const kept = await stored(request, NAME);
+    if (kept) return kept;
+  }
+  return fetch(request);
 }
 
 self.addEventListener("install", (event) => {
@@ -101,6 +124,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
+  if (event.data === "english") event.waitUntil(keepWords().catch(() => {}));
 });
 
 self.addEventListener("fetch", (event) => {

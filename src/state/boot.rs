@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::derived::customer_lines;
 use super::drafts::{Draft, Drafts};
-use super::{App, Kept, LANG, LOOK, Look, NewVersion, SaveState, State};
+use super::{App, Kept, LANG, LOOK, Look, NewVersion, SaveState, State, words};
 use crate::browser::channel::Channel;
 use crate::browser::indexed_db::{CLOSED, IndexedDb};
 use crate::browser::launch::{self, Launch};
@@ -28,6 +28,7 @@ use crate::text::Lang;
 pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
     panic::set_hook();
     let launch = launch::take();
+    words::begin();
     spawn_local(async move {
         let store = Rc::new(IndexedDb::of_page());
         let mirror = local::read(Key::Unsaved).unwrap_or_default();
@@ -47,13 +48,18 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
                 local::write(key, &chosen);
             }
         }
+        let wanted = words::chosen();
+        let lang = if words::of_today(wanted).await { wanted } else { Lang::default() };
         let queued = page::queued();
         let Some(place) = page::take_shell() else { return };
         draw(
             place,
             Box::new(move || {
-                let app = App::new(session, store, &launch);
+                let app = App::new(session, store, &launch, lang);
                 app.stand(failure, &queued);
+                if lang != wanted {
+                    app.say_words_missing();
+                }
                 app
             }),
         );
@@ -62,7 +68,7 @@ pub fn start(draw: fn(web_sys::HtmlElement, Box<dyn FnOnce() -> App>)) {
 
 impl App {
     /// The state on top of a session. Called inside the owner that lives as long as the page.
-    fn new(session: Session, store: Rc<IndexedDb>, launch: &Launch) -> App {
+    fn new(session: Session, store: Rc<IndexedDb>, launch: &Launch, lang: Lang) -> App {
         let is_untouched = session.last_saved().is_none();
         let session = RwSignal::new(session);
         let now = clock::now();
@@ -94,7 +100,6 @@ impl App {
         let record_count = question(move || {
             session.with(|s| usize::try_from(s.journal().count_records()).unwrap_or(usize::MAX))
         });
-        let lang = local::read(Key::Lang).and_then(|code| Lang::parse(&code)).unwrap_or_default();
         let look = Look::parse(&local::read(Key::Look).unwrap_or_default());
         page::set_root("data-look", look.code());
         let app = App(Box::leak(Box::new(State {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{App, SaveState};
+use super::{App, SaveState, words};
 use crate::browser::channel::Channel;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local::{self, Key};
@@ -80,10 +80,8 @@ async fn laid_in_time(lang: Lang) -> bool {
 }
 
 async fn lay(lang: Lang) -> Result<(), StoreFailure> {
-    let words = match lang {
-        Lang::Zh => &example::zh::WORDS,
-        Lang::En => &example::en::WORDS,
-    };
+    let missing = || StoreFailure::Unknown(String::from("the words are not here"));
+    let words = words::of_example(lang).await.ok_or_else(missing)?;
     let no_such_day = || StoreFailure::Unknown(String::from("no months before this day"));
     let book = example::write(words, clock::now().today).ok_or_else(no_such_day)?;
     local::forget_example();

@@ -27,6 +27,7 @@ mod save;
 mod table;
 mod today_record;
 mod undo;
+mod words;
 
 use leptos::prelude::*;
 
@@ -57,6 +58,7 @@ pub use drafts::Draft;
 pub use reminder::Reminder;
 pub use report::Form;
 pub use undo::HistoryLine;
+pub use words::of_all as words_of_all;
 
 /// Whether everything shown is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -375,8 +377,8 @@ impl App {
         self.reminds.set(self.reminds.get_untracked().wrapping_add(1));
     }
 
-    /// Changes the language, here and at the next start.
-    pub fn set_lang(self, lang: Lang) {
+    /// Shows a language whose words are here, from now on.
+    fn speak(self, lang: Lang) {
         local::write(Key::Lang, lang.code());
         self.keep_setting(LANG, lang.code());
         self.toast.set(None);

@@ -29,6 +29,8 @@ pub(super) static TEXTS: Texts = Texts {
     hold_other: ["{0} other thing", "{0} other things"],
     hold_join: ", ",
     hold_left: ["{0} still to do", "{0} still to do"],
+    no_customers: "No customers yet",
+    no_customers_do: "Add the first one, and you will see whom to visit today.",
     month_field: "Target for the month (yuan)",
     paste_title: "Paste customers",
     example: &super::example::EN,

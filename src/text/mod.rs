@@ -12,13 +12,15 @@
 //! **What always holds.** Both languages fill the same places of each text; neither has the other's words
 //! or marks (`copy`). What only pages behind Today say is in [`BehindTexts`] and the tables of `planning`,
 //! `business`, `track` and `exchange`, which go into those pages' wasm: a single mention from Today's side
-//! would bring a whole table into the first download. One thing has one word: `docs/words.md`.
+//! would bring a whole table into the first download. On a phone the English tables are no part of the app
+//! but files of words beside it ([`english`]). One thing has one word: `docs/words.md`.
 //!
 //! Begin with `zh.rs` and `en.rs` beside it, then [`say`].
 
 pub mod amount;
 pub mod backup;
 pub mod book;
+pub mod both;
 pub mod business;
 pub mod cards;
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub mod date;
 pub mod days;
 pub mod design;
 mod en;
+pub mod english;
 pub mod example;
 pub mod exchange;
 pub mod goals;
@@ -83,52 +86,63 @@ impl Lang {
         }
     }
 
-    /// The texts of this language for the pages behind Today.
-    pub const fn behind(self) -> &'static BehindTexts {
+    /// What the language is called in itself.
+    pub const fn own_name(self) -> &'static str {
+        // Each language's table has the other's name, for its own readers to find.
         match self {
-            Lang::Zh => &zh::BEHIND,
-            Lang::En => &en::BEHIND,
+            Lang::Zh => const { en::TEXTS.other_language },
+            Lang::En => const { zh::TEXTS.other_language },
         }
+    }
+
+    /// What comes beside the app where this language is not in it, once it is here.
+    fn more(self) -> Option<&'static english::More> {
+        match self {
+            Lang::Zh => None,
+            Lang::En => english::more(),
+        }
+    }
+
+    // None of these is inlined: it would be at a thousand places.
+
+    /// The texts of this language for the pages behind Today.
+    #[inline(never)]
+    pub fn behind(self) -> &'static BehindTexts {
+        self.more().map_or(&zh::BEHIND, |more| more.behind)
     }
 
     /// The texts of this language for setting a goal and breaking it down.
-    pub const fn planning(self) -> &'static planning::PlanningTexts {
-        match self {
-            Lang::Zh => &planning::ZH,
-            Lang::En => &planning::EN,
-        }
+    #[inline(never)]
+    pub fn planning(self) -> &'static planning::PlanningTexts {
+        self.more().map_or(&planning::ZH, |more| more.planning)
     }
 
     /// The texts of this language for the business with customers beside the day's work.
-    pub const fn business(self) -> &'static business::BusinessTexts {
-        match self {
-            Lang::Zh => &business::ZH,
-            Lang::En => &business::EN,
-        }
+    #[inline(never)]
+    pub fn business(self) -> &'static business::BusinessTexts {
+        self.more().map_or(&business::ZH, |more| more.business)
     }
 
     /// The texts of this language for tracking, reviewing and adjusting.
-    pub const fn track(self) -> &'static track::TrackTexts {
-        match self {
-            Lang::Zh => &track::ZH,
-            Lang::En => &track::EN,
-        }
+    #[inline(never)]
+    pub fn track(self) -> &'static track::TrackTexts {
+        self.more().map_or(&track::ZH, |more| more.track)
     }
 
     /// The texts of this language for what goes in and out of the phone.
-    pub const fn exchange(self) -> &'static exchange::ExchangeTexts {
-        match self {
-            Lang::Zh => &exchange::ZH,
-            Lang::En => &exchange::EN,
-        }
+    #[inline(never)]
+    pub fn exchange(self) -> &'static exchange::ExchangeTexts {
+        self.more().map_or(&exchange::ZH, |more| more.exchange)
     }
 
     /// The texts of this language that Today needs too.
-    pub const fn texts(self) -> &'static Texts {
+    #[inline(never)]
+    pub fn texts(self) -> &'static Texts {
         match self {
-            Lang::Zh => &zh::TEXTS,
-            Lang::En => &en::TEXTS,
+            Lang::Zh => None,
+            Lang::En => english::today(),
         }
+        .unwrap_or(&zh::TEXTS)
     }
 }
 
@@ -236,6 +250,10 @@ texts! {
 
     /// The example, before it is entered.
     example: &'static example::ExampleTexts,
+    /// No customers yet.
+    no_customers: &'static str,
+    /// What to do then.
+    no_customers_do: &'static str,
     /// The field for a month that is not this one.
     month_field: &'static str,
     /// The paste sheet's heading.

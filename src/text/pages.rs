@@ -7,10 +7,6 @@ texts! {
     /// The words of the pages behind Today.
     PageTexts
 
-    /// No customers yet.
-    no_customers: &'static str,
-    /// What to do then.
-    no_customers_do: &'static str,
     /// It adds up.
     sum_exact: &'static str,
     /// Working days of a week: {0}.
@@ -82,8 +78,6 @@ texts! {
 }
 
 pub(super) static ZH: PageTexts = PageTexts {
-    no_customers: "还没有客户",
-    no_customers_do: "加上第一家，今天要见谁就有数了。",
     sum_exact: "分毫不差",
     week_days: ["{0} 天", "{0} 天"],
     weekdays_short: ["一", "二", "三", "四", "五", "六", "日"],
@@ -189,8 +183,6 @@ pub(super) static ZH: PageTexts = PageTexts {
 };
 
 pub(super) static EN: PageTexts = PageTexts {
-    no_customers: "No customers yet",
-    no_customers_do: "Add the first one, and you will see whom to visit today.",
     sum_exact: "Exact to the cent",
     week_days: ["{0} day", "{0} days"],
     weekdays_short: ["M", "T", "W", "T", "F", "S", "S"],

@@ -29,6 +29,8 @@ pub(super) static TEXTS: Texts = Texts {
     hold_other: ["要办的 {0} 件", "要办的 {0} 件"],
     hold_join: "，",
     hold_left: ["还剩 {0} 件", "还剩 {0} 件"],
+    no_customers: "还没有客户",
+    no_customers_do: "加上第一家，今天要见谁就有数了。",
     month_field: "整月目标（元）",
     paste_title: "贴客户名单",
     example: &super::example::ZH,

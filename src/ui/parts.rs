@@ -18,7 +18,7 @@ use super::pages;
 use crate::browser::page as document;
 use crate::browser::{timer, worker};
 use crate::route::{MoreSheet, Route, Span, TargetSheet, TodaySheet};
-use crate::state::App;
+use crate::state::{App, words_of_all};
 use crate::text::{Lang, date};
 
 /// How long Today stands before the part is fetched unasked where nobody taps, in milliseconds.
@@ -51,6 +51,17 @@ fn behind_today() -> Result<Part, SplitLoaderError> {
         settle: App::settle,
         evening: pages::evening::evening,
     })
+}
+
+/// The second file with what its pages say, fetched side by side. Whoever draws one of those pages
+/// has come through here, or through a change of language, which brings the same words.
+async fn behind(app: App) -> Option<Part> {
+    let lang = app.lang.get_untracked();
+    spawn_local(async move {
+        let _ = words_of_all(lang).await;
+    });
+    let part = behind_today().await.ok()?;
+    words_of_all(lang).await.then_some(part)
 }
 
 /// The door to the third file: the example and what makes it. Nobody who does not look at it
@@ -229,11 +240,11 @@ impl Parts {
     /// Asking again after success or while it is on its way fetches nothing.
     fn fetch(self) {
         spawn_local(async move {
-            match behind_today().await {
-                Ok(part) => self.came(part),
-                Err(_) if self.waits.get_value() => self.stage.set(Stage::Missing),
+            match behind(self.app).await {
+                Some(part) => self.came(part),
+                None if self.waits.get_value() => self.stage.set(Stage::Missing),
                 // It could not be fetched unasked, and is tried again when a page needs it.
-                Err(_) => {}
+                None => {}
             }
         });
     }
@@ -304,7 +315,7 @@ impl Parts {
     /// part cannot be fetched.
     fn fetch_for_sheet(self, app: App, lang: Lang) {
         spawn_local(async move {
-            if let Ok(part) = behind_today().await {
+            if let Some(part) = behind(app).await {
                 self.came(part);
             } else {
                 app.close_sheet();

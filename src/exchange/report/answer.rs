@@ -10,7 +10,7 @@ use super::returned::{self, MOST_COMMENT, ReturnedProblem};
 use crate::domain::money::Money;
 use crate::exchange::plain::one_line;
 use crate::exchange::table::out;
-use crate::text::Lang;
+use crate::text::both;
 
 /// The most rows that are gone through.
 const MOST_ROWS: usize = 500;
@@ -41,8 +41,7 @@ pub fn answer(text: &str, comment: &str, target: Option<Money>) -> Result<String
     let mut rows = rows(text);
     for row in &mut rows {
         let name = row.first().cloned().unwrap_or_default();
-        let is = |of: fn(Lang) -> &'static str| Lang::ALL.iter().any(|lang| of(*lang) == name);
-        let cell = if is(|lang| lang.exchange().report.goal_comment) {
+        let cell = if both::GOAL_COMMENT.contains(&name.as_str()) {
             Some(&word)
         } else if is_target(&name) {
             target.as_ref()
@@ -83,6 +82,7 @@ mod tests {
     use super::super::tests::{monday, worked};
     use super::*;
     use crate::domain::fact::Outcome;
+    use crate::text::Lang;
     use proptest::prelude::*;
 
     fn sheet(lang: Lang) -> String {

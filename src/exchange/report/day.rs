@@ -13,7 +13,7 @@ use crate::domain::tier::Tier;
 use crate::domain::workspace::Workspace;
 use crate::exchange::day_report::{came_of, visits};
 use crate::exchange::plain::one_line;
-use crate::text::{Lang, date, fill, number, visit};
+use crate::text::{Lang, both, date, fill, number, visit};
 
 /// The most names in one line.
 pub(super) const MOST_NAMES: usize = 4;
@@ -111,7 +111,7 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
         lang,
         day,
         title,
-        places: places(Lang::ALL.map(names_of), values),
+        places: places(both::DAY_PLACES, values),
         template: words.report_template,
         figures,
         table: Table {

@@ -20,7 +20,7 @@ use crate::domain::tier_words::TierWords;
 use crate::domain::won::Dimension;
 use crate::domain::workspace::Workspace;
 use crate::exchange::plain::one_line;
-use crate::text::{Lang, date, fill, number, review as said, say};
+use crate::text::{Lang, both, date, fill, number, review as said, say};
 
 /// The most parts of a dimension that are named in its line.
 const MOST_PARTS: usize = 5;
@@ -126,7 +126,7 @@ pub fn goal(
         lang,
         day: period.first(),
         title,
-        places: places(Lang::ALL.map(|lang| lang.exchange().report.goal_places), values),
+        places: places(both::GOAL_PLACES, values),
         template: words.goal_template,
         figures,
         table,
@@ -157,10 +157,8 @@ fn row(lang: Lang, named: &TierWords, tier: Tier) -> String {
 
 /// Whether a row of a sheet is the target's, in either language and whatever the rep calls it.
 pub(super) fn is_target(name: &str) -> bool {
-    Lang::ALL.into_iter().any(|lang| {
-        let standard = say::standard_tier(lang, Tier::Target);
-        let beside = fill(lang.exchange().report.goal_tier, &["", standard]);
-        name == standard || name.ends_with(&beside)
+    both::GOAL_TARGET.into_iter().any(|[standard, beside]| {
+        name == standard || name.ends_with(&fill(beside, &["", standard]))
     })
 }
 

@@ -9,7 +9,7 @@ use super::goal::is_target;
 use crate::domain::money::Money;
 use crate::domain::period::Month;
 use crate::exchange::plain::one_line;
-use crate::text::{Lang, amount, say};
+use crate::text::{amount, both, say};
 
 /// The most bytes that are looked at: a goal sheet has a hundredth.
 pub const MOST_BYTES: usize = 200_000;
@@ -64,12 +64,11 @@ fn read_by(text: &str, delimiter: u8) -> Option<Returned> {
     for row in reader.records().take(MOST_ROWS).filter_map(Result::ok) {
         let mut cells = row.iter().map(one_line);
         let (Some(name), Some(cell)) = (cells.next(), cells.next()) else { continue };
-        let is = |of: fn(Lang) -> &'static str| Lang::ALL.iter().any(|lang| of(*lang) == name);
-        if is(|lang| lang.exchange().report.goal_month) {
+        if both::GOAL_MONTH.contains(&name.as_str()) {
             month = month.or(month_of(&cell));
         } else if is_target(&name) {
             target = target.or(Some(target_of(&cell)));
-        } else if is(|lang| lang.exchange().report.goal_comment) && comment.is_empty() {
+        } else if both::GOAL_COMMENT.contains(&name.as_str()) && comment.is_empty() {
             comment = cell.trim_start_matches('\'').trim().chars().take(MOST_COMMENT).collect();
         }
     }
@@ -96,6 +95,7 @@ mod tests {
     use super::super::tests::{monday, worked};
     use super::*;
     use crate::domain::fact::Outcome;
+    use crate::text::Lang;
     use proptest::prelude::*;
 
     fn sheet(lang: Lang) -> String {

@@ -9,7 +9,7 @@ use crate::domain::review::Review;
 use crate::domain::workspace::Workspace;
 use crate::exchange::plain::one_line;
 use crate::route::Span;
-use crate::text::{Lang, date, fill, number, review as said};
+use crate::text::{Lang, both, date, fill, number, review as said};
 
 /// How a review leaves the phone.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,7 @@ pub fn review(
         lang,
         day: run.first(),
         title,
-        places: places(Lang::ALL.map(|lang| lang.exchange().report.review_places), values),
+        places: places(both::REVIEW_PLACES, values),
         template,
         figures,
         table: Table { heads: words.review_heads.map(str::to_owned).to_vec(), rows },

@@ -19,8 +19,8 @@ pub struct Chip<T> {
 /// The two languages, each in its own words.
 pub fn languages() -> Vec<Chip<Lang>> {
     vec![
-        Chip { value: Lang::Zh, act: "lang-zh", word: Lang::En.texts().other_language.to_owned() },
-        Chip { value: Lang::En, act: "lang-en", word: Lang::Zh.texts().other_language.to_owned() },
+        Chip { value: Lang::Zh, act: "lang-zh", word: Lang::Zh.own_name().to_owned() },
+        Chip { value: Lang::En, act: "lang-en", word: Lang::En.own_name().to_owned() },
     ]
 }
 

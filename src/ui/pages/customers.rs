@@ -372,8 +372,8 @@ pub fn no_customers(lang: Lang) -> AnyView {
     let texts = lang.texts();
     view! {
         <div class="empty">
-            <p>{lang.behind().pages.no_customers}</p>
-            <p class="quiet">{lang.behind().pages.no_customers_do}</p>
+            <p>{texts.no_customers}</p>
+            <p class="quiet">{texts.no_customers_do}</p>
             <a class="button button-main" href="#/customers/add" data-act="add-first">
                 {texts.add_customer}
             </a>

@@ -173,11 +173,19 @@ impl Phone {
         // `ready` may speak of a copy in a folder above; this copy's own worker comes a little later.
         let body = "const done = arguments[arguments.length - 1];
             const own = new URL('./', location.href).href;
+            // A page in English is kept with its words, all of them or none.
+            const speaks = async () => {
+                if (document.documentElement.lang !== 'en') return true;
+                const { version } = document.documentElement.dataset;
+                const name = 'fieldplan:' + new URL(own).pathname + ':' + version;
+                const all = await (await caches.open(name)).keys();
+                return all.some((file) => file.url.includes('/words_'));
+            };
             const look = async () => {
                 const registration = await navigator.serviceWorker.getRegistration(own);
                 const stands = registration && registration.scope === own
                     && registration.active && registration.active.state === 'activated';
-                if (stands) done(''); else setTimeout(look, 50);
+                if (stands && (await speaks())) done(''); else setTimeout(look, 50);
             };
             if (navigator.serviceWorker) look(); else done('no worker in this browser')";
         let trouble = self.script_async(body, Vec::new()).await?;

@@ -136,7 +136,7 @@ fn text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// A number in LEB128.
-fn number(mut value: usize) -> Vec<u8> {
+pub(super) fn number(mut value: usize) -> Vec<u8> {
     let mut digits = Vec::new();
     loop {
         let [low, ..] = value.to_le_bytes();

@@ -13,6 +13,7 @@ pub mod scripts;
 pub mod streams;
 pub mod trunk;
 pub mod wasm;
+pub mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -143,6 +144,7 @@ fn unpacked(mut files: Files, stamp: Option<&str>) -> Result<Files> {
     let page = text(&files, "index.html")?;
     page::check(&page)?;
     let mut page = page::with_styles(&page::tidied(&page), &mut files)?;
+    page = words::named_in(&page, &files)?;
     if let Some(stamp) = stamp {
         page = page::stamped(&page, stamp)?;
     }
@@ -165,8 +167,9 @@ fn unpacked(mut files: Files, stamp: Option<&str>) -> Result<Files> {
             bail!("the page or the manifest names {address}, which dist does not hold");
         }
     }
-    let list = precache::list(&named.refers);
-    let worker = precache::worker(&text(&files, "sw.js")?, &version, &list)?;
+    let (words, list): (Vec<String>, Vec<String>) =
+        precache::list(&named.refers).into_iter().partition(|name| words::is(name));
+    let worker = precache::worker(&text(&files, "sw.js")?, &version, &list, &words)?;
     files.insert("index.html".to_owned(), page.into_bytes());
     files.insert("sw.js".to_owned(), worker.into_bytes());
     Ok(files)

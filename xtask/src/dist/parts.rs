@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::streams;
+use super::{streams, words};
 use crate::run;
 
 /// The name that Trunk calls.
@@ -124,7 +124,7 @@ fn cut(wasm: &[u8], folder: &Path, main: &Path) -> Result<()> {
     if made.split_modules.is_empty() {
         bail!("the wasm has no part to cut off: is `wasm_split` gone from src/ui/parts.rs?");
     }
-    Ok(())
+    words::set_apart(folder, main, LOADER, &made.prefetch_map)
 }
 
 /// wasm-bindgen's script with the one that fetches the parts in it. As two files they would import

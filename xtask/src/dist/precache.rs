@@ -8,6 +8,7 @@ use super::names::{Files, hash};
 
 const NO_VERSION: &str = "const VERSION = \"dev\";";
 const NO_FILES: &str = "const FILES = [];";
+const NO_WORDS: &str = "const WORDS = [];";
 
 /// The version: 16 hex digits over the sorted list of names and hashes. The page and the worker
 /// take part as they are before the version is put into them.
@@ -40,23 +41,35 @@ pub fn list(refers: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
 /// Files that no phone keeps: the page of what all others are built of.
 const NOT_KEPT: &str = "split_design-";
 
-/// The worker with its version and its list.
-pub fn worker(source: &str, version: &str, files: &[String]) -> Result<String> {
-    for line in [NO_VERSION, NO_FILES] {
+/// The worker with its version, its list, and that of the words a phone may need besides.
+pub fn worker(source: &str, version: &str, files: &[String], words: &[String]) -> Result<String> {
+    for line in [NO_VERSION, NO_FILES, NO_WORDS] {
         if source.matches(line).count() != 1 {
             bail!("sw.js must hold the line `{line}` exactly once");
         }
     }
-    let quoted: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+    let quoted = |files: &[String]| {
+        files.iter().map(|file| format!("\"{file}\"")).collect::<Vec<_>>().join(", ")
+    };
     Ok(source
         .replace(NO_VERSION, &format!("const VERSION = \"{version}\";"))
-        .replace(NO_FILES, &format!("const FILES = [{}];", quoted.join(", "))))
+        .replace(NO_FILES, &format!("const FILES = [{}];", quoted(files)))
+        .replace(NO_WORDS, &format!("const WORDS = [{}];", quoted(words))))
 }
 
 /// The list in a finished worker, for the size table and its tests.
 pub fn listed(worker: &str) -> Vec<&str> {
+    list_after(worker, "const FILES = [")
+}
+
+/// The list of words in it.
+pub fn words(worker: &str) -> Vec<&str> {
+    list_after(worker, "const WORDS = [")
+}
+
+fn list_after<'a>(worker: &'a str, begin: &str) -> Vec<&'a str> {
     worker
-        .split_once("const FILES = [")
+        .split_once(begin)
         .and_then(|(_, after)| after.split_once("];"))
         .map(|(list, _)| list.split('"').skip(1).step_by(2).collect())
         .unwrap_or_default()
@@ -88,12 +101,15 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_gets_both_lines_and_gives_the_list_back() {
-        let source = format!("{NO_VERSION}\n{NO_FILES}\nself.x();");
-        let made = worker(&source, "00ff", &["./".to_owned(), "a.js".to_owned()]).unwrap();
-        assert_eq!(made, "const VERSION = \"00ff\";\nconst FILES = [\"./\", \"a.js\"];\nself.x();");
-        assert_eq!(listed(&made), ["./", "a.js"]);
-        assert!(worker(NO_VERSION, "00ff", &[]).is_err());
+    fn the_worker_gets_its_lines_and_gives_the_list_back() {
+        let source = format!("{NO_VERSION}\n{NO_FILES}\n{NO_WORDS}\nself.x();");
+        let (files, said) = (["./".to_owned(), "a.js".to_owned()], ["b.wasm".to_owned()]);
+        let made = worker(&source, "00ff", &files, &said).unwrap();
+        let lines = "const VERSION = \"00ff\";\nconst FILES = [\"./\", \"a.js\"];\n\
+                     const WORDS = [\"b.wasm\"];\nself.x();";
+        assert_eq!(made, lines);
+        assert_eq!((listed(&made), words(&made)), (vec!["./", "a.js"], vec!["b.wasm"]));
+        assert!(worker(NO_VERSION, "00ff", &[], &[]).is_err());
     }
 
     #[test]

@@ -16,9 +16,10 @@ fn build() -> Files {
         ("tokens.css", "a{}"),
         ("base.css", "b{}"),
         ("boot.js", "start()"),
-        ("app.js", "new URL('app_bg.wasm')"),
+        ("app.js", "new URL('app_bg.wasm') new URL('words_english.wasm')"),
+        ("words_english.wasm", "\0asm words"),
         ("app_bg.wasm", "\0asm"),
-        ("sw.js", "const VERSION = \"dev\";\nconst FILES = [];\n"),
+        ("sw.js", "const VERSION = \"dev\";\nconst FILES = [];\nconst WORDS = [];\n"),
         ("manifest.webmanifest", "{\"icons\":[{\"src\":\"icons/a.png\"}],\"screenshots\":[{\"src\":\"icons/wide.png\"}]}"),
         ("icons/a.png", "picture"),
         ("icons/wide.png", "wide picture"),
@@ -77,6 +78,11 @@ fn the_folder_is_whole() {
     assert_eq!(list.len(), 6, "{list:?}");
     assert!(list.iter().filter(|name| **name != "./").all(|name| files.contains_key(*name)));
     assert!(!list.iter().any(|name| name.contains("wide")), "only the manifest names it");
+    let words = precache::words(&worker);
+    assert!(words.len() == 1 && words::is(words[0]) && files.contains_key(words[0]), "{words:?}");
+    assert!(!list.iter().any(|name| words::is(name)), "a phone of the first language keeps none");
+    let link = format!("<link rel=\"words\" href=\"./{}\">", words[0]);
+    assert!(text(&files, "index.html").unwrap().contains(&link));
     assert!(worker.contains(&page_version(&files)));
     for name in files.keys().filter(|name| compress::worth(name)) {
         assert!(files.contains_key(&format!("{name}.br")), "{name}");

@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::dist::names::Files;
-use crate::dist::{self, Wish, page, precache};
+use crate::dist::{self, Wish, page, precache, words};
 
 /// One KB here is 1,000 bytes.
 const KB: usize = 1_000;
@@ -19,8 +19,9 @@ const FIRST_LOAD: usize = 250 * KB;
 const PRECACHE: usize = 600 * KB;
 /// What it may not pass until it meets [`PRECACHE`]. Measured on 2026-11-23 with 1,099.8: the sheets of
 /// a goal's plan after 525.2, those of the business with customers after 740.0, those of where the month
-/// stands and of reviews after 931.6; `docs/decisions.md` says what was tried.
-const PRECACHE_DEBT: Option<usize> = Some(1_102 * KB);
+/// stands and of reviews after 931.6; with 1,047.6 once English was beside the app. `docs/decisions.md`
+/// says what was tried.
+const PRECACHE_DEBT: Option<usize> = Some(1_055 * KB);
 /// What the main wasm aims at; not a gate.
 const MAIN_WASM: usize = 110 * KB;
 
@@ -42,6 +43,10 @@ pub struct Sizes {
     pub first: Vec<Row>,
     /// What the worker keeps.
     pub kept: Vec<Row>,
+    /// What a first visit in English fetches besides.
+    pub first_words: Vec<Row>,
+    /// What the worker keeps besides on a phone that has shown English.
+    pub kept_words: Vec<Row>,
     /// What each wasm is made of, the main one first; empty where their names are not at hand.
     parts: Vec<(Row, crates::Parts)>,
 }
@@ -52,11 +57,18 @@ impl Sizes {
         let files = dist::read(folder)?;
         let first = first_load(&files)?;
         let worker = String::from_utf8_lossy(files.get("sw.js").context("no sw.js")?).into_owned();
-        let kept: Vec<Row> = precache::listed(&worker)
-            .into_iter()
-            .map(|name| row(&files, name))
-            .collect::<Result<_>>()?;
-        let mut sizes = Sizes { first, kept, parts: Vec::new() };
+        let rows = |names: Vec<&str>| -> Result<Vec<Row>> {
+            names.into_iter().map(|name| row(&files, name)).collect()
+        };
+        let page = String::from_utf8_lossy(files.get("index.html").context("no page")?);
+        let first_words = page::addresses(&page, "").into_iter().filter(|name| words::is(name));
+        let mut sizes = Sizes {
+            first,
+            kept: rows(precache::listed(&worker))?,
+            first_words: rows(first_words.collect())?,
+            kept_words: rows(precache::words(&worker))?,
+            parts: Vec::new(),
+        };
         if let Some(names) = names {
             let wasms = sizes.first.iter().chain(sizes.later()).filter(|row| is_wasm(row)).cloned();
             for row in wasms.collect::<Vec<_>>() {
@@ -102,6 +114,7 @@ impl Sizes {
         table::files("First load (brotli bytes where the host sends them)", &self.first);
         let later: Vec<Row> = self.later().cloned().collect();
         table::files("Fetched later, and kept for the day without a network", &later);
+        table::files("Words of a phone that speaks English, kept there too", &self.kept_words);
         for (place, (wasm, parts)) in self.parts.iter().enumerate() {
             table::crates(&crates::shares(parts), wasm);
             if place == 0 {
@@ -120,8 +133,10 @@ pub fn report() -> Result<()> {
     dist::make(&wish)?;
     let sizes = Sizes::of(&wish.out, Some(&dist::wasm_with_names()?))?;
     sizes.print();
+    let english = sum(&sizes.first) + sum(&sizes.first_words);
     let mut gates = vec![
         ("first load", sum(&sizes.first), FIRST_LOAD),
+        ("first load in English", english, FIRST_LOAD),
         ("precache", sum(&sizes.kept), PRECACHE_DEBT.unwrap_or(PRECACHE)),
     ];
     let kept = sum(&sizes.kept);
@@ -143,6 +158,8 @@ pub fn report() -> Result<()> {
     for (what, bytes, gate) in gates.iter().copied() {
         println!("{}", verdict(what, bytes, gate, "gate"));
     }
+    let english = table::grouped(kept + sum(&sizes.kept_words));
+    println!("precache of a phone that speaks English: {english} bytes");
     println!("{}", verdict("main wasm", sizes.wasm()?.sent, MAIN_WASM, "aim"));
     gated(&gates)
 }
@@ -188,7 +205,8 @@ fn first_load(files: &Files) -> Result<Vec<Row>> {
     let text = files.get("index.html").context("dist has no index.html")?;
     let text = String::from_utf8_lossy(text);
     let mut names = vec!["./"];
-    names.extend(page::addresses(&text, ""));
+    // The words that the page names are fetched in the other language only.
+    names.extend(page::addresses(&text, "").into_iter().filter(|name| !words::is(name)));
     names.push("sw.js");
     let mut seen = Vec::new();
     let mut icons = 0;
@@ -239,6 +257,11 @@ mod tests {
             .collect();
         files.insert("index.html".to_owned(), page.as_bytes().to_vec());
         assert!(!first_load(&files).unwrap().iter().any(|row| row.name == "part-1.wasm"));
+        // Words that the page names are those of another language's start.
+        let with_words = format!("{page}<link rel=\"words\" href=\"./words_english-1.wasm\">");
+        files.insert("words_english-1.wasm".to_owned(), vec![0; 10]);
+        files.insert("index.html".to_owned(), with_words.into_bytes());
+        assert!(!first_load(&files).unwrap().iter().any(|row| words::is(&row.name)));
         // Named by the page, as for a preload, it would count.
         let page = format!("{page}<link rel=\"preload\" href=\"part-1.wasm\">");
         files.insert("index.html".to_owned(), page.into_bytes());

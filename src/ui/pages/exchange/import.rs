@@ -16,6 +16,7 @@ use crate::exchange::table::names::Question;
 use crate::exchange::table::plan::{Outcome, Plan, Prices, Wishes, reps};
 use crate::exchange::table::{self, Table, TableProblem};
 use crate::state::{App, Draft};
+use crate::text::both::UNNAMED;
 use crate::text::{Lang, counted, fill};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, area};
@@ -104,10 +105,11 @@ impl Import {
                     mapping.unwrap_or_else(|| Mapping::of(Kind::Customers, &table.headers));
                 self.wishes.update(|wishes| {
                     let prices = std::mem::take(&mut wishes.prices);
-                    let other = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
-                    let unnamed = std::iter::once(self.lang).chain(other);
-                    let unnamed =
-                        unnamed.map(|lang| lang.exchange().table.unnamed.to_owned()).collect();
+                    // The page's language first.
+                    let mut unnamed = UNNAMED.map(str::to_owned).to_vec();
+                    if self.lang == Lang::En {
+                        unnamed.reverse();
+                    }
                     *wishes = Wishes { prices, unnamed, ..Wishes::default() };
                 });
                 self.mapping.set(Some(mapping));

@@ -13,6 +13,7 @@ mod connection;
 mod customers;
 mod deals;
 mod deploy;
+mod english;
 mod evicted;
 mod example;
 mod funnels;

@@ -109,7 +109,7 @@ fn the_language_chosen_survives_a_dead_battery() -> Outcome {
                 phone.open(&url).await?;
                 phone.start_month("300万").await?;
                 phone.go("more").await?;
-                phone.tap_act("lang-en").await?;
+                phone.speak(Language::English).await?;
                 phone.add_customer("Hengtai", Class::A, When::Today).await
             })
             .await?;
