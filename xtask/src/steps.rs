@@ -269,6 +269,10 @@ mod tests {
         assert!(usual.iter().any(|step| step.name == "fuzzing, 5 s a reader"));
         assert!(all.iter().any(|step| step.name == "fuzzing, 600 s a reader"));
         assert!(all.iter().any(|step| step.name == "pictures"));
+        for engine in ["chromium", "webkit"] {
+            assert!(usual.iter().any(|step| step.name == format!("end to end: {engine}")));
+        }
+        assert!(all.iter().any(|step| step.name == "end to end: firefox"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
         assert!(all.last().is_some_and(|step| step.name == "bench"));
     }

@@ -241,11 +241,6 @@ fn what_another_version_wrote_is_kept_and_gone_on_with() -> Outcome {
     })
 }
 
-/// The stamp that tells the two builds of one code apart.
-async fn stamp(phone: &Phone) -> Outcome<String> {
-    Ok(phone.attributes_of("meta[name=stamp]", "content").await?.concat())
-}
-
 #[test]
 fn a_new_version_is_offered_and_taken_by_one_tap() -> Outcome {
     story(async || {
@@ -259,13 +254,13 @@ fn a_new_version_is_offered_and_taken_by_one_tap() -> Outcome {
                 // Not a reload: Firefox's driver makes one that passes the worker by.
                 phone.visit("about:blank").await?;
                 phone.open(&site.url("/")).await?;
-                let (old, lines) = (stamp(phone).await?, phone.read_lines().await?);
+                let (old, lines) = (phone.root("data-version").await?, phone.read_lines().await?);
                 site.mount("/", &config::dist_next()?);
                 phone.notices_version().await?;
                 phone.tap_act("update").await?;
                 until("the new version", async || {
                     // While the page is being replaced it answers with an error.
-                    let now = stamp(phone).await.unwrap_or_default();
+                    let now = phone.root("data-version").await.unwrap_or_default();
                     Ok((!now.is_empty() && now != old).then_some(()))
                 })
                 .await?;
