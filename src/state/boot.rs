@@ -84,9 +84,10 @@ impl App {
         let list = Memo::new(move |before: Option<&Agenda>| {
             weighed.track();
             let ticked = ticked.try_update_value(Option::take).flatten();
-            session.with(|s| match before.zip(ticked) {
-                Some((before, about)) => before.ticked(about),
-                None => Agenda::of(s.workspace(), today.get()),
+            let answered = before.zip(ticked).and_then(|(list, about)| list.ticked(about));
+            session.with(|s| {
+                let today = today.get();
+                answered.unwrap_or_else(|| Agenda::of(s.workspace(), today))
             })
         });
         let customers =

@@ -159,16 +159,21 @@ impl Agenda {
     }
 
     /// The list with one line as its tick has just said: done where it was not, not done where it was.
-    /// Whatever else a tick changes (another line of the same customer, what comes up from the
-    /// overflow) is in the list made anew, [`Agenda::of`], whose line about the same says as much.
+    /// `None` where the list made anew, [`Agenda::of`], might have its lines in other places: the tick
+    /// is of one that does not fit the day, or of a customer who has one there. Another line of the
+    /// same customer that stands in the list is told only by the list made anew.
     #[must_use]
-    pub fn ticked(&self, about: About) -> Agenda {
+    pub fn ticked(&self, about: About) -> Option<Agenda> {
+        let customer = self.lines.iter().find(|line| line.about == about)?.customer;
+        let same = |line: &Line| line.customer == customer;
+        if self.overflow.iter().chain(&self.dismissed).any(same) {
+            return None;
+        }
         let mut list = self.clone();
-        let mut lines = list.lines.iter_mut().chain(&mut list.overflow);
-        if let Some(line) = lines.find(|line| line.about == about) {
+        if let Some(line) = list.lines.iter_mut().find(|line| line.about == about) {
             line.done = !line.done;
         }
-        list
+        Some(list)
     }
 
     /// How many lines of the day are done.

@@ -275,6 +275,19 @@ fn sections(app: App, lang: Lang, shown: Shown, all: Memo<Vec<Line>>, away: bool
         };
         all.with(|all| Found::among(all, fits, class, room))
     });
+    // What else is looked for is drawn as the page was: a screenful at once. It stands before what
+    // asks for the lines, so that it comes first.
+    let anew = at_times(move || {
+        shown.sought.track();
+        shown.class.track();
+        shown.only.track();
+        shown.word.track();
+        if drawn.get_untracked() > AT_ONCE {
+            drawn.set(AT_ONCE);
+            draw_on(drawn, move || shown.most.get_untracked());
+        }
+        None
+    });
     let nobody = maybe(move || {
         (found.with(|found| found.fit == 0) && all.with(|all| !all.is_empty())).then(|| {
             shown.sought.with(|sought| {
@@ -319,7 +332,7 @@ fn sections(app: App, lang: Lang, shown: Shown, all: Memo<Vec<Line>>, away: bool
         (!sentence.is_empty())
             .then(|| view! { <p class="quiet" data-nobody="">{sentence}</p> }.into_any())
     });
-    view! { {aloud(nobody)} {parts} {more} }.into_any()
+    view! { {anew} {aloud(nobody)} {parts} {more} }.into_any()
 }
 
 /// The class at a place of [`Class::ALL`], with its heading; nothing where nobody is to be shown.
