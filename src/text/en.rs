@@ -196,7 +196,7 @@ pub(super) static TEXTS: Texts = Texts {
     amount_negative: "“{0}” is below zero. A target must be above 0; remove the minus sign.",
     amount_zero: "A target cannot be 0. Type a number above 0.",
     amount_decimals: "“{0}” has too many decimals. Use two at most.",
-    amount_large: "“{0}” is too large; the limit is {1} yuan. Check for extra zeros.",
+    amount_large: "“{0}” is too large: at most {1} yuan. Check for extra zeros.",
     tiers_order: "{1} cannot be below {0}. Raise {1} or lower {0}.",
     goal_exists: "{0} already has a target. Use “Change the target”.",
     goal_missing: "{0} has no target yet. Set one first.",

@@ -47,6 +47,8 @@ async fn calendar(language: Language) -> Outcome {
             ensure_eq!(file.matches("TRIGGER:-PT6H\r\n").count(), 2, "reminders");
             std::fs::write(config::out()?.join(format!("{name}.ics")), &file)?;
 
+            // What is said of the file comes a moment after it, above the field.
+            phone.appears("[data-said]:not(:empty)").await?;
             let before = phone.kept().await?.count("calendar.loaded");
             phone.type_into(&act("holidays"), TABLE).await?;
             phone.appears("[data-year=\"2027\"][data-off=\"3\"][data-work=\"1\"]").await?;

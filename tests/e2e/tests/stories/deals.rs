@@ -262,7 +262,7 @@ async fn lost(language: Language) -> Outcome {
             };
             let tag = match language {
                 Language::Chinese => "输给对手",
-                Language::English => "A-rival",
+                Language::English => "Competitor",
             };
             let wanted = [("对手先送了样机".to_owned(), tag.to_owned())];
             ensure_eq!(lesson().await?, wanted, "the case library");
