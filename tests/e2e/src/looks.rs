@@ -20,6 +20,7 @@ pub const ALLOWED: &[&str] = &[
     "Safari",
     "Cookie",
     "https",
+    "Excel",
     "CSV",
     "PDF",
     "OK",
