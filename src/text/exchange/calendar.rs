@@ -97,7 +97,7 @@ pub(in crate::text) static ZH: CalendarTexts = CalendarTexts {
     what: "放什么",
     whats: ["拜访和到期", "只放拜访", "只放到期"],
     remind: "什么时候提醒",
-    reminds: ["当天 8 点", "当天 9 点", "前一天 18 点", "不提醒"],
+    reminds: ["当天 8 点", "当天 9 点", "前晚 6 点", "不提醒"],
     holds: ["会放进 {0} 项", "会放进 {0} 项"],
     nothing: "这几天没有拜访，也没有到期的事。",
     save: "存成日历文件",

@@ -15,7 +15,11 @@ if (scrollTo) element.scrollIntoView({ block: "center", inline: "nearest", behav
 const box = element.getBoundingClientRect();
 const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
 const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-if (right - left < 4 || bottom - top < 4) return { trouble: "outside" };
+// A thumb does not hit the strip of a control that peeps out at the edge of the screen: it scrolls.
+const THUMB = 20;
+if (right - left < 4 || bottom - top < Math.min(THUMB, box.height) || bottom - top < 4) {
+  return { trouble: "outside" };
+}
 const x = Math.floor((left + right) / 2), y = Math.floor((top + bottom) / 2);
 const hit = document.elementFromPoint(x, y);
 const label = hit && hit.closest("label");
