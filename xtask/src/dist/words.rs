@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
+use std::hash::BuildHasher;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -31,7 +32,7 @@ pub fn set_apart(
     folder: &Path,
     first: &Path,
     script: &str,
-    needs: &HashMap<String, Vec<String>>,
+    needs: &HashMap<String, Vec<String>, impl BuildHasher>,
 ) -> Result<()> {
     let mut doors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (door, files) in needs {
@@ -129,11 +130,9 @@ fn without_file(script: &str, file: &str) -> Option<String> {
 /// The page with the names of those that a start in the other language needs.
 pub fn named_in(page: &str, files: &Files) -> Result<String> {
     let later = format!("{BEGINS}{}.", DOORS[1]);
-    let links: String = files
-        .keys()
-        .filter(|name| is(name) && !name.starts_with(&later))
-        .map(|name| format!("<link rel=\"words\" href=\"./{name}\">"))
-        .collect();
+    let wanted = files.keys().filter(|name| is(name) && !name.starts_with(&later));
+    let links = wanted
+        .fold(String::new(), |links, name| links + "<link rel=\"words\" href=\"./" + name + "\">");
     let (before, after) = page.split_once("</head>").context("the page has no </head>")?;
     Ok(format!("{before}{links}</head>{after}"))
 }
