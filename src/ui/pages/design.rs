@@ -144,10 +144,10 @@ fn lines(texts: &'static DesignTexts) -> AnyView {
                 <button type="button" class="tick" data-act="design-tick" aria-pressed=done aria-label=name>
                     <span class="tick-ring">{icon::check()}</span>
                 </button>
-                <a class="row-body" href="#/more/design" data-act="design-line">
+                <div class="row-body">
                     <span class="row-name">{name}</span>
                     <span class="row-why"><span class="late">{late}</span>{why}</span>
-                </a>
+                </div>
             </li>
         }
         .into_any()
