@@ -145,7 +145,7 @@ fn lines(texts: &'static DesignTexts) -> AnyView {
                     <span class="tick-ring">{icon::check()}</span>
                 </button>
                 <div class="row-body">
-                    <span class="row-name">{name}</span>
+                    <span class="row-name user" data-user="">{name}</span>
                     <span class="row-why"><span class="late">{late}</span>{why}</span>
                 </div>
             </li>
