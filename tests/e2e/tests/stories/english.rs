@@ -63,6 +63,13 @@ async fn told(phone: &Phone) -> Outcome {
     Ok(())
 }
 
+/// Loads the page again; it speaks the language then.
+async fn again(phone: &Phone, lang: Lang) -> Outcome {
+    phone.reload().await?;
+    phone.ready("all").await?;
+    speaks(phone, lang).await
+}
+
 #[test]
 fn english_is_fetched_when_it_is_chosen_and_opens_without_a_network_from_then_on() -> Outcome {
     story(async || {
@@ -75,9 +82,7 @@ fn english_is_fetched_when_it_is_chosen_and_opens_without_a_network_from_then_on
                 phone.open(&url).await?;
                 phone.start_month("300万").await?;
                 phone.kept_offline().await?;
-                phone.reload().await?;
-                phone.ready("all").await?;
-                speaks(phone, Lang::Zh).await?;
+                again(phone, Lang::Zh).await?;
                 ensure!(!asked(&site), "a phone that speaks Chinese fetches no English");
                 ensure_eq!(kept(phone).await?, 0, "words kept");
 
@@ -86,9 +91,7 @@ fn english_is_fetched_when_it_is_chosen_and_opens_without_a_network_from_then_on
                 speaks(phone, Lang::En).await?;
                 ensure_eq!(phone.mixed().await?, Vec::<String>::new(), "one version");
                 phone.offline(&mut site).await?;
-                phone.reload().await?;
-                phone.ready("all").await?;
-                speaks(phone, Lang::En).await
+                again(phone, Lang::En).await
             })
             .await?;
         let phone = Phone::start(Setup::default().profile(&phone.die())).await?;
@@ -117,9 +120,7 @@ fn the_first_visit_in_english_is_enough_to_open_without_a_network() -> Outcome {
                 phone.start_month("300K").await?;
                 phone.kept_offline().await?;
                 phone.offline(&mut site).await?;
-                phone.reload().await?;
-                phone.ready("all").await?;
-                speaks(phone, Lang::En).await
+                again(phone, Lang::En).await
             })
             .await
     })
@@ -143,9 +144,7 @@ fn english_asked_for_without_a_network_is_told_and_chinese_stays() -> Outcome {
                 told(phone).await?;
                 phone.picture("english-missing").await?;
                 speaks(phone, Lang::Zh).await?;
-                phone.reload().await?;
-                phone.ready("all").await?;
-                speaks(phone, Lang::Zh).await?;
+                again(phone, Lang::Zh).await?;
                 site.restart()?;
                 phone.speak(Language::English).await?;
                 speaks(phone, Lang::En).await
@@ -175,9 +174,7 @@ fn words_that_are_not_whole_are_refused_whole() -> Outcome {
                     told(phone).await?;
                     ensure!(phone.root("lang").await?.starts_with("zh"), "{name}: half of them");
                     site.mend();
-                    phone.reload().await?;
-                    phone.ready("all").await?;
-                    speaks(phone, Lang::Zh).await?;
+                    again(phone, Lang::Zh).await?;
                     phone.go("more").await?;
                 }
                 // A start whose words do not come is in Chinese, and says so; the choice stays.
