@@ -62,6 +62,7 @@ fn colours() -> AnyView {
                 <svg width="48" height="24" aria-hidden="true">
                     <rect x="1" y="1" width="46" height="22" rx="6" stroke="var(--edge)" fill=format!("var(--{name})")></rect>
                 </svg>
+                " "
                 <span class="user" data-user="">{name}</span>
             </li>
         }
@@ -195,6 +196,6 @@ fn icons() -> AnyView {
         icon::forward(),
         icon::cross(),
     ];
-    view! { <div class="tools">{tabs.into_iter().chain(signs).collect::<Vec<_>>()}</div> }
+    view! { <div class="part-do">{tabs.into_iter().chain(signs).collect::<Vec<_>>()}</div> }
         .into_any()
 }
