@@ -3,7 +3,7 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
 
 /// The window. A page without one does not run this code.
 #[allow(clippy::disallowed_methods)]
@@ -195,6 +195,42 @@ pub fn is_visible() -> bool {
 pub fn on_window(event: &str, act: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, event, move |_| act());
+    }
+}
+
+/// Calls `act` when a tap on a link has led to another fragment. The browser's own way there takes two
+/// turns, and a slow phone 20 ms between them; a link that is to open elsewhere goes that way.
+pub fn on_link(act: impl Fn() + 'static) {
+    if let Some(document) = document() {
+        listen(&document, "click", move |event| {
+            if follow(&event).is_some() {
+                act();
+            }
+        });
+    }
+}
+
+/// Goes where a tapped link leads; `None` where the browser is to do it.
+fn follow(event: &Event) -> Option<()> {
+    let tap: &MouseEvent = event.dyn_ref()?;
+    let modified = tap.ctrl_key() || tap.meta_key() || tap.shift_key() || tap.alt_key();
+    if tap.default_prevented() || tap.button() != 0 || modified {
+        return None;
+    }
+    let tapped: Element = tap.target()?.dyn_into().ok()?;
+    let link = tapped.closest("a[href^='#']:not([target], [download])").ok()??;
+    let to = link.get_attribute("href").filter(|to| *to != fragment())?;
+    // Safari allows a hundred of them in half a minute.
+    window()?.history().ok()?.push_state_with_url(&JsValue::NULL, "", Some(&to)).ok()?;
+    tap.prevent_default();
+    Some(())
+}
+
+/// Calls `act` before the next frame is drawn, once what is under way has been put into the page.
+pub fn before_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
     }
 }
 

@@ -18,6 +18,23 @@ fn boxed_after(milliseconds: i32, act: Box<dyn FnOnce()>) {
     call_after(milliseconds, Closure::once_into_js(act).unchecked_ref());
 }
 
+/// Calls `act` once when the browser has nothing better to do, which an answer to a tap is; at once
+/// where it cannot tell (Safari).
+fn idle(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    let act = Closure::once_into_js(act);
+    let act: &js_sys::Function = act.unchecked_ref();
+    let waits = window().map(|window| window.request_idle_callback(act));
+    if matches!(waits, Some(Err(_))) {
+        call_after(0, act);
+    }
+}
+
+/// Calls `act` once after some milliseconds, as soon as the browser has nothing better to do.
+pub fn idle_after(milliseconds: i32, act: impl FnOnce() + 'static) {
+    after(milliseconds, move || idle(act));
+}
+
 /// Calls a script's function once after some milliseconds.
 pub(super) fn call_after(milliseconds: i32, act: &js_sys::Function) {
     if let Some(window) = window() {

@@ -175,17 +175,8 @@ impl App {
 
     fn listen(self) {
         let app = self;
-        page::on_window("hashchange", move || {
-            app.drafts.moved();
-            let route = Route::parse(&page::fragment());
-            // What a sheet has done is said when it has closed, wherever it was opened.
-            let closed = app.closes.get_value();
-            app.closes.set_value(false);
-            if !closed && route != app.route.get_untracked().without_sheet() {
-                app.toast.set(None);
-            }
-            app.route.set(route);
-        });
+        page::on_window("hashchange", move || app.moved());
+        page::on_link(move || app.moved());
         page::on_window("scroll", move || app.scrolled.set_value(page::scrolled()));
         for event in ["pageshow", "focus"] {
             page::on_window(event, move || app.wake());
@@ -219,6 +210,19 @@ impl App {
                 app.worker.set_value(worker);
             });
         }
+    }
+
+    /// The address has changed.
+    fn moved(self) {
+        self.drafts.moved();
+        let route = Route::parse(&page::fragment());
+        // What a sheet has done is said when it has closed, wherever it was opened.
+        let closed = self.closes.get_value();
+        self.closes.set_value(false);
+        if !closed && route != self.route.get_untracked().without_sheet() {
+            self.toast.set(None);
+        }
+        self.route.set(route);
     }
 
     /// The page is looked at again: another day, perhaps, and other tabs may have written.

@@ -72,7 +72,7 @@ impl App {
     fn weigh_soon(self) {
         let app = self;
         let turn = app.weighed.get_untracked();
-        timer::after(WEIGH_MS, move || {
+        timer::idle_after(WEIGH_MS, move || {
             // Another tick may have come meanwhile; the last of them sees to it.
             if app.weighed.get_untracked() != turn {
                 return;
@@ -184,7 +184,7 @@ impl App {
     /// An undo folds from the last checkpoint: opens it ahead of the next one.
     fn prepare_soon(self) {
         let app = self;
-        timer::after(WEIGH_MS, move || app.session.update_untracked(Session::prepare));
+        timer::idle_after(WEIGH_MS, move || app.session.update_untracked(Session::prepare));
     }
 
     /// Loads the whole history, then goes on.

@@ -7,7 +7,7 @@ use super::components::live::{at_times, part, question};
 use super::components::{tabs, toast};
 use super::pages;
 use super::parts::Parts;
-use crate::browser::{page as document, timer};
+use crate::browser::page as document;
 use crate::domain::sorted::Map;
 use crate::route::Route;
 use crate::state::App;
@@ -86,10 +86,10 @@ fn keep_place(app: App, screen: Memo<Screen>) {
                 all.insert(name(before), app.scrolled.get_value());
             });
             let height = places.with_value(|all| all.get(&name(now)).copied()).unwrap_or(0.0);
-            document::scroll_to(height);
             // Once the page is drawn, which may be after this: until then the heading is the last
-            // page's, and its focus would go with it.
-            timer::after(0, move || {
+            // page's, and its focus would go with it. The browser lays the page out for both, as it
+            // will for the frame.
+            document::before_frame(move || {
                 document::scroll_to(height);
                 if !app.route.get_untracked().has_sheet() {
                     document::focus("h1");

@@ -23,17 +23,21 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::domain::sorted::Map;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element that is to be drawn. In a box: it goes from hand to hand while it is put together.
 pub struct Element(Box<Parts>);
 
 struct Parts {
-    tag: &'static str,
-    is_svg: bool,
+    fixed: Fixed,
     attributes: Vec<(&'static str, What)>,
     children: Vec<AnyView>,
 }
+
+/// What of an element never changes, and whether it is SVG's.
+type Fixed = (&'static str, bool);
 
 type Act = Box<dyn FnMut(Event)>;
 
@@ -77,21 +81,18 @@ values! {
 
 impl Element {
     /// One of HTML: its name, and on a line each the attributes that never change, `name=value`.
-    #[inline(never)]
     pub fn html(fixed: &'static str) -> Element {
-        let (tag, fixed) = fixed.split_once('\n').unwrap_or((fixed, ""));
-        let fixed = fixed.split('\n').filter_map(|line| line.split_once('='));
-        let attributes =
-            fixed.map(|(name, value)| (name, What::Text(Some(Cow::Borrowed(value))))).collect();
-        Element(Box::new(Parts { tag, is_svg: false, attributes, children: Vec::new() }))
+        Element::new((fixed, false))
     }
 
     /// One of SVG, as [`Element::html`].
-    #[inline(never)]
     pub fn svg(fixed: &'static str) -> Element {
-        let mut element = Element::html(fixed);
-        element.0.is_svg = true;
-        element
+        Element::new((fixed, true))
+    }
+
+    #[inline(never)]
+    fn new(fixed: Fixed) -> Element {
+        Element(Box::new(Parts { fixed, attributes: Vec::new(), children: Vec::new() }))
     }
 
     #[inline(never)]
@@ -224,7 +225,7 @@ impl Property for Signal<bool> {
 
 /// An element that is drawn.
 pub struct Drawn {
-    tag: &'static str,
+    fixed: Fixed,
     node: Node,
     attributes: Vec<(&'static str, Held)>,
     children: Vec<<AnyView as Render>::State>,
@@ -282,12 +283,41 @@ fn held(node: &Node, name: &'static str, what: What) -> Held {
     }
 }
 
+thread_local! {
+    /// What was made of each [`Fixed`], by where its text lies.
+    static MADE: RefCell<Map<(usize, usize, bool), Node>> = const { RefCell::new(Map::new()) };
+}
+
+/// The element with what never changes of it. Made once and copied from then on: a slow phone takes
+/// longer for each name and value that goes over to the browser than for a whole copy.
+fn bare((fixed, is_svg): Fixed) -> Node {
+    MADE.with_borrow_mut(|made| {
+        let key = (fixed.as_ptr() as usize, fixed.len(), is_svg);
+        if let Some(node) = made.get(&key) {
+            return copy(node);
+        }
+        let (tag, rest) = fixed.split_once('\n').unwrap_or((fixed, ""));
+        let node = Rndr::create_element(tag, is_svg.then_some(SVG));
+        for (name, value) in rest.split('\n').filter_map(|line| line.split_once('=')) {
+            Rndr::set_attribute(&node, name, value);
+        }
+        let copied = copy(&node);
+        made.insert(key, node);
+        copied
+    })
+}
+
+fn copy(node: &Node) -> Node {
+    // It fails only for a document or a shadow root.
+    node.clone_node().map_or_else(|_| node.clone(), JsCast::unchecked_into)
+}
+
 impl Render for Element {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let Parts { tag, is_svg, attributes, children } = *self.0;
-        let node = Rndr::create_element(tag, is_svg.then_some(SVG));
+        let Parts { fixed, attributes, children } = *self.0;
+        let node = bare(fixed);
         // A list's value is set once it has its choices.
         let late = |what: &What| matches!(what, What::Property(_) | What::LiveProperty(_));
         let (properties, others): (Vec<_>, Vec<_>) =
@@ -302,12 +332,12 @@ impl Render for Element {
         let children = children.collect();
         attributes
             .extend(properties.into_iter().map(|(name, what)| (name, held(&node, name, what))));
-        Drawn { tag, node, attributes, children }
+        Drawn { fixed, node, attributes, children }
     }
 
     fn rebuild(self, drawn: &mut Drawn) {
         let late = |what: &What| matches!(what, What::Property(_) | What::LiveProperty(_));
-        let same = self.0.tag == drawn.tag
+        let same = self.0.fixed == drawn.fixed
             && self.0.attributes.len() == drawn.attributes.len()
             && self.0.children.len() == drawn.children.len();
         if !same {

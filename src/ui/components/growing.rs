@@ -10,7 +10,7 @@ use crate::domain::agenda::About;
 
 /// How many lines are drawn at once.
 pub const AT_ONCE: usize = 10;
-/// How long until more of them are, in milliseconds; a tap finds room between.
+/// How long until more of them are, in milliseconds; a tap comes first.
 const MORE_MS: i32 = 40;
 
 /// Draws more lines, some at a time, until there are as many as `wanted` says. Once all are there
@@ -20,7 +20,7 @@ pub fn draw_on(drawn: RwSignal<usize>, wanted: impl Fn() -> usize + 'static) {
 }
 
 fn step(drawn: RwSignal<usize>, wanted: Box<dyn Fn() -> usize>) {
-    timer::after(MORE_MS, move || {
+    timer::idle_after(MORE_MS, move || {
         // The page may be gone by now.
         let Some(lines) = drawn.try_get_untracked() else { return };
         if lines < wanted() {

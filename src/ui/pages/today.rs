@@ -254,6 +254,9 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             .into_any()
         })
     });
+    // The card under the lines comes with those that are drawn later: it is below the first screen,
+    // or alone with a few lines.
+    let has_card = question(move || app.has_customers.get() && drawn.get() > AT_ONCE);
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
@@ -262,7 +265,7 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             {away}
             {lines(fits)}
             {empty}
-            {at_times(move || app.has_customers.get().then(|| parts.evening(app, lang)))}
+            {at_times(move || has_card.get().then(|| parts.evening(app, lang)))}
             {at_times(move || has_overflow.get().then(|| view! {
                 <h2 class="head">{overflow_head}</h2>
                 <p class="quiet">{texts.overflow_why}</p>

@@ -55,7 +55,7 @@ fn badge(app: App) {
             badge::show(count);
             return;
         }
-        timer::after(SOON_MS, move || {
+        timer::idle_after(SOON_MS, move || {
             // Today may be gone, or another change come meanwhile.
             if open.try_get_untracked() == Some(count) {
                 badge::show(count);
@@ -97,7 +97,7 @@ fn soon<T: Clone + PartialEq + Send + Sync + 'static>(
         }
         let mine = turn.get_value().wrapping_add(1);
         turn.set_value(mine);
-        timer::after(SOON_MS, move || {
+        timer::idle_after(SOON_MS, move || {
             // The card may be gone, or another change come meanwhile.
             if turn.try_get_value() == Some(mine) {
                 let now = ask(app, today);
