@@ -572,6 +572,22 @@ async function startApp() {
   await glue.default({ module_or_path: wasm });
 }
 
+// A tap on a link goes its way at once: the browser's own takes two turns, and a slow phone 20 ms
+// between them.
+function follow(event) {
+  const link = event.target.closest("a[href^='#']");
+  const other = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey
+    || event.shiftKey || event.altKey;
+  if (other || !link || link.target || link.hash === location.hash) return;
+  try {
+    history.pushState(null, "", link.hash);
+  } catch {
+    return; // Safari allows a hundred of them in half a minute.
+  }
+  event.preventDefault();
+  dispatchEvent(new Event("hashchange"));
+}
+
 function broke(event) {
   const error = event.error || event.reason;
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) cover("panic", error);
@@ -587,6 +603,7 @@ addEventListener("fieldplan:panic", (event) => cover("panic", event.detail));
 addEventListener("error", broke);
 addEventListener("unhandledrejection", broke);
 addEventListener("hashchange", markTab);
+addEventListener("click", follow);
 document.querySelector("[data-act=leave-example]").addEventListener("click", leaveExample);
 
 // The browser's offer to put the app on the home screen comes once; the app

@@ -1,9 +1,8 @@
 //! The document and the window: hooks on `<html>`, the address, scrolling, focus, events.
 
-use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
+use web_sys::{Document, Element, Event, EventTarget, FocusOptions, HtmlElement, Window};
 
 /// The window. A page without one does not run this code.
 #[allow(clippy::disallowed_methods)]
@@ -153,17 +152,9 @@ pub fn scroll_to(height: f64) {
 pub fn focus(selector: &str) {
     let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let options = js_sys::Object::new();
-        let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
-        let focus = Reflect::get(&element, &"focus".into()).ok();
-        match focus.and_then(|f| f.dyn_into::<Function>().ok()) {
-            Some(focus) => {
-                let _ = focus.call1(&element, &options);
-            }
-            None => {
-                let _ = element.focus();
-            }
-        }
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&still);
     }
 }
 
@@ -196,34 +187,6 @@ pub fn on_window(event: &str, act: impl Fn() + 'static) {
     if let Some(window) = window() {
         listen(&window, event, move |_| act());
     }
-}
-
-/// Calls `act` when a tap on a link has led to another fragment. The browser's own way there takes two
-/// turns, and a slow phone 20 ms between them; a link that is to open elsewhere goes that way.
-pub fn on_link(act: impl Fn() + 'static) {
-    if let Some(document) = document() {
-        listen(&document, "click", move |event| {
-            if follow(&event).is_some() {
-                act();
-            }
-        });
-    }
-}
-
-/// Goes where a tapped link leads; `None` where the browser is to do it.
-fn follow(event: &Event) -> Option<()> {
-    let tap: &MouseEvent = event.dyn_ref()?;
-    let modified = tap.ctrl_key() || tap.meta_key() || tap.shift_key() || tap.alt_key();
-    if tap.default_prevented() || tap.button() != 0 || modified {
-        return None;
-    }
-    let tapped: Element = tap.target()?.dyn_into().ok()?;
-    let link = tapped.closest("a[href^='#']:not([target], [download])").ok()??;
-    let to = link.get_attribute("href").filter(|to| *to != fragment())?;
-    // Safari allows a hundred of them in half a minute.
-    window()?.history().ok()?.push_state_with_url(&JsValue::NULL, "", Some(&to)).ok()?;
-    tap.prevent_default();
-    Some(())
 }
 
 /// Calls `act` before the next frame is drawn, once what is under way has been put into the page.

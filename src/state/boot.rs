@@ -175,8 +175,8 @@ impl App {
 
     fn listen(self) {
         let app = self;
+        // The browser's own and boot.js' for a tap on a link.
         page::on_window("hashchange", move || app.moved());
-        page::on_link(move || app.moved());
         page::on_window("scroll", move || app.scrolled.set_value(page::scrolled()));
         for event in ["pageshow", "focus"] {
             page::on_window(event, move || app.wake());

@@ -20,8 +20,10 @@ use crate::journal::session::Session;
 use crate::journal::undo::{self, UndoRefusal};
 use crate::text::{Lang, counted, date, fill, number, say};
 
-/// How long after a tap what need not be in its answer is done, in milliseconds.
+/// How long after a tap the list is made anew at the earliest, in milliseconds.
 const WEIGH_MS: i32 = 250;
+/// How long after a tap the base is opened for the next undo at the earliest, in milliseconds.
+const PREPARE_MS: i32 = 50;
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,8 @@ impl App {
             if app.list.with_untracked(|list| *list != answered) {
                 app.write_today();
             }
+            // What was just ticked may be taken back.
+            app.prepare_soon();
         });
     }
 
@@ -184,7 +188,7 @@ impl App {
     /// An undo folds from the last checkpoint: opens it ahead of the next one.
     fn prepare_soon(self) {
         let app = self;
-        timer::idle_after(WEIGH_MS, move || app.session.update_untracked(Session::prepare));
+        timer::idle_after(PREPARE_MS, move || app.session.update_untracked(Session::prepare));
     }
 
     /// Loads the whole history, then goes on.

@@ -23,8 +23,6 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::sorted::Map;
-
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element that is to be drawn. In a box: it goes from hand to hand while it is put together.
@@ -284,25 +282,24 @@ fn held(node: &Node, name: &'static str, what: What) -> Held {
 }
 
 thread_local! {
-    /// What was made of each [`Fixed`], by where its text lies.
-    static MADE: RefCell<Map<(usize, usize, bool), Node>> = const { RefCell::new(Map::new()) };
+    /// What was made of each [`Fixed`]. Some hundred of them: looked through in no time.
+    static MADE: RefCell<Vec<(Fixed, Node)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The element with what never changes of it. Made once and copied from then on: a slow phone takes
 /// longer for each name and value that goes over to the browser than for a whole copy.
-fn bare((fixed, is_svg): Fixed) -> Node {
+fn bare(fixed: Fixed) -> Node {
     MADE.with_borrow_mut(|made| {
-        let key = (fixed.as_ptr() as usize, fixed.len(), is_svg);
-        if let Some(node) = made.get(&key) {
+        if let Some((_, node)) = made.iter().find(|((text, _), _)| std::ptr::eq(*text, fixed.0)) {
             return copy(node);
         }
-        let (tag, rest) = fixed.split_once('\n').unwrap_or((fixed, ""));
-        let node = Rndr::create_element(tag, is_svg.then_some(SVG));
+        let (tag, rest) = fixed.0.split_once('\n').unwrap_or((fixed.0, ""));
+        let node = Rndr::create_element(tag, fixed.1.then_some(SVG));
         for (name, value) in rest.split('\n').filter_map(|line| line.split_once('=')) {
             Rndr::set_attribute(&node, name, value);
         }
         let copied = copy(&node);
-        made.insert(key, node);
+        made.push((fixed, node));
         copied
     })
 }

@@ -1,10 +1,12 @@
 //! 客户: who there is, by class, with when each is due and how long nobody went; search.
 
+use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::browser::timer;
 use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::Command;
@@ -31,6 +33,12 @@ const STEP: usize = 100;
 /// The most industries and tags to choose by.
 const MOST_WORDS: usize = 12;
 
+/// How long until the folded filters are drawn, in milliseconds; a tap comes first.
+const UNFOLDS_MS: i32 = 40;
+
+/// How long after a tick the customers are made anew, in milliseconds; a tap comes first.
+const FRESH_MS: i32 = 80;
+
 /// What of the customers is looked at.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -56,10 +64,7 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         away: RwSignal::new(false),
         most: RwSignal::new(STEP),
     };
-    let active = question(move || {
-        let today = app.today.get();
-        app.workspace(|workspace| directory::active(workspace, today))
-    });
+    let active = everyone(app);
     let archived = question(move || {
         let today = app.today.get();
         app.workspace(|workspace| directory::archived(workspace, today))
@@ -120,6 +125,37 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
+thread_local! {
+    /// The customers in the plan, from the first visit to the page on.
+    static EVERYONE: Cell<Option<Memo<Vec<Line>>>> = const { Cell::new(None) };
+}
+
+/// The customers in the plan. Whoever has looked at them once looks again: after a tick they are made
+/// anew when the browser has nothing better to do, which a slow phone takes 13 ms for.
+fn everyone(app: App) -> Memo<Vec<Line>> {
+    if let Some(known) = EVERYONE.get() {
+        return known;
+    }
+    let owner = Owner::new();
+    let all = owner.with(|| {
+        let all = question(move || {
+            let today = app.today.get();
+            app.workspace(|workspace| directory::active(workspace, today))
+        });
+        Effect::new(move |before: Option<()>| {
+            app.weighed.track();
+            if before.is_some() {
+                timer::idle_after(FRESH_MS, move || all.with_untracked(|_| ()));
+            }
+        });
+        all
+    });
+    // As long as the page lives.
+    std::mem::forget(owner);
+    EVERYONE.set(Some(all));
+    all
+}
+
 /// The ways to what is of all of them.
 fn books(lang: Lang) -> AnyView {
     let texts = lang.behind().list;
@@ -160,11 +196,17 @@ fn tools(lang: Lang, shown: Shown, all: Memo<Vec<Line>>) -> AnyView {
         shown.class.set(class);
     };
     let (sought, error) = (shown.sought, RwSignal::new(None));
+    // Folded, so nobody misses them on the first picture.
+    let unfolds = RwSignal::new(false);
+    timer::idle_after(UNFOLDS_MS, move || {
+        let _ = unfolds.try_set(true);
+    });
+    let more = at_times(move || unfolds.get().then(|| more_filters(lang, shown, all)));
     view! {
         <div class="filters">
             {field(asked, sought, error, None)}
             {chips(texts.filter, "filter", classes, shown.class.into(), choose)}
-            {fold("filter-more", texts.filter_more.into_any(), false, vec![more_filters(lang, shown, all)])}
+            {fold("filter-more", texts.filter_more.into_any(), false, vec![more])}
         </div>
     }
     .into_any()

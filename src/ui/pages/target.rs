@@ -257,12 +257,15 @@ fn week_row(lang: Lang, week: &WeekSplit) -> AnyView {
 /// A day: its number, its kind told by word and shape, its figure.
 fn cell(lang: Lang, day: &DaySplit) -> AnyView {
     let (code, word) = kind(lang, day.kind);
-    let figure = number::cell(lang, day.amount);
-    let short_figure = (day.halves > 0).then_some(figure);
     let name = date::day(lang, day.day);
     let exact = number::exact(day.amount);
     let label =
         if word.is_empty() { format!("{name} {exact}") } else { format!("{name} {word} {exact}") };
+    let is_off = day.halves == 0;
+    let figure = (!is_off).then(|| {
+        view! { <span class="day-figure day-short">{number::cell(lang, day.amount)}</span> }
+    });
+    let kind = (!word.is_empty()).then(|| view! { <span class="day-kind">{word}</span> });
     let route = Route::Target(Some(TargetSheet::Day(day.day)));
     view! {
         <a
@@ -270,16 +273,16 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             data-day=day.day.to_string()
             data-kind=code
             data-exact=day.amount.to_string()
+            data-name=name
+            data-long=if is_off { String::new() } else { exact }
             data-act="day"
             href=route.to_string()
+            aria-label=label
             aria-current=day.is_today.then_some("date")
         >
-            <span class="unseen">{label}</span>
-            <span class="day-short" aria-hidden="true">{day.day.day()}</span>
-            <span class="day-long" aria-hidden="true">{name}</span>
-            <span class="day-kind" aria-hidden="true">{word}</span>
-            <span class="day-figure day-short" aria-hidden="true">{short_figure.clone()}</span>
-            <span class="day-figure day-long" aria-hidden="true">{(day.halves > 0).then_some(exact)}</span>
+            <span class="day-short">{day.day.day()}</span>
+            {kind}
+            {figure}
         </a>
     }
     .into_any()

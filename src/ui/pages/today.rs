@@ -3,6 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::browser::timer;
 use crate::domain::command::AtOnce;
 use crate::domain::focus::of_day;
 use crate::domain::money::Money;
@@ -254,9 +255,12 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             .into_any()
         })
     });
-    // The card under the lines comes with those that are drawn later: it is below the first screen,
-    // or alone with a few lines.
-    let has_card = question(move || app.has_customers.get() && drawn.get() > AT_ONCE);
+    // The card comes after more lines are: it stands below the first screen, or alone under a few.
+    let follows = RwSignal::new(false);
+    timer::idle_after(CARD_MS, move || {
+        let _ = follows.try_set(true);
+    });
+    let has_card = question(move || app.has_customers.get() && follows.get());
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
@@ -284,6 +288,9 @@ enum Empty {
     Nothing,
     NoCustomers,
 }
+
+/// How long until the card under the lines is drawn, in milliseconds; a tap comes first.
+const CARD_MS: i32 = 60;
 
 /// The most lines of what does not fit that are drawn; the heading counts them all, and the
 /// customers page lists everyone with what is due.

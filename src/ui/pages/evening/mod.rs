@@ -82,25 +82,23 @@ fn tick(minute: RwSignal<u16>) {
     });
 }
 
-/// An answer about the workspace that may take its time: at once, and again soon after each change.
+/// An answer about the workspace that may take its time: when the browser has nothing better to do,
+/// and again soon after each change.
 fn soon<T: Clone + PartialEq + Send + Sync + 'static>(
     app: App,
     ask: fn(App, Day) -> T,
-) -> RwSignal<T> {
-    let answer = RwSignal::new(ask(app, app.today.get_untracked()));
+) -> RwSignal<Option<T>> {
+    let answer = RwSignal::new(None);
     let turn = StoredValue::new(0_u32);
     Effect::new(move |before: Option<()>| {
         app.workspace(|_| ());
         let today = app.today.get();
-        if before.is_none() {
-            return;
-        }
         let mine = turn.get_value().wrapping_add(1);
         turn.set_value(mine);
-        timer::idle_after(SOON_MS, move || {
+        timer::idle_after(if before.is_none() { 0 } else { SOON_MS }, move || {
             // The card may be gone, or another change come meanwhile.
             if turn.try_get_value() == Some(mine) {
-                let now = ask(app, today);
+                let now = Some(ask(app, today));
                 if answer.with_untracked(|known| *known != now) {
                     answer.set(now);
                 }

@@ -11,14 +11,16 @@ use crate::route::{CustomerSheet, OfCustomer, Route};
 use crate::state::App;
 use crate::text::{Lang, cards, counted, fill, number};
 use crate::ui::components::bits::{Press, link, press};
-use crate::ui::components::live::part;
+use crate::ui::components::live::at_times;
 
 /// The card.
 pub(super) fn morning(app: App, lang: Lang) -> AnyView {
     let start = soon(app, |app, today| {
         app.list.with_untracked(|list| app.peek(|workspace| Start::of(workspace, list, today)))
     });
-    part(move || start.with(|start| untrack(|| draw(app, lang, start))))
+    at_times(move || {
+        start.with(|start| start.as_ref().map(|start| untrack(|| draw(app, lang, start))))
+    })
 }
 
 fn draw(app: App, lang: Lang, start: &Start) -> AnyView {

@@ -19,7 +19,7 @@ pub(super) fn tomorrow(app: App, lang: Lang) -> AnyView {
     let next =
         soon(app, |app, today| app.peek(|workspace| golden_three::Tomorrow::of(workspace, today)));
     part(move || {
-        let Some(next) = next.get() else { return nothing() };
+        let Some(next) = next.get().flatten() else { return nothing() };
         untrack(|| {
             let count = next.promised.len();
             let has = if count == 0 {
