@@ -136,7 +136,8 @@ fn everyone(app: App) -> Memo<Vec<Line>> {
     if let Some(known) = EVERYONE.get() {
         return known;
     }
-    let owner = Owner::new();
+    // Of nobody: a page that leaves takes what is its own with it.
+    let owner = Owner::default();
     let all = owner.with(|| {
         let all = question(move || {
             let today = app.today.get();
