@@ -247,7 +247,7 @@ pub struct State {
     /// The line whose tick the list is to answer at once, before it is made anew.
     ticked: StoredValue<Option<About>>,
     /// How often the list was to be made anew after a tick.
-    pub weighed: RwSignal<u32>,
+    weighed: RwSignal<u32>,
     /// Today's list.
     pub list: Memo<Agenda>,
     /// The customers page's lines.

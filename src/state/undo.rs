@@ -20,8 +20,9 @@ use crate::journal::session::Session;
 use crate::journal::undo::{self, UndoRefusal};
 use crate::text::{Lang, counted, date, fill, number, say};
 
-/// How long after a tap the list is made anew at the earliest, in milliseconds.
-const WEIGH_MS: i32 = 250;
+/// How long after the last tick the list is made anew at the earliest, in milliseconds: a thumb that
+/// goes down the list is there again sooner.
+const WEIGH_MS: i32 = 400;
 /// How long after a tap the base is opened for the next undo at the earliest, in milliseconds.
 const PREPARE_MS: i32 = 50;
 

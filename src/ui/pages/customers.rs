@@ -1,6 +1,5 @@
 //! 客户: who there is, by class, with when each is due and how long nobody went; search.
 
-use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use fieldplan_view::view;
@@ -36,9 +35,6 @@ const MOST_WORDS: usize = 12;
 /// How long until the folded filters are drawn, in milliseconds; a tap comes first.
 const UNFOLDS_MS: i32 = 40;
 
-/// How long after a tick the customers are made anew, in milliseconds; a tap comes first.
-const FRESH_MS: i32 = 80;
-
 /// What of the customers is looked at.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -64,7 +60,10 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         away: RwSignal::new(false),
         most: RwSignal::new(STEP),
     };
-    let active = everyone(app);
+    let active = question(move || {
+        let today = app.today.get();
+        app.workspace(|workspace| directory::active(workspace, today))
+    });
     let archived = question(move || {
         let today = app.today.get();
         app.workspace(|workspace| directory::archived(workspace, today))
@@ -123,38 +122,6 @@ pub fn customers(app: App, lang: Lang) -> AnyView {
         </main>
     }
     .into_any()
-}
-
-thread_local! {
-    /// The customers in the plan, from the first visit to the page on.
-    static EVERYONE: Cell<Option<Memo<Vec<Line>>>> = const { Cell::new(None) };
-}
-
-/// The customers in the plan. Whoever has looked at them once looks again: after a tick they are made
-/// anew when the browser has nothing better to do, which a slow phone takes 13 ms for.
-fn everyone(app: App) -> Memo<Vec<Line>> {
-    if let Some(known) = EVERYONE.get() {
-        return known;
-    }
-    // Of nobody: a page that leaves takes what is its own with it.
-    let owner = Owner::default();
-    let all = owner.with(|| {
-        let all = question(move || {
-            let today = app.today.get();
-            app.workspace(|workspace| directory::active(workspace, today))
-        });
-        Effect::new(move |before: Option<()>| {
-            app.weighed.track();
-            if before.is_some() {
-                timer::idle_after(FRESH_MS, move || all.with_untracked(|_| ()));
-            }
-        });
-        all
-    });
-    // As long as the page lives.
-    std::mem::forget(owner);
-    EVERYONE.set(Some(all));
-    all
 }
 
 /// The ways to what is of all of them.
