@@ -263,9 +263,10 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
         if word.is_empty() { format!("{name} {exact}") } else { format!("{name} {word} {exact}") };
     let is_off = day.halves == 0;
     let figure = (!is_off).then(|| {
-        view! { <span class="day-figure day-short">{number::cell(lang, day.amount)}</span> }
+        view! { <span class="day-figure day-short" aria-hidden="true">{number::cell(lang, day.amount)}</span> }
     });
-    let kind = (!word.is_empty()).then(|| view! { <span class="day-kind">{word}</span> });
+    let kind = (!word.is_empty())
+        .then(|| view! { <span class="day-kind" aria-hidden="true">{word}</span> });
     let route = Route::Target(Some(TargetSheet::Day(day.day)));
     view! {
         <a
@@ -277,10 +278,10 @@ fn cell(lang: Lang, day: &DaySplit) -> AnyView {
             data-long=if is_off { String::new() } else { exact }
             data-act="day"
             href=route.to_string()
-            aria-label=label
             aria-current=day.is_today.then_some("date")
         >
-            <span class="day-short">{day.day.day()}</span>
+            <span class="unseen">{label}</span>
+            <span class="day-short" aria-hidden="true">{day.day.day()}</span>
             {kind}
             {figure}
         </a>

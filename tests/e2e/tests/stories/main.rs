@@ -24,6 +24,7 @@ mod hostile;
 mod install;
 mod keyboard;
 mod kill;
+mod links;
 mod lists;
 mod living;
 mod locked;
