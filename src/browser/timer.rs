@@ -20,8 +20,7 @@ fn boxed_after(milliseconds: i32, act: Box<dyn FnOnce()>) {
 
 /// Calls `act` once when the browser has nothing better to do, which an answer to a tap is; at once
 /// where it cannot tell (Safari).
-fn idle(act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
+fn idle(act: Box<dyn FnOnce()>) {
     let act = Closure::once_into_js(act);
     let act: &js_sys::Function = act.unchecked_ref();
     let waits = window().map(|window| window.request_idle_callback(act));
@@ -32,6 +31,10 @@ fn idle(act: impl FnOnce() + 'static) {
 
 /// Calls `act` once after some milliseconds, as soon as the browser has nothing better to do.
 pub fn idle_after(milliseconds: i32, act: impl FnOnce() + 'static) {
+    boxed_idle_after(milliseconds, Box::new(act));
+}
+
+fn boxed_idle_after(milliseconds: i32, act: Box<dyn FnOnce()>) {
     after(milliseconds, move || idle(act));
 }
 

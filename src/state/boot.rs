@@ -137,6 +137,7 @@ impl App {
             standing,
             month_view,
             ticked,
+            ticks: StoredValue::new(0),
             weighed,
             list,
             customers,
@@ -175,8 +176,18 @@ impl App {
 
     fn listen(self) {
         let app = self;
-        // The browser's own and boot.js' for a tap on a link.
-        page::on_window("hashchange", move || app.moved());
+        // The browser tells it, and boot.js for a tap on a link.
+        page::on_window("hashchange", move || {
+            app.drafts.moved();
+            let route = Route::parse(&page::fragment());
+            // What a sheet has done is said when it has closed, wherever it was opened.
+            let closed = app.closes.get_value();
+            app.closes.set_value(false);
+            if !closed && route != app.route.get_untracked().without_sheet() {
+                app.toast.set(None);
+            }
+            app.route.set(route);
+        });
         page::on_window("scroll", move || app.scrolled.set_value(page::scrolled()));
         for event in ["pageshow", "focus"] {
             page::on_window(event, move || app.wake());
@@ -210,19 +221,6 @@ impl App {
                 app.worker.set_value(worker);
             });
         }
-    }
-
-    /// The address has changed.
-    fn moved(self) {
-        self.drafts.moved();
-        let route = Route::parse(&page::fragment());
-        // What a sheet has done is said when it has closed, wherever it was opened.
-        let closed = self.closes.get_value();
-        self.closes.set_value(false);
-        if !closed && route != self.route.get_untracked().without_sheet() {
-            self.toast.set(None);
-        }
-        self.route.set(route);
     }
 
     /// The page is looked at again: another day, perhaps, and other tabs may have written.

@@ -246,7 +246,9 @@ pub struct State {
     pub month_view: Memo<Option<MonthSplit>>,
     /// The line whose tick the list is to answer at once, before it is made anew.
     ticked: StoredValue<Option<About>>,
-    /// How often the list was to be made anew after a tick.
+    /// How often a line was ticked or taken back.
+    ticks: StoredValue<u32>,
+    /// How often the list was made anew after a tick.
     weighed: RwSignal<u32>,
     /// Today's list.
     pub list: Memo<Agenda>,

@@ -70,19 +70,20 @@ impl App {
         self.weigh_soon();
     }
 
-    /// Makes the list anew once a tick has its answer and is on its way to the disk: on a slow phone
+    /// Makes the list anew once the thumb rests after its last tick: on a slow phone
     /// with thousands of customers that takes longer than all else a tick does.
     fn weigh_soon(self) {
         let app = self;
-        let turn = app.weighed.get_untracked();
+        let turn = app.ticks.get_value().wrapping_add(1);
+        app.ticks.set_value(turn);
         timer::idle_after(WEIGH_MS, move || {
             // Another tick may have come meanwhile; the last of them sees to it.
-            if app.weighed.get_untracked() != turn {
+            if app.ticks.get_value() != turn {
                 return;
             }
             let answered = app.list.get_untracked();
             app.ticked.set_value(None);
-            app.weighed.set(turn.wrapping_add(1));
+            app.weighed.set(turn);
             if app.list.with_untracked(|list| *list != answered) {
                 app.write_today();
             }

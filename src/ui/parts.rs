@@ -25,7 +25,7 @@ use crate::text::{Lang, date};
 const PREFETCH_MS: i32 = 4_000;
 
 /// How long after the part has come the checkpoint may be written, in milliseconds.
-const IDLE_MS: i32 = 600;
+const IDLE_MS: i32 = 2_000;
 
 /// How the part draws the page and the sheet of a route, and what else can wait for it.
 #[derive(Clone, Copy)]

@@ -15,6 +15,16 @@ const MORE: usize = 5;
 /// How long until more of them are, in milliseconds; a tap comes first.
 const MORE_MS: i32 = 20;
 
+/// Whether it is time for what can wait because it is out of sight: not while the page is drawn first.
+pub fn later() -> RwSignal<bool> {
+    let is_time = RwSignal::new(false);
+    timer::idle_after(MORE_MS, move || {
+        // The page may be gone by now.
+        let _ = is_time.try_set(true);
+    });
+    is_time
+}
+
 /// Draws more lines, some at a time, until there are as many as `wanted` says. Once all are there
 /// whatever is added later is drawn with them.
 pub fn draw_on(drawn: RwSignal<usize>, wanted: impl Fn() -> usize + 'static) {

@@ -5,7 +5,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use crate::browser::timer;
 use crate::domain::agenda::{About, Matter};
 use crate::domain::cadence::{Cadences, Class};
 use crate::domain::command::Command;
@@ -19,7 +18,7 @@ use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::bits::{self, Press, fold, toggle};
 use crate::ui::components::chips::{Chip, chips};
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
+use crate::ui::components::growing::{AT_ONCE, Key, draw_on, later, lines};
 use crate::ui::components::live::{
     aloud, at_times, flag, maybe, nothing, part, question, tap, words,
 };
@@ -31,9 +30,6 @@ const STEP: usize = 100;
 
 /// The most industries and tags to choose by.
 const MOST_WORDS: usize = 12;
-
-/// How long until the folded filters are drawn, in milliseconds; a tap comes first.
-const UNFOLDS_MS: i32 = 40;
 
 /// What of the customers is looked at.
 #[derive(Clone, Copy)]
@@ -165,11 +161,8 @@ fn tools(lang: Lang, shown: Shown, all: Memo<Vec<Line>>) -> AnyView {
     };
     let (sought, error) = (shown.sought, RwSignal::new(None));
     // Folded, so nobody misses them on the first picture.
-    let unfolds = RwSignal::new(false);
-    timer::idle_after(UNFOLDS_MS, move || {
-        let _ = unfolds.try_set(true);
-    });
-    let more = at_times(move || unfolds.get().then(|| more_filters(lang, shown, all)));
+    let is_time = later();
+    let more = at_times(move || is_time.get().then(|| more_filters(lang, shown, all)));
     view! {
         <div class="filters">
             {field(asked, sought, error, None)}

@@ -3,7 +3,6 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
-use crate::browser::timer;
 use crate::domain::command::AtOnce;
 use crate::domain::focus::of_day;
 use crate::domain::money::Money;
@@ -13,7 +12,7 @@ use crate::state::{App, Draft};
 use crate::text::{Lang, amount, counted, date, fill, number, say, visit};
 use crate::ui::components::ask_target::ask_target;
 use crate::ui::components::field::{Field, field};
-use crate::ui::components::growing::{AT_ONCE, Key, draw_on, lines};
+use crate::ui::components::growing::{AT_ONCE, Key, draw_on, later, lines};
 use crate::ui::components::live::{at_times, maybe, nothing, part, question, send, tap, words};
 use crate::ui::components::row::{Rows, row};
 use crate::ui::components::{icon, page, swipe};
@@ -255,12 +254,9 @@ fn list(app: App, lang: Lang, parts: Parts) -> AnyView {
             .into_any()
         })
     });
-    // The card comes after more lines are: it stands below the first screen, or alone under a few.
-    let follows = RwSignal::new(false);
-    timer::idle_after(CARD_MS, move || {
-        let _ = follows.try_set(true);
-    });
-    let has_card = question(move || app.has_customers.get() && follows.get());
+    // The card stands below the first screen, or alone under a few lines.
+    let is_time = later();
+    let has_card = question(move || app.has_customers.get() && is_time.get());
     let (start, end) = swipe::days(app, move || app.today.get_untracked());
     view! {
         <section class="swiped" on:pointerdown=start on:pointerup=end>
@@ -288,9 +284,6 @@ enum Empty {
     Nothing,
     NoCustomers,
 }
-
-/// How long until the card under the lines is drawn, in milliseconds; a tap comes first.
-const CARD_MS: i32 = 60;
 
 /// The most lines of what does not fit that are drawn; the heading counts them all, and the
 /// customers page lists everyone with what is due.

@@ -259,3 +259,16 @@ fn work_in_every_frame_is_seen_while_a_list_scrolls() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_page_that_does_not_move_has_no_figures_of_scrolling() -> Outcome {
+    story(async || {
+        let (_folder, site) = yardstick::laid_out(&json!({ "customers": [], "today": [] }))?;
+        let phone = Phone::start(setup(&config::day())).await?;
+        phone.visit(&site.url("/yardstick.html?customers")).await?;
+        phone.stands().await?;
+        let refused = scroll::scroll(&phone).await.err().map(|failure| failure.to_string());
+        ensure!(refused.is_some_and(|why| why.contains("moved in 0 steps")), "it was measured");
+        Ok(())
+    })
+}

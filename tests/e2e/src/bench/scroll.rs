@@ -1,8 +1,9 @@
-//! Frames while a list scrolls under a thumb, on a slow processor.
+//! Frames while a list scrolls, on a slow processor.
 //!
-//! The browser's own gesture drags the list; `requestAnimationFrame` tells when each frame began.
-//! A frame is late when the next begins more than 4 ms after its time, since the clock of a screen
-//! without a monitor wavers.
+//! The browser's own gesture turns the list as a wheel does: a finger moves nothing where the screen
+//! is no touch screen. A page that did not move says nothing. `requestAnimationFrame` tells when each
+//! frame began; one is late when the next begins more than 4 ms after its time, since the clock of a
+//! screen without a monitor wavers.
 
 use serde_json::json;
 
@@ -19,6 +20,8 @@ const GRACE: f64 = 4.0;
 /// CSS pixels a drag moves, and a second's worth of it.
 const FAR: i32 = 5_000;
 const SPEED: i32 = 1_600;
+/// Steps the page must have moved in, at least.
+const STEPS: u64 = 20;
 
 /// What scrolling a list came to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,15 +58,20 @@ impl Scroll {
 pub async fn scroll(phone: &Phone) -> Outcome<Scroll> {
     let lines =
         phone.script("return document.querySelectorAll('.list > li').length", vec![]).await?;
-    phone.script("window.__marks.count()", vec![]).await?;
+    let watch = "window.__steps = 0;
+        addEventListener('scroll', () => { window.__steps += 1; }, true);
+        window.__marks.count()";
+    phone.script(watch, vec![]).await?;
     for distance in [-FAR, FAR] {
         let drag = json!({
-            "x": 195, "y": 420, "yDistance": distance, "speed": SPEED, "gestureSourceType": "touch",
+            "x": 195, "y": 420, "yDistance": distance, "speed": SPEED, "gestureSourceType": "mouse",
         });
         phone.cdp("Input.synthesizeScrollGesture", drag).await?;
     }
     let body = "const times = window.__marks.frames; window.__marks.frames = null; return times";
     let times: Vec<f64> = serde_json::from_value(phone.script(body, vec![]).await?)?;
+    let steps = phone.script("return window.__steps", vec![]).await?.as_u64().unwrap_or_default();
+    ensure!(steps >= STEPS, "the page moved in {steps} steps only");
     let lengths: Vec<f64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
     ensure!(lengths.len() > 60, "only {} frames while scrolling", lengths.len());
     Ok(Scroll {
