@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::timer;
 use crate::domain::agenda::About;
+use crate::ui::components::live::{at_times, question};
 
 /// How many lines are drawn at once.
 pub const AT_ONCE: usize = 7;
@@ -42,6 +43,26 @@ fn step(drawn: RwSignal<usize>, wanted: Box<dyn Fn() -> usize>) {
             drawn.set(usize::MAX);
         }
     });
+}
+
+/// The lines of a list that stays as it is, as far as they are to be drawn: a screenful more at a
+/// time and each drawn once, for a tap waits while all that stands is drawn again.
+pub fn grown(
+    drawn: RwSignal<usize>,
+    count: usize,
+    line: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let screens = (0..count).step_by(AT_ONCE).map(|first| {
+        let line = line.clone();
+        let due = question(move || drawn.get() > first);
+        at_times(move || {
+            let last = first.saturating_add(AT_ONCE).min(count);
+            due.get().then(|| {
+                untrack(|| (first..last).map(|at| line(at)).collect::<Vec<_>>()).into_any()
+            })
+        })
+    });
+    screens.collect::<Vec<_>>().into_any()
 }
 
 /// What a line is known by, and a mark of what it shows: where both stay, it is not drawn anew.

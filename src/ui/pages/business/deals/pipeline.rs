@@ -57,9 +57,11 @@ fn list(app: App, lang: Lang, board: Memo<Board>, choosing: RwSignal<bool>) -> A
     let most = RwSignal::new(STEP);
     let drawn = RwSignal::new(AT_ONCE);
     draw_on(drawn, move || most.get_untracked());
+    // In two steps, for each draws all of them.
+    let is_first = question(move || drawn.get() <= AT_ONCE);
     let stages = part(move || {
         let sought = folded(&sought.get());
-        let room = drawn.get().min(most.get());
+        let room = if is_first.get() { AT_ONCE } else { most.get() };
         board.with(|board| stages(lang, board, &sought, room, most))
     });
     let nobody = at_times(move || {

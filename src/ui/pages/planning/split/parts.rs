@@ -1,5 +1,7 @@
 //! The parts, a row each.
 
+use std::sync::Arc;
+
 use fieldplan_view::view;
 use leptos::prelude::*;
 
@@ -12,30 +14,24 @@ use crate::domain::unit::Count;
 use crate::text::planning::hundredths;
 use crate::text::{Lang, amount, fill, number, say};
 use crate::ui::components::bits::{Press, heard, input, press, toggle};
-use crate::ui::components::growing::{AT_ONCE, draw_on};
+use crate::ui::components::growing::{self, AT_ONCE, draw_on};
 use crate::ui::components::icon;
-use crate::ui::components::live::{at_times, maybe, part, words};
+use crate::ui::components::live::{maybe, part, words};
 
 /// The bar's whole: tenths of a percent.
 const BAR: i64 = 1_000;
 
-/// All parts; the first screenfuls at once.
+/// All parts; when the sheet opens the first screenful at once. Drawn anew later they come together,
+/// for a list that shrinks and grows moves away from the thumb.
 pub(super) fn list(edit: Edit) -> AnyView {
-    part(move || {
+    let many = || shown(|shown| shown.open.split.parts.len()).unwrap_or(0);
+    let drawn = RwSignal::new(AT_ONCE);
+    draw_on(drawn, many);
+    let rows = part(move || {
         edit.drawn.get();
-        let many = shown(|shown| shown.open.split.parts.len()).unwrap_or(0);
-        let drawn = RwSignal::new(AT_ONCE);
-        if many > AT_ONCE {
-            draw_on(drawn, move || many);
-        }
-        let first = rows(edit, 0, many.min(AT_ONCE));
-        let rest = at_times(move || (drawn.get() > AT_ONCE).then(|| rows(edit, AT_ONCE, many)));
-        view! { <ul class="parts">{first} {rest}</ul> }.into_any()
-    })
-}
-
-fn rows(edit: Edit, from: usize, to: usize) -> AnyView {
-    (from..to).map(|place| row(edit, place)).collect::<Vec<_>>().into_any()
+        growing::grown(drawn, many(), Arc::new(move |place| row(edit, place)))
+    });
+    view! { <ul class="parts">{rows}</ul> }.into_any()
 }
 
 /// One part, and what of it is typed.
