@@ -159,18 +159,15 @@ impl Agenda {
     }
 
     /// The list with one line as its tick has just said: done where it was not, not done where it was.
-    /// `None` where the list made anew, [`Agenda::of`], might have its lines in other places: the tick
-    /// is of one that does not fit the day, or of a customer who has one there. Another line of the
-    /// same customer that stands in the list is told only by the list made anew.
+    /// `None` where the line does not fit the day: done it would stand among those that do. Other
+    /// lines of the same customer, which come and go with the tick, and lines for which the day has
+    /// room or none for it, are told only by the list made anew, [`Agenda::of`]. Between them all
+    /// others stand in the same order.
     #[must_use]
     pub fn ticked(&self, about: About) -> Option<Agenda> {
-        let customer = self.lines.iter().find(|line| line.about == about)?.customer;
-        let same = |line: &Line| line.customer == customer;
-        if self.overflow.iter().chain(&self.dismissed).any(same) {
-            return None;
-        }
+        let place = self.lines.iter().position(|line| line.about == about)?;
         let mut list = self.clone();
-        if let Some(line) = list.lines.iter_mut().find(|line| line.about == about) {
+        if let Some(line) = list.lines.get_mut(place) {
             line.done = !line.done;
         }
         Some(list)
@@ -211,20 +208,27 @@ struct Draft {
 
 impl Draft {
     /// Takes the first of the candidates that is not put away, and keeps those before it apart; says
-    /// whether one was taken. What is done already is never away.
+    /// whether one was taken. Where all are away one that is done already is there after all; it
+    /// takes no other's place, for that one may be what was ticked.
     fn offer(&mut self, workspace: &Workspace, candidates: Vec<Line>) -> bool {
+        let mut away = Vec::new();
+        let mut taken = None;
         for line in candidates {
             let is_away = match line.about {
                 About::Matter(matter) => workspace.dismissed(matter, line.why) == Some(line.due),
                 About::Task(_) => false,
             };
-            if line.done || !is_away {
-                self.lines.push(line);
-                return true;
+            if !is_away {
+                taken = Some(line);
+                break;
             }
-            self.dismissed.push(line);
+            away.push(line);
         }
-        false
+        let done = away.iter().position(|line| line.done).filter(|_| taken.is_none());
+        taken = taken.or_else(|| done.map(|place| away.remove(place)));
+        self.lines.extend(taken);
+        self.dismissed.append(&mut away);
+        taken.is_some()
     }
 }
 
