@@ -25,6 +25,8 @@ use crate::text::{Lang, counted, date, fill, number, say};
 const WEIGH_MS: i32 = 400;
 /// How long after a tap the base is opened for the next undo at the earliest, in milliseconds.
 const PREPARE_MS: i32 = 50;
+/// How long after the whole history has come most of it goes back into a base, in milliseconds.
+const SETTLE_MS: i32 = 1_000;
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +63,9 @@ impl App {
                 let said = if moved { texts.proposed } else { texts.ticked };
                 self.say(fill(said, &[&name]), Some(stamp));
             }
-            Err(Refusal::AlreadyDone) => self.untick(about, line.customer),
+            Err(Refusal::AlreadyDone) if line.done => self.untick(about, line.customer),
+            // Done with another line of its customer a moment ago, which the list has not told yet.
+            Err(Refusal::AlreadyDone) => self.weigh(),
             Err(refusal) => {
                 self.ticked.set_value(None);
                 self.say(say::refusal(lang, refusal, ""), None);
@@ -78,18 +82,22 @@ impl App {
         app.ticks.set_value(turn);
         timer::idle_after(WEIGH_MS, move || {
             // Another tick may have come meanwhile; the last of them sees to it.
-            if app.ticks.get_value() != turn {
-                return;
+            if app.ticks.get_value() == turn {
+                app.weigh();
+                // What was just ticked may be taken back.
+                app.prepare_soon();
             }
-            let answered = app.list.get_untracked();
-            app.ticked.set_value(None);
-            app.weighed.set(turn);
-            if app.list.with_untracked(|list| *list != answered) {
-                app.write_today();
-            }
-            // What was just ticked may be taken back.
-            app.prepare_soon();
         });
+    }
+
+    /// Makes the list anew.
+    fn weigh(self) {
+        let answered = self.list.get_untracked();
+        self.ticked.set_value(None);
+        self.weighed.set(self.ticks.get_value());
+        if self.list.with_untracked(|list| *list != answered) {
+            self.write_today();
+        }
     }
 
     /// What a tick of a line asks for: a promise kept, a customer touched, a proposal made; `None`
@@ -193,12 +201,16 @@ impl App {
         timer::idle_after(PREPARE_MS, move || app.session.update_untracked(Session::prepare));
     }
 
-    /// Loads the whole history, then goes on.
+    /// Loads the whole history, then goes on; in idle time the most of it is put back into a base,
+    /// without which every undo folds all of it.
     fn with_history(self, go_on: impl Fn(App) + 'static) {
         let app = self;
         spawn_local(async move {
             if drive::reload(&*app.store.get_value(), &app).await.is_ok() {
                 go_on(app);
+                if let Some(settle) = app.settles.get_value() {
+                    timer::idle_after(SETTLE_MS, move || settle(app));
+                }
             }
         });
     }

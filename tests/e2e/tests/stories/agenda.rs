@@ -1,6 +1,8 @@
 //! Today's list beyond visits: money that falls due, deals near their day, proposals owed. Each is
 //! ticked, put away or answered with what came of it, and taken back.
 
+use std::time::Duration;
+
 use fieldplan::domain::agenda::{Agenda, Why};
 use fieldplan::domain::stage::Stage;
 use fieldplan::domain::workspace::DealState;
@@ -9,6 +11,7 @@ use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
+use tokio::time::sleep;
 
 use crate::planning::bring;
 
@@ -144,4 +147,52 @@ fn money_deals_and_proposals_stand_on_todays_list_and_are_answered_in_chinese() 
 #[test]
 fn money_deals_and_proposals_stand_on_todays_list_and_are_answered_in_english() -> Outcome {
     story(async || reasons(Language::English).await)
+}
+
+/// Two lines of one customer ticked one right after the other: the second is done with the first,
+/// and its tap must not take that back.
+#[test]
+fn two_lines_of_one_customer_are_ticked_in_one_go() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let phone = Phone::start(Setup::default().at(DAY, "09:00")).await?;
+        phone
+            .tell("agenda-one-go", async |phone| {
+                phone.open(&site.url("/")).await?;
+                phone.start_month("300万").await?;
+                phone.add_customer("恒泰电子", Class::C, When::Cadence).await?;
+                let deals = "客户,金额,阶段,找到日期,预计成交日\n\
+                    恒泰电子,300000,方案,2026-10-12,2026-11-17\n\
+                    恒泰电子,120000,方案,2026-10-13,2026-11-18\n";
+                bring(phone, &site, "agenda-one-go-deals", deals).await?;
+                phone.go("today").await?;
+                phone.tap_saved(&act("opening-skip")).await?;
+                phone.today_is_true(DAY, Language::Chinese).await?;
+                let journal = rules::folded(&phone.kept().await?)?;
+                let agenda = Agenda::of(journal.workspace(), rules::day(DAY)?);
+                let near = agenda.lines.iter().filter(|line| line.why == Why::Closing);
+                let near: Vec<String> =
+                    near.map(|line| format!("li[data-id=\"{}\"]", line.about)).collect();
+                ensure_eq!(near.len(), 2, "both deals are near their day");
+                let before = phone.saved_stamp().await?;
+                for line in &near {
+                    phone.tap(&format!("{line} {}", act("tick"))).await?;
+                }
+                phone.saved_since(&before).await?;
+                // The list is made anew once the thumb has rested.
+                sleep(Duration::from_secs(2)).await;
+                for line in &near {
+                    is(phone, line, true).await?;
+                }
+                phone.today_is_true(DAY, Language::Chinese).await?;
+                // One touch it was, and either line takes it back.
+                let second = near.last().cloned().unwrap_or_default();
+                phone.tap_saved(&format!("{second} {}", act("tick"))).await?;
+                for line in &near {
+                    is(phone, line, false).await?;
+                }
+                phone.today_is_true(DAY, Language::Chinese).await
+            })
+            .await
+    })
 }
