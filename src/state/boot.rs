@@ -138,6 +138,7 @@ impl App {
             month_view,
             ticked,
             ticks: StoredValue::new(0),
+            last_tick: StoredValue::new(None),
             weighed,
             list,
             customers,

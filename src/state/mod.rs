@@ -248,6 +248,8 @@ pub struct State {
     ticked: StoredValue<Option<About>>,
     /// How often a line was ticked or taken back.
     ticks: StoredValue<u32>,
+    /// The line ticked last, until the thumb rests.
+    last_tick: StoredValue<Option<About>>,
     /// How often the list was made anew after a tick.
     weighed: RwSignal<u32>,
     /// Today's list.

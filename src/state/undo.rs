@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::App;
 use super::derived::name_of;
 use crate::browser::{clock, timer};
-use crate::domain::agenda::{About, Matter, Why};
+use crate::domain::agenda::{About, Line, Matter, Why};
 use crate::domain::command::{AtOnce, Refusal};
 use crate::domain::day::Day;
 use crate::domain::entry::EntryKind;
@@ -50,8 +50,14 @@ impl App {
     pub fn toggle(self, about: About) {
         let lang = self.lang.get_untracked();
         let texts = lang.texts();
-        let line = self.list.with_untracked(|list| list.line(about).copied());
-        let Some((command, line)) = self.ticking(about).zip(line) else { return };
+        let Some((command, line)) = self.ticking(about).zip(self.line(about)) else { return };
+        // A thumb that goes down the list without a rest means to tick this line, which the tick just
+        // made has done.
+        let last = self.last_tick.try_update_value(Option::take).flatten();
+        let last = last.filter(|last| *last != about).and_then(|last| self.line(last));
+        if line.done && last.is_some_and(|last| last.customer == line.customer) {
+            return;
+        }
         let name = line.customer.map(|id| say::cut(&self.customer_name(lang, id)));
         let name = name.unwrap_or_default();
         let done = matches!(about, About::Matter(_)) && line.done;
@@ -60,12 +66,11 @@ impl App {
         let outcome = if done { Err(Refusal::AlreadyDone) } else { self.dispatch_at_once(command) };
         match outcome {
             Ok(stamp) => {
+                self.last_tick.set_value(Some(about));
                 let said = if moved { texts.proposed } else { texts.ticked };
                 self.say(fill(said, &[&name]), Some(stamp));
             }
             Err(Refusal::AlreadyDone) if line.done => self.untick(about, line.customer),
-            // Done with another line of its customer a moment ago, which the list has not told yet.
-            Err(Refusal::AlreadyDone) => self.weigh(),
             Err(refusal) => {
                 self.ticked.set_value(None);
                 self.say(say::refusal(lang, refusal, ""), None);
@@ -82,22 +87,19 @@ impl App {
         app.ticks.set_value(turn);
         timer::idle_after(WEIGH_MS, move || {
             // Another tick may have come meanwhile; the last of them sees to it.
-            if app.ticks.get_value() == turn {
-                app.weigh();
-                // What was just ticked may be taken back.
-                app.prepare_soon();
+            if app.ticks.get_value() != turn {
+                return;
             }
+            let answered = app.list.get_untracked();
+            app.ticked.set_value(None);
+            app.last_tick.set_value(None);
+            app.weighed.set(turn);
+            if app.list.with_untracked(|list| *list != answered) {
+                app.write_today();
+            }
+            // What was just ticked may be taken back.
+            app.prepare_soon();
         });
-    }
-
-    /// Makes the list anew.
-    fn weigh(self) {
-        let answered = self.list.get_untracked();
-        self.ticked.set_value(None);
-        self.weighed.set(self.ticks.get_value());
-        if self.list.with_untracked(|list| *list != answered) {
-            self.write_today();
-        }
     }
 
     /// What a tick of a line asks for: a promise kept, a customer touched, a proposal made; `None`
@@ -106,11 +108,15 @@ impl App {
         if let About::Task(task) = about {
             return Some(AtOnce::Tick { subject: Subject::Task(task) });
         }
-        let line = self.list.with_untracked(|list| list.line(about).copied())?;
+        let line = self.line(about)?;
         if let (Why::ProposalOwed, About::Matter(Matter::Deal(deal))) = (line.why, about) {
             return Some(AtOnce::Propose { deal });
         }
         line.customer.map(|id| AtOnce::Tick { subject: Subject::Visit(id) })
+    }
+
+    fn line(self, about: About) -> Option<Line> {
+        self.list.with_untracked(|list| list.line(about).copied())
     }
 
     /// Takes back what made a line done.

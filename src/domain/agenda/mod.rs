@@ -159,18 +159,21 @@ impl Agenda {
     }
 
     /// The list with one line as its tick has just said: done where it was not, not done where it was.
-    /// `None` where the line does not fit the day: done it would stand among those that do. Other
-    /// lines of the same customer, which come and go with the tick, and lines for which the day has
-    /// room or none for it, are told only by the list made anew, [`Agenda::of`]. Between them all
-    /// others stand in the same order.
+    ///
+    /// `None` where more of what stands may be told by the list made anew, [`Agenda::of`]: the line
+    /// does not fit the day, or the customer's touch answers another line too. What comes, goes or
+    /// moves for the tick, which is lines of the customer and those for which the day has room or none
+    /// for it, is told by that list; all others stand in the same order.
     #[must_use]
     pub fn ticked(&self, about: About) -> Option<Agenda> {
         let place = self.lines.iter().position(|line| line.about == about)?;
         let mut list = self.clone();
-        if let Some(line) = list.lines.get_mut(place) {
-            line.done = !line.done;
-        }
-        Some(list)
+        let ticked = list.lines.get_mut(place)?;
+        ticked.done = !ticked.done;
+        let customer = ticked.customer;
+        let goes_with = |one: &Line| one.customer == customer && one.is_answered_by_touch();
+        let mut others = self.lines.iter().filter(|one| one.about != about);
+        if others.any(goes_with) { None } else { Some(list) }
     }
 
     /// How many lines of the day are done.
@@ -192,6 +195,12 @@ impl Line {
     pub fn working_days_late(&self, calendar: &WorkCalendar, today: Day) -> u32 {
         let run = Period::new(self.due, today.previous());
         run.map_or(0, |run| calendar.working(run).halves().div_ceil(2))
+    }
+
+    /// Whether the customer's touch makes it done: neither a promise, which is kept by itself, nor a
+    /// proposal, which is made.
+    fn is_answered_by_touch(&self) -> bool {
+        matches!(self.about, About::Matter(_)) && self.why != Why::ProposalOwed
     }
 
     /// Whether it stays on the list however full the day is.

@@ -635,6 +635,11 @@ proptest! {
         for comes in anew.lines.iter().filter(|anew| said.line(anew.about).is_none()) {
             prop_assert!(comes.done && comes.customer == line.customer, "comes: {:?}", comes);
         }
+        // What stands says what it will say.
+        for said in &said.lines {
+            let anew = anew.line(said.about).filter(|anew| anew.why == said.why);
+            prop_assert_eq!(anew.map_or(said.done, |anew| anew.done), said.done, "{:?}", said);
+        }
         prop_assert_eq!(said.ticked(line.about), Some(list.clone()), "and back");
     }
 
