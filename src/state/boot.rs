@@ -84,10 +84,11 @@ impl App {
         let list = Memo::new(move |before: Option<&Agenda>| {
             weighed.track();
             let ticked = ticked.try_update_value(Option::take).flatten();
-            let answered = before.zip(ticked).and_then(|(list, about)| list.ticked(about));
             session.with(|s| {
-                let today = today.get();
-                answered.unwrap_or_else(|| Agenda::of(s.workspace(), today))
+                let (workspace, today) = (s.workspace(), today.get());
+                let answered = before.zip(ticked);
+                let answered = answered.and_then(|(l, about)| l.ticked(about, workspace, today));
+                answered.unwrap_or_else(|| Agenda::of(workspace, today))
             })
         });
         let customers =

@@ -158,22 +158,27 @@ impl Agenda {
         self.lines.iter().chain(&self.overflow).find(|line| line.about == about)
     }
 
-    /// The list with one line as its tick has just said: done where it was not, not done where it was.
+    /// The list as the tick of one line has just said: done where it was not, with all of the day that
+    /// the customer's touch answers, or not done where it was. `workspace` has the tick already.
     ///
-    /// `None` where more of what stands may be told by the list made anew, [`Agenda::of`]: the line
-    /// does not fit the day, or the customer's touch answers another line too. What comes, goes or
-    /// moves for the tick, which is lines of the customer and those for which the day has room or none
-    /// for it, is told by that list; all others stand in the same order.
+    /// `None` where the line does not fit the day: done it would stand among those that do. What
+    /// comes, goes or moves for the tick, which is lines of the customer and those for which the day
+    /// has room or none for it, and what is open again with a line taken back, is told by the list
+    /// made anew, [`Agenda::of`]; all others stand in the same order.
     #[must_use]
-    pub fn ticked(&self, about: About) -> Option<Agenda> {
-        let place = self.lines.iter().position(|line| line.about == about)?;
+    pub fn ticked(&self, about: About, workspace: &Workspace, day: Day) -> Option<Agenda> {
+        let ticked = self.lines.iter().find(|line| line.about == about)?;
+        let whose = ticked.customer.and_then(|id| workspace.customer(id));
+        let answers = !ticked.done && whose.is_some_and(|one| one.touched_on(day));
         let mut list = self.clone();
-        let ticked = list.lines.get_mut(place)?;
-        ticked.done = !ticked.done;
-        let customer = ticked.customer;
-        let goes_with = |one: &Line| one.customer == customer && one.is_answered_by_touch();
-        let mut others = self.lines.iter().filter(|one| one.about != about);
-        if others.any(goes_with) { None } else { Some(list) }
+        for line in &mut list.lines {
+            if line.about == about {
+                line.done = !ticked.done;
+            } else if line.customer == ticked.customer && line.is_answered_by_touch() {
+                line.done |= answers;
+            }
+        }
+        Some(list)
     }
 
     /// How many lines of the day are done.
