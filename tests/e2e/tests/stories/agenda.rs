@@ -3,14 +3,17 @@
 
 use std::time::Duration;
 
-use fieldplan::domain::agenda::{Agenda, Why};
+use fieldplan::domain::agenda::{Agenda, Line, Why};
 use fieldplan::domain::stage::Stage;
 use fieldplan::domain::workspace::DealState;
+use fieldplan_e2e::bench::setup;
+use fieldplan_e2e::plant::planted;
 use fieldplan_e2e::rep::{Class, When};
 use fieldplan_e2e::screen::until;
 use fieldplan_e2e::{
     Language, Outcome, Phone, Setup, Site, act, config, ensure, ensure_eq, rules, story,
 };
+use fieldplan_sample::Sample;
 use tokio::time::sleep;
 
 use crate::planning::bring;
@@ -191,6 +194,59 @@ fn two_lines_of_one_customer_are_ticked_in_one_go() -> Outcome {
                 for line in &near {
                     is(phone, line, false).await?;
                 }
+                phone.today_is_true(DAY, Language::Chinese).await
+            })
+            .await
+    })
+}
+
+/// A line that a promise kept has done cannot be taken back by itself: the whole history is asked
+/// who did it, and in idle time most of it goes back into a base, for without one every tick taken
+/// back folds all of it.
+#[test]
+fn after_the_whole_history_was_asked_for_a_base_is_made_again() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let today = rules::day(DAY)?;
+        let profile = planted(&site, &Sample::tasks(2_000, 2_026, today)).await?;
+        let phone = Phone::start(setup(DAY).profile(&profile)).await?;
+        phone
+            .tell("agenda-history", async |phone| {
+                phone.visit(&site.url("/")).await?;
+                phone.stands().await?;
+                phone.go("customers").await?;
+                phone.add_customer("恒泰电子", Class::A, When::Today).await?;
+                let due = today.plus_days(-6);
+                let owed = format!("客户,应收金额,到期日\n恒泰电子,50000,{due}\n");
+                bring(phone, &site, "agenda-history-owed", &owed).await?;
+                phone.go("today").await?;
+                let journal = rules::folded(&phone.kept().await?)?;
+                let agenda = Agenda::of(journal.workspace(), today);
+                let name = |line: &&Line| {
+                    let whose = line.customer.and_then(|id| journal.workspace().customer(id));
+                    whose.is_some_and(|one| one.name == "恒泰电子")
+                };
+                let lines: Vec<Line> =
+                    agenda.lines.iter().chain(&agenda.overflow).filter(name).copied().collect();
+                let of = |why: Why| {
+                    let line = lines.iter().find(|line| line.why == why);
+                    line.map(|line| format!("li[data-id=\"{}\"]", line.about)).ok_or_else(|| {
+                        fieldplan_e2e::Failure::new(format!("no {why:?}: {lines:?}"))
+                    })
+                };
+                let (kept, owed) = (of(Why::Promised)?, of(Why::CollectionDue)?);
+                phone.tap_saved(&format!("{kept} {}", act("tick"))).await?;
+                is(phone, &owed, true).await?;
+                // The part that settles has come with the table; it has settled once by now.
+                sleep(Duration::from_secs(4)).await;
+                let checkpoints = async || -> Outcome<usize> {
+                    Ok(phone.marks().await?["checkpoints"].as_array().map_or(0, Vec::len))
+                };
+                let before = checkpoints().await?;
+                phone.tap(&format!("{owed} {}", act("tick"))).await?;
+                until("a checkpoint", async || Ok((checkpoints().await? > before).then_some(())))
+                    .await?;
+                is(phone, &owed, true).await?;
                 phone.today_is_true(DAY, Language::Chinese).await
             })
             .await
