@@ -5,10 +5,13 @@
 //! what counts as a finding is a panic, a law of `tests/fuzz` that does not hold, a hang, or memory
 //! without end. Before anything else the engine has to find a planted panic.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::counts::Counts;
 use crate::{places, run};
@@ -39,33 +42,33 @@ pub struct Wish {
     pub keep: bool,
 }
 
-/// Runs the control and then the targets, one after the other.
+/// Runs the control and then the targets, as many at a time as there are processors: each takes one.
 pub fn run(wish: &Wish) -> Result<Option<Counts>> {
     let engine = built()?;
     let bench = places::bench()?.join("fuzz");
     control(&engine, &bench)?;
     println!("fuzz: the planted panic is found");
+    let mut names = targets()?;
+    names.retain(|name| wish.target.as_ref().is_none_or(|only| only == name));
+    ensure!(!names.is_empty(), "no target has that name");
+    let names = Mutex::new(names.into_iter());
+    let worker = || -> Result<Counts> {
+        let mut counts = Counts::default();
+        loop {
+            let name = names.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(name) = name else { return Ok(counts) };
+            counts += Target { name, bench: bench.clone() }.judged(&engine, wish)?;
+        }
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let mut counts = Counts { passed: 1, failed: 0 };
-    for name in
-        targets()?.into_iter().filter(|name| wish.target.as_ref().is_none_or(|only| only == name))
-    {
-        let target = Target { name, bench: bench.clone() };
-        let done = target.run(&engine, wish.seconds)?;
-        match done {
-            Ok(said) => {
-                println!("fuzz: {}: {said}", target.name);
-                counts.passed += 1;
-            }
-            Err(said) => {
-                println!("fuzz: {}: FOUND\n{said}", target.name);
-                counts.failed += 1;
-            }
+    thread::scope(|scope| -> Result<()> {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        for worker in workers {
+            counts += worker.join().map_err(|_| anyhow!("a worker of the fuzzing panicked"))??;
         }
-        if wish.keep {
-            target.keep(&engine)?;
-        }
-    }
-    ensure!(counts.passed + counts.failed > 1, "no target has that name");
+        Ok(())
+    })?;
     Ok(Some(counts))
 }
 
@@ -135,6 +138,24 @@ impl Target {
     /// Where inputs that reach new branches are gathered, outside the clone.
     fn found(&self) -> PathBuf {
         self.bench.join("found").join(&self.name)
+    }
+
+    /// Runs it, says what came of it, and keeps what was found where that is wished.
+    fn judged(&self, engine: &Path, wish: &Wish) -> Result<Counts> {
+        let counts = match self.run(engine, wish.seconds)? {
+            Ok(said) => {
+                println!("fuzz: {}: {said}", self.name);
+                Counts { passed: 1, failed: 0 }
+            }
+            Err(said) => {
+                println!("fuzz: {}: FOUND\n{said}", self.name);
+                Counts { passed: 0, failed: 1 }
+            }
+        };
+        if wish.keep {
+            self.keep(engine)?;
+        }
+        Ok(counts)
     }
 
     /// Runs it; the outer error is the machine's, the inner one a finding with its input.

@@ -11,6 +11,7 @@ pub mod e2e;
 pub mod faults;
 pub mod fresh;
 pub mod fuzz;
+pub mod kept;
 pub mod mutants;
 pub mod pictures;
 pub mod places;

@@ -14,7 +14,8 @@ use xtask::{bench, deny, fresh, fuzz, mutants, pictures, places, run as programs
 const USAGE: &str = "\
 cargo xtask serve [--port 8787]            build, then serve on this machine
 cargo xtask dist [--stamp S] [--out DIR] [--quick]   build the folder to deploy
-cargo xtask test [--all]                   every gate; --all adds other days and engines
+cargo xtask test [--all [--resume]]        every gate; --all adds other days and engines; --resume
+                                           goes on with a run of it that was broken off
 cargo xtask e2e [--browser chromium|webkit|firefox] [--day YYYY-MM-DD] [FILTER]
 cargo xtask kill [--runs 50] [--amid 10] [--browser chromium|firefox]
 cargo xtask size                           what a phone downloads, by file and by crate
@@ -76,9 +77,12 @@ fn run(words: &[String]) -> Result<bool> {
             println!("{}", wish.out.display());
         }
         "test" => {
-            let all = rest.flag("--all");
+            let (all, resume) = (rest.flag("--all"), rest.flag("--resume"));
             rest.none_left()?;
-            return Ok(steps::test(all).failed == 0);
+            if resume && !all {
+                bail!("--resume goes on with --all\n{USAGE}");
+            }
+            return Ok(steps::test(all, resume)?.failed == 0);
         }
         "e2e" => {
             let (browser, day) = (rest.browser()?, rest.value("--day")?);

@@ -91,6 +91,11 @@ pub fn passed() -> BTreeSet<String> {
     PASSED.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
+/// Counts these among them: they passed in a run before, on the same sources.
+pub fn take_as_passed(names: &BTreeSet<String>) {
+    PASSED.lock().unwrap_or_else(PoisonError::into_inner).extend(names.iter().cloned());
+}
+
 /// The test that a line says has passed: `test lists::a_name ... ok`.
 fn passed_test(line: &str) -> Option<&str> {
     let (name, rest) = line.strip_prefix("test ")?.split_once(" ... ")?;

@@ -5,8 +5,9 @@ use anyhow::Result;
 use crate::counts::Counts;
 use crate::dist::{self, Wish};
 use crate::e2e::{self, Suite};
+use crate::kept::{Kept, Passed};
 use crate::tools::{self, Browser};
-use crate::{bench, clock, deny, faults, fuzz, mutants, pictures, run, size};
+use crate::{bench, clock, deny, faults, fuzz, mutants, pictures, places, run, size};
 
 /// Days on which the suite is run besides its own: the week before New Year, which asks for next
 /// year's calendar, and the week around Spring Festival outside the published cover.
@@ -17,6 +18,9 @@ const FUZZ_SHORT: u32 = 5;
 /// The same in the whole run.
 const FUZZ_LONG: u32 = 600;
 
+/// How many changes of the core are drawn in the whole run.
+const MUTANTS: usize = 300;
+
 /// One gate. `None` from `run`: it could not run here and need not.
 struct Step {
     name: String,
@@ -24,9 +28,15 @@ struct Step {
     run: Box<dyn Fn() -> Result<Option<Counts>>>,
 }
 
-/// Runs every step, also after one that failed, and returns the sum over all of them.
-pub fn test(all: bool) -> Counts {
-    run_all(&steps(all))
+/// Runs every step, also after one that failed, and returns the sum over all of them. With
+/// `resume`, steps that passed in an earlier whole run of the very same sources are not run again.
+///
+/// # Errors
+/// Where the target folder cannot be made.
+pub fn test(all: bool, resume: bool) -> Result<Counts> {
+    // A machine without a person runs everything, every time.
+    let kept = if all && !places::ci() { Some(Kept::of_this_clone()?) } else { None };
+    Ok(run_all(&steps(all), kept.as_ref(), resume))
 }
 
 /// What the compiler's lints say of each package.
@@ -142,22 +152,31 @@ fn steps(all: bool) -> Vec<Step> {
             }),
         });
     }
+    let (runs, amid) = if all { (50, 10) } else { (10, 2) };
+    let kill = move || e2e::kill(Browser::Chromium, runs, amid);
+    steps.push(on_dist(&format!("kill, {runs} runs"), kill));
+    if all {
+        steps.push(Step {
+            name: format!("mutants, {MUTANTS} of them"),
+            needs_dist: false,
+            run: Box::new(|| {
+                let wish = mutants::Wish { sample: MUTANTS, ..mutants::Wish::default() };
+                mutants::run(&wish).map(|is_enough| Some(Counts::of_step(None, is_enough)))
+            }),
+        });
+        // Alone, for it measures time; and after all steps whose figures it takes in.
+        steps.push(on_dist("bench", || {
+            let is_measured = bench::run(&bench::Wish::default())?;
+            Ok(is_measured.then(|| Counts::of_step(None, true)))
+        }));
+    }
+    // Last of the whole run: it takes longest and finds least.
     let seconds = if all { FUZZ_LONG } else { FUZZ_SHORT };
     steps.push(Step {
         name: format!("fuzzing, {seconds} s a reader"),
         needs_dist: false,
         run: Box::new(move || fuzz::run(&fuzz::Wish { seconds, ..fuzz::Wish::default() })),
     });
-    let (runs, amid) = if all { (50, 10) } else { (10, 2) };
-    let kill = move || e2e::kill(Browser::Chromium, runs, amid);
-    steps.push(on_dist(&format!("kill, {runs} runs"), kill));
-    if all {
-        // Last and alone: it measures time, and takes in what the steps before it have found out.
-        steps.push(on_dist("bench", || {
-            let is_measured = bench::run(&bench::Wish::default())?;
-            Ok(is_measured.then(|| Counts::of_step(None, true)))
-        }));
-    }
     steps
 }
 
@@ -186,7 +205,8 @@ fn end_to_end(browser: Browser, day: Option<&str>) -> Step {
     on_dist(&format!("end to end: {}{as_of}", browser.name()), move || e2e::run(&suite))
 }
 
-fn run_all(steps: &[Step]) -> Counts {
+/// Runs the steps. What passes is noted in `kept`; with `resume` what it has is not run again.
+fn run_all(steps: &[Step], kept: Option<&Kept>, resume: bool) -> Counts {
     let start = clock::now();
     let mut sum = Counts::default();
     let mut lines = Vec::new();
@@ -194,14 +214,28 @@ fn run_all(steps: &[Step]) -> Counts {
     for step in steps {
         println!("\n==== {}", step.name);
         let begun = clock::now();
-        let (counts, word) = if step.needs_dist && dist_failed {
+        let earlier = kept.filter(|_| resume).and_then(|kept| kept.find(&step.name));
+        let (counts, word, length) = if step.needs_dist && dist_failed {
             println!("not run: dist failed");
-            (Counts { passed: 0, failed: 1 }, "not run")
+            (Counts { passed: 0, failed: 1 }, "not run", begun.elapsed())
+        } else if let Some(earlier) = earlier {
+            run::take_as_passed(&earlier.tests);
+            (earlier.counts, "earlier", earlier.length)
         } else {
-            outcome((step.run)())
+            let (before, sources) = (run::passed(), kept.and_then(Kept::sources));
+            let (counts, word) = outcome((step.run)());
+            let length = begun.elapsed();
+            if let Some(kept) = kept.filter(|_| word == "ok") {
+                let tests = run::passed().difference(&before).cloned().collect();
+                let passed = Passed { counts, length, tests };
+                if let Err(error) = kept.note(&step.name, sources.as_deref(), &passed) {
+                    println!("{error:#}");
+                }
+            }
+            (counts, word, length)
         };
         dist_failed |= step.name == "dist" && counts.failed > 0;
-        let time = clock::words(begun.elapsed());
+        let time = clock::words(length);
         println!("==== {}: {word}, {counts}, {time}", step.name);
         lines.push(format!("{word:>8}  {time:>12}  {}", step.name));
         sum += counts;
@@ -248,7 +282,11 @@ mod tests {
             }),
         };
         let good = Counts { passed: 4, failed: 0 };
-        let sum = run_all(&[step("broken", false, None), step("good", false, Some(good)), last]);
+        let sum = run_all(
+            &[step("broken", false, None), step("good", false, Some(good)), last],
+            None,
+            false,
+        );
         assert_eq!(sum, Counts { passed: 4, failed: 1 });
         assert!(ran.get());
     }
@@ -256,8 +294,31 @@ mod tests {
     #[test]
     fn what_needs_dist_fails_with_it() {
         let good = Some(Counts { passed: 1, failed: 0 });
-        let sum = run_all(&[step("dist", false, None), step("size", true, good)]);
+        let sum = run_all(&[step("dist", false, None), step("size", true, good)], None, false);
         assert_eq!(sum, Counts { passed: 0, failed: 2 });
+    }
+
+    #[test]
+    fn a_run_that_is_resumed_runs_what_failed_and_not_what_passed() {
+        let ran = Rc::new(Cell::new(0));
+        let good = Counts { passed: 4, failed: 0 };
+        let counting = |name: &str, counts: Counts| {
+            let seen = Rc::clone(&ran);
+            let run = move || {
+                seen.set(seen.get() + 1);
+                Ok(Some(counts))
+            };
+            Step { name: name.into(), needs_dist: false, run: Box::new(run) }
+        };
+        let bad = Counts { passed: 3, failed: 1 };
+        let steps = [counting("passes", good), counting("fails", bad)];
+        let kept = Kept::in_a_test("resumed");
+        let all = Counts { passed: 7, failed: 1 };
+        assert_eq!(run_all(&steps, Some(&kept), false), all);
+        assert_eq!(run_all(&steps, Some(&kept), true), all);
+        assert_eq!(ran.get(), 3);
+        assert_eq!(run_all(&steps, Some(&kept), false), all);
+        assert_eq!(ran.get(), 5, "all of it is run when that is not asked for");
     }
 
     #[test]
@@ -274,6 +335,10 @@ mod tests {
         }
         assert!(all.iter().any(|step| step.name == "end to end: firefox"));
         assert!(all.iter().any(|step| step.name.ends_with("as of 2027-02-08")));
-        assert!(all.last().is_some_and(|step| step.name == "bench"));
+        // The bench takes in the figures of kills, faults, axe and mutants.
+        let place = |name: &str| all.iter().position(|step| step.name.starts_with(name)).unwrap();
+        for earlier in ["end to end: chromium", "faults survived", "kill", "mutants"] {
+            assert!(place(earlier) < place("bench"), "{earlier}");
+        }
     }
 }

@@ -42,6 +42,12 @@ pub struct Wish {
     pub part: Option<(usize, usize)>,
 }
 
+impl Default for Wish {
+    fn default() -> Self {
+        Wish { sample: 300, seed: 1, files: Vec::new(), part: None }
+    }
+}
+
 /// What became of the changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Verdicts {
