@@ -171,7 +171,6 @@ impl App {
         app.listen();
         app.ask_promise();
         Effect::new(move |_| {
-            page::set_title(app.lang.get().texts().app);
             page::set_root("data-ready", "all");
         });
     }

@@ -3,6 +3,7 @@
 use fieldplan_view::view;
 use leptos::prelude::*;
 
+use crate::browser::page as document;
 use crate::state::App;
 use crate::text::Lang;
 use crate::ui::components::ask_target::ask_target;
@@ -18,6 +19,7 @@ pub fn first(app: App, lang: Lang) -> AnyView {
         Lang::En => (Lang::Zh, "lang-zh"),
     };
     let month = app.month();
+    document::set_title(texts.app);
     view! {
         <main class="page first" id="page">
             <div class="first-top">

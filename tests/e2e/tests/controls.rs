@@ -71,7 +71,7 @@ fn a_tap_is_a_trusted_touch_and_a_needed_scroll_is_one_more() -> Outcome {
 #[test]
 fn every_look_fails_where_it_should() -> Outcome {
     use Language::{Chinese, English};
-    let cases: [(&str, Language, &str, &str); 18] = [
+    let cases: [(&str, Language, &str, &str); 19] = [
         ("clean", Chinese, "", ""),
         ("overflow", Chinese, "overflow", "1 px beyond"),
         ("cut", Chinese, "cut", "“这一行太长"),
@@ -84,6 +84,7 @@ fn every_look_fails_where_it_should() -> Outcome {
         ("target", Chinese, "target", "47 px"),
         ("blank", Chinese, "blank", "少一家"),
         ("covered", Chinese, "covered", "加 by"),
+        ("untitled", Chinese, "title", "called “今日”"),
         ("english-word", Chinese, "language", "“remaining”"),
         ("english-label", Chinese, "language", "“Close”"),
         ("chinese-word", English, "language", "“还剩”"),

@@ -200,5 +200,11 @@ for (const [element, said] of words) {
     if (!allowed.includes(word)) report("language", element, "“" + word + "” in “" + said.trim().slice(0, 60) + "”");
   }
 }
+
+// 8. Title: what a screen reader says first, and a list of windows shows, names the page.
+const heading = document.querySelector(".page-head h1");
+if (heading && root.dataset.ready === "all" && !document.title.startsWith(heading.textContent.trim())) {
+  report("title", heading, "the page is called “" + document.title + "”");
+}
 document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all);
 return found;
