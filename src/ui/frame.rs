@@ -61,7 +61,6 @@ fn draw_screen(app: App, parts: Parts, lang: Lang, screen: Screen) -> AnyView {
 
 fn unknown(lang: Lang) -> AnyView {
     let texts = lang.texts();
-    document::set_title(texts.unknown_page);
     view! {
         <main class="page" id="page">
             <h1 class="title" tabindex="-1">{texts.unknown_page}</h1>

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::live::{aloud, at_times, part, tap, words};
 use crate::browser::page as document;
 use crate::state::{App, SaveState};
-use crate::text::Lang;
+use crate::text::{Lang, fill};
 
 /// A page's heading with the saved state beside it, and a line under it. The browser's own title,
 /// read aloud first and seen among its tabs, says where this is too.
 pub fn head(app: App, lang: Lang, title: String, sub: Option<Signal<String>>) -> AnyView {
-    document::set_title(&[&title, " · ", lang.texts().app].concat());
+    document::set_title(&fill("{0} · {1}", &[&title, lang.texts().app]));
     view! {
         <header class="page-head">
             <h1 class="title" tabindex="-1">{title}</h1>
