@@ -13,7 +13,8 @@ use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, field};
 use crate::ui::components::live::{nothing, part, question, send};
 
-/// What is kept of a day, and a field for what is not; without a day it follows today.
+/// What is kept of today, and a field for what is not. With a day it is asked in that day's review,
+/// which tells itself what is kept.
 pub fn learnt(app: App, lang: Lang, of: Option<Day>) -> AnyView {
     let texts = lang.behind().cards;
     let kept = question(move || -> [Vec<String>; 2] {
@@ -29,7 +30,7 @@ pub fn learnt(app: App, lang: Lang, of: Option<Day>) -> AnyView {
         let [wins, lessons] = kept.get();
         untrack(|| {
             let said = |hook: &'static str, words: &'static str, all: &[String]| {
-                let rows = all.iter().map(|text| {
+                let rows = all.iter().filter(|_| of.is_none()).map(|text| {
                     let said = fill(words, &[text]);
                     view! { <p class="user" data-learnt=hook data-user="">{said}</p> }.into_any()
                 });

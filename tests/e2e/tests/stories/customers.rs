@@ -459,6 +459,40 @@ async fn playbook(language: Language) -> Outcome {
 }
 
 #[test]
+fn an_entry_that_goes_leaves_the_next_one_folded() -> Outcome {
+    story(async || {
+        let site = Site::serve(&config::dist()?)?;
+        let setup = Setup::default().at(DAY, "09:00");
+        let phone = Phone::start(setup).await?;
+        begun(&phone, &site.url("/"), Language::Chinese).await?;
+        phone.tap_act("playbook").await?;
+        let open = "dialog details[open] > [data-act=playbook-open]";
+        phone.tap_act("playbook-open").await?;
+        ensure_eq!(phone.count(open).await?, 1, "the first is unfolded");
+        phone.tap_saved(&act("playbook-hide")).await?;
+        phone.appears("[data-hidden='1']").await?;
+        ensure_eq!(phone.count(open).await?, 0, "the next was never unfolded");
+        phone.tap_saved(&act("playbook-back")).await?;
+        phone.disappears("[data-hidden]").await?;
+
+        // And by a word that only a later entry has.
+        let count = phone.count(&act("playbook-open")).await?;
+        phone.tap_act("playbook-open").await?;
+        phone.type_into(&act("playbook-search"), "供应商").await?;
+        until("one answer", async || {
+            Ok((phone.count(&act("playbook-open")).await? == 1).then_some(()))
+        })
+        .await?;
+        ensure_eq!(phone.count(open).await?, 0, "what is found was never unfolded");
+        phone.type_into(&act("playbook-search"), "").await?;
+        until("all answers", async || {
+            Ok((phone.count(&act("playbook-open")).await? == count).then_some(()))
+        })
+        .await
+    })
+}
+
+#[test]
 fn an_answer_is_found_changed_hidden_and_written_in_chinese() -> Outcome {
     story(async || playbook(Language::Chinese).await)
 }

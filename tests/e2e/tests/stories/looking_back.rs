@@ -96,6 +96,15 @@ async fn reviews(language: Language) -> Outcome {
                     phone.type_into(&act("win"), "先问预算").await?;
                     phone.type_into(&act("lesson"), "样品没带").await?;
                     phone.tap_saved(&act("learn")).await?;
+                    phone.disappears(&act("learn")).await?;
+                    let above_the_report = "const report = document.querySelector('[data-report]');
+                        return document.querySelector('dialog[open]').innerText
+                            .replace(report.innerText, '')";
+                    let said = phone.script(above_the_report, vec![]).await?;
+                    for learnt in ["先问预算", "样品没带"] {
+                        let times = said.as_str().unwrap_or_default().matches(learnt).count();
+                        ensure_eq!(times, 1, "{learnt} stands once");
+                    }
                 }
                 let journal = rules::folded(&phone.kept().await?)?;
                 let workspace = journal.workspace();

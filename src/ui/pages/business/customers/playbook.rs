@@ -11,7 +11,7 @@ use crate::text::{Lang, fill, say};
 use crate::ui::components::bits::{Press, chips, fold, press, toggle};
 use crate::ui::components::drafted;
 use crate::ui::components::field::{Field, area, field};
-use crate::ui::components::live::{at_times, maybe, question};
+use crate::ui::components::live::{at_times, maybe, nothing, question};
 use crate::ui::components::sheet;
 
 /// What the playbook has for a moment, to be looked at in place; `take` is a line that a title can be
@@ -87,7 +87,7 @@ pub fn playbook(app: App, lang: Lang) -> AnyView {
     let chapters: Vec<AnyView> = Chapter::ALL
         .into_iter()
         .zip(texts.chapters)
-        .map(|(chapter, heading)| chapter_of(app, lang, found, chapter, heading))
+        .map(|(chapter, heading)| chapter_of(app, lang, [all, found], chapter, heading))
         .collect();
     let hidden = at_times(move || {
         let rows: Vec<AnyView> = found.with(|found| {
@@ -114,26 +114,33 @@ pub fn playbook(app: App, lang: Lang) -> AnyView {
     sheet::sheet(app, lang, texts.title.to_owned(), content.into_any())
 }
 
-/// A chapter's entries that fit what is looked for.
+/// A chapter's entries that fit what is looked for. One that does not leaves its place empty: what is
+/// unfolded is so by its place, and would go over to the next.
 fn chapter_of(
     app: App,
     lang: Lang,
-    found: Memo<Vec<Leaf>>,
+    [all, found]: [Memo<Vec<Leaf>>; 2],
     chapter: Chapter,
     heading: &'static str,
 ) -> AnyView {
     let own = question(move || {
+        let mut own = all.get();
+        own.retain(|leaf| leaf.chapter == chapter);
         found.with(|found| {
-            let own = found.iter().filter(|leaf| leaf.chapter == chapter && !leaf.own.hidden);
-            own.cloned().collect::<Vec<_>>()
-        })
+            for leaf in &mut own {
+                leaf.own.hidden |= !found.contains(leaf);
+            }
+        });
+        own
     });
     at_times(move || {
-        let rows: Vec<AnyView> =
-            own.with(|own| own.iter().map(|leaf| entry(app, lang, leaf)).collect());
-        (!rows.is_empty()).then(|| {
+        let shown = |leaf: &&Leaf| !leaf.own.hidden;
+        let row = |leaf: &Leaf| if shown(&leaf) { entry(app, lang, leaf) } else { nothing() };
+        let count = own.with(|own| own.iter().filter(shown).count());
+        let rows: Vec<AnyView> = own.with(|own| own.iter().map(row).collect());
+        (count > 0).then(|| {
             view! {
-                <section class="more-group" data-chapter=rows.len().to_string()>
+                <section class="more-group" data-chapter=count.to_string()>
                     <h3>{heading}</h3>
                     {rows}
                 </section>

@@ -17,7 +17,7 @@ use crate::state::App;
 use crate::text::{Lang, counted, date, fill, number, say};
 use crate::ui::components::bits::{Press, fact, press};
 use crate::ui::components::drafted;
-use crate::ui::components::live::{at_times, flag, part, send, tap};
+use crate::ui::components::live::{aloud, at_times, flag, nothing, part, send, tap};
 
 /// How many lines are drawn, and with each tap for more.
 const STEP: usize = 40;
@@ -92,12 +92,16 @@ impl Lines {
             let sought = folded(&typed);
             let most = self.most.get();
             self.book.with(|book| {
-                let fits = |line: &&OwedLine| {
-                    sought.is_empty() || folded(&line.name).contains(&sought)
-                };
+                let fits =
+                    |line: &&OwedLine| sought.is_empty() || folded(&line.name).contains(&sought);
                 let rows = book.lines.iter().filter(fits).take(most);
                 let rows: Vec<AnyView> = rows.map(|line| self.row(line)).collect();
-                let nobody = rows.is_empty() && !sought.is_empty();
+                let nobody = if rows.is_empty() && !sought.is_empty() {
+                    let none = fill(texts.nobody, &[&say::cut(&typed)]);
+                    view! { <p class="quiet" data-nobody="">{none}</p> }.into_any()
+                } else {
+                    nothing()
+                };
                 let left = book.lines.iter().filter(fits).count().saturating_sub(most);
                 let more = (left > 0).then(|| {
                     let go = move || self.most.update(|most| *most = most.saturating_add(STEP));
@@ -106,9 +110,7 @@ impl Lines {
                 });
                 view! {
                     <ul class="list">{rows}</ul>
-                    {nobody.then(|| view! {
-                        <p class="quiet" role="status" data-nobody="">{fill(texts.nobody, &[&say::cut(&typed)])}</p>
-                    }.into_any())}
+                    {aloud(nobody)}
                     {more}
                 }
                 .into_any()

@@ -9,21 +9,22 @@ use crate::domain::funnel::{RateOrigin, UsedRate};
 use crate::domain::plan_book::worked_back::{Missing, WorkedBack, leads_for_later};
 use crate::text::planning::hundredths;
 use crate::text::{Lang, date, fill, number};
-use crate::ui::components::live::{at_times, flag, tap};
+use crate::ui::components::live::{aloud, at_times, flag, nothing, tap};
 
 /// The picture, or what is missing for one.
 pub(super) fn picture(sheet: Sheet) -> AnyView {
     let texts = sheet.lang.planning().funnel;
     let said = |sentence: &'static str, missing: &'static str| {
-        view! { <p class="notice" role="status" data-missing=missing>{sentence}</p> }.into_any()
+        view! { <p class="notice" data-missing=missing>{sentence}</p> }.into_any()
     };
-    match sheet.found.get() {
+    let missing = match sheet.found.get() {
         None => said(texts.mend, "typed"),
         Some(Err(Missing::Goal)) => said(texts.no_goal, "goal"),
         Some(Err(Missing::Ticket)) => said(texts.no_ticket, "ticket"),
         Some(Err(Missing::Rate(_))) => said(texts.bad_rate, "rate"),
-        Some(Ok(found)) => drawn(sheet, &found),
-    }
+        Some(Ok(found)) => return view! { {aloud(nothing())} {drawn(sheet, &found)} }.into_any(),
+    };
+    view! { {aloud(missing)} {nothing()} }.into_any()
 }
 
 /// A share of the widest bar in whole percent, from 2 so that a few leads are seen at all.
