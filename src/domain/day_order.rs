@@ -68,6 +68,21 @@ pub fn in_order(workspace: &Workspace, day: Day, customers: &[CustomerId]) -> Ve
     sorted
 }
 
+/// `customers` in their order, each where it comes up first. O(n log n).
+///
+/// ```
+/// use fieldplan::domain::day_order::each_once;
+/// use fieldplan::domain::ident::{CustomerId, Id, Stamp};
+/// let [a, b] = [1, 2].map(|ms| CustomerId(Id::new(Stamp::new(ms, 0, 7), 0)));
+/// assert_eq!(each_once(&[b, a, b, b]), [b, a]);
+/// ```
+pub fn each_once(customers: &[CustomerId]) -> Vec<CustomerId> {
+    let mut seen: Map<CustomerId, usize> = Map::new();
+    let mut once = customers.to_vec();
+    once.retain(|id| seen.insert(*id, 0).is_none());
+    once
+}
+
 /// `customers` with those of one region beside each other, the regions in the order in which they
 /// first come up; those of no known region come last. O(entries + n log n).
 pub fn by_region(workspace: &Workspace, customers: &[CustomerId]) -> Vec<CustomerId> {

@@ -4,7 +4,7 @@
 
 use super::agenda::{Agenda, Leads, Line, Why};
 use super::day::Day;
-use super::day_order::in_order;
+use super::day_order::{each_once, in_order};
 use super::ident::CustomerId;
 use super::sorted::sort_by;
 use super::week_plan::{Basis, Suggested, WeekPlan};
@@ -130,7 +130,7 @@ impl Start {
 pub struct Tomorrow {
     /// Which day.
     pub day: Day,
-    /// Who is promised, in the order the rep chose for the day.
+    /// Who is promised, in the order the rep chose for the day; each once, whatever for.
     pub promised: Vec<CustomerId>,
     /// What the classes ask for beside them.
     pub suggested: Vec<Suggested>,
@@ -142,7 +142,7 @@ impl Tomorrow {
         let day = workspace.calendar.next_working(today)?;
         let due = workspace.open_through(day).filter(|(_, task)| task.due == day);
         let promised: Vec<CustomerId> = due.map(|(_, task)| task.customer).collect();
-        let promised = in_order(workspace, day, &promised);
+        let promised = in_order(workspace, day, &each_once(&promised));
         Some(Tomorrow { day, promised, suggested: suggested(workspace, today, day) })
     }
 }
@@ -245,6 +245,37 @@ mod tests {
         let tomorrow = Tomorrow::of(&workspace, on("2026-11-23")).unwrap();
         assert_eq!((tomorrow.day, tomorrow.promised.len()), (on("2026-11-24"), 1));
         assert_eq!(Tomorrow::of(&workspace, on("2026-11-27")).unwrap().day, on("2026-11-30"));
+    }
+
+    #[test]
+    fn who_is_promised_twice_for_tomorrow_is_one_to_go_to() {
+        use crate::domain::command::{Command, Moment, decide};
+        use crate::domain::fact::NextStep;
+        use crate::domain::ident::Id;
+        use crate::domain::workspace::evolve;
+        let mut workspace = Workspace::default();
+        let (today, tomorrow) =
+            (Day::parse("2026-11-23").unwrap(), Day::parse("2026-11-24").unwrap());
+        let mut run = |place: u64, command: Command| {
+            let stamp = Stamp::new(place, 0, 7);
+            let fact = decide(&workspace, command, &Moment { today, minute: 0, stamp }).unwrap();
+            evolve(&mut workspace, stamp, &fact);
+        };
+        for (place, name) in [(1, "恒泰"), (2, "明达")] {
+            run(
+                place,
+                Command::AddCustomer {
+                    name: name.to_owned(),
+                    class: Class::B,
+                    note: String::new(),
+                    visit: Some(tomorrow),
+                },
+            );
+        }
+        let first = CustomerId(Id::new(Stamp::new(1, 0, 7), 0));
+        run(3, Command::Promise { customer: first, due: tomorrow, step: Some(NextStep::Collect) });
+        let laid = Tomorrow::of(&workspace, today).unwrap();
+        assert_eq!(laid.promised.len(), 2, "{:?}", laid.promised);
     }
 
     proptest! {

@@ -170,9 +170,6 @@ impl App {
         app.flush();
         app.listen();
         app.ask_promise();
-        Effect::new(move |_| {
-            page::set_root("data-ready", "all");
-        });
     }
 
     fn listen(self) {

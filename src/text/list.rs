@@ -42,6 +42,8 @@ texts! {
     more: Counted,
     /// Due on a promised day: {0} day.
     due_promised: &'static str,
+    /// The same day, as the day within them.
+    today: &'static str,
     /// Due by the class: {0} day.
     due_class: &'static str,
     /// The due day has passed.
@@ -152,6 +154,7 @@ pub(super) static ZH: ListTexts = ListTexts {
     archived: ["已收起 {0} 家", "已收起 {0} 家"],
     more: ["再看后面的，还有 {0} 家", "再看后面的，还有 {0} 家"],
     due_promised: "约了{0}",
+    today: "今天",
     due_class: "该见 {0}",
     overdue: "过了",
     value: "近一年 {0}",
@@ -217,11 +220,12 @@ pub(super) static EN: ListTexts = ListTexts {
     archived: ["{0} put away", "{0} put away"],
     more: ["Show more, {0} left", "Show more, {0} left"],
     due_promised: "Promised {0}",
+    today: "today",
     due_class: "Due {0}",
     overdue: "Overdue",
     value: "{0} in 12 months",
-    idle_today: "seen today",
-    idle: ["not seen for {0} day", "not seen for {0} days"],
+    idle_today: "Seen today",
+    idle: ["Not seen for {0} day", "Not seen for {0} days"],
     archive: "Put away",
     archive_done: "Put away: {0}",
     unarchive: "Bring back",

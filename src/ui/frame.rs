@@ -13,9 +13,10 @@ use crate::route::Route;
 use crate::state::App;
 use crate::text::Lang;
 
-/// Puts the app into the page, where it stays as long as the page lives.
+/// Puts the app into the page, where it stays as long as the page lives, and says that it stands.
 pub fn mount(place: web_sys::HtmlElement, app: Box<dyn FnOnce() -> App>) {
     leptos::mount::mount_to(place, move || frame(app())).forget();
+    document::set_root("data-ready", "all");
 }
 
 /// What fills the screen.

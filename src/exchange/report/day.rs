@@ -4,6 +4,7 @@ use super::looked_back::hidden;
 use super::{Figure, Kind, Names, Naming, Report, Table, Value, places, signed};
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList};
+use crate::domain::day_order::each_once;
 use crate::domain::ident::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::own_entries::{Learned, lessons};
@@ -45,11 +46,9 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
         .done()
         .map(|line: &DayLine| vec![naming.of(line.customer), came_of(lang, line)])
         .collect();
-    let open: Vec<String> = list.open_promises().map(|line| naming.of(line.customer)).collect();
+    let open = whom(&list, &mut naming);
     let next = workspace.calendar.next_working(day).map(|next| {
-        let list = DayList::of(workspace, next, day);
-        let promised: Vec<CustomerId> = list.open_promises().map(|line| line.customer).collect();
-        let promised: Vec<String> = promised.into_iter().map(|id| naming.of(id)).collect();
+        let promised = whom(&DayList::of(workspace, next, day), &mut naming);
         let holds = if promised.is_empty() {
             words.report_no_plan.to_owned()
         } else {
@@ -123,6 +122,12 @@ pub fn day(workspace: &Workspace, day: Day, lang: Lang, names: Names, signer: &s
     }
 }
 
+/// Who still is promised, each once, whatever for.
+fn whom(list: &DayList, naming: &mut Naming<'_>) -> Vec<String> {
+    let promised: Vec<CustomerId> = list.open_promises().map(|line| line.customer).collect();
+    each_once(&promised).into_iter().map(|customer| naming.of(customer)).collect()
+}
+
 /// What the rep wrote of the day, on one line; where names are hidden no customer is named in it.
 fn learnt(
     workspace: &Workspace,
@@ -145,8 +150,10 @@ fn names_of(lang: Lang) -> [&'static str; 10] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{Fact, Outcome};
-    use crate::domain::ident::Stamp;
+    use crate::domain::cadence::Class;
+    use crate::domain::command::{Command, Moment, decide};
+    use crate::domain::fact::{Fact, NextStep, Outcome};
+    use crate::domain::ident::{Id, Stamp};
     use crate::domain::own_entries::Lesson;
     use crate::domain::workspace::evolve;
     use crate::exchange::report::tests::{monday, worked};
@@ -172,5 +179,26 @@ mod tests {
             let hidden = told(lang, Names::Hidden);
             assert!(!hidden.contains("恒泰") && hidden.lines().count() <= MOST_LINES, "{hidden}");
         }
+    }
+
+    #[test]
+    fn who_is_promised_twice_is_named_once() {
+        let mut workspace = Workspace::default();
+        let mut run = |place: u64, command: Command| {
+            let stamp = Stamp::new(place, 0, 7);
+            let moment = Moment { today: monday(), minute: 0, stamp };
+            let fact = decide(&workspace, command, &moment).unwrap();
+            evolve(&mut workspace, stamp, &fact);
+            stamp
+        };
+        let (name, note) = ("恒泰".to_owned(), String::new());
+        let add = Command::AddCustomer { name, class: Class::B, note, visit: Some(monday()) };
+        let customer = CustomerId(Id::new(run(1, add), 0));
+        let collect = Some(NextStep::Collect);
+        run(2, Command::Promise { customer, due: monday(), step: collect });
+        run(3, Command::Promise { customer, due: monday().next(), step: collect });
+        run(4, Command::Promise { customer, due: monday().next(), step: None });
+        let told = write(&day(&workspace, monday(), Lang::Zh, Names::Shown, ""), None);
+        assert_eq!(told.matches("恒泰").count(), 2, "left today, and tomorrow: {told}");
     }
 }

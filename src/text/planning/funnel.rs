@@ -14,6 +14,8 @@ texts! {
     no_goal: &'static str,
     /// There is nothing to take a ticket from.
     no_ticket: &'static str,
+    /// The same, where it is typed.
+    rough_ticket: &'static str,
     /// A rate cannot be worked back through.
     bad_rate: &'static str,
     /// Something typed is no figure.
@@ -175,6 +177,7 @@ pub(super) static ZH: FunnelTexts = FunnelTexts {
     for_month: "{0} · 目标 {1}",
     no_goal: "这个月还没有目标。先回目标页填一个数，再来倒推要多少线索、多少拜访。",
     no_ticket: "还没有成交，不知道一单多少钱。在下面填“一单金额”，马上算出要几单。",
+    rough_ticket: "还没有自己的记录，填个大概的数就行",
     bad_rate: "有一个转化率算不下去：要大于 0，最多 100%。请改好再看。",
     mend: "下面有一格填错了，改好才能往下算。",
     by: "转化率",
@@ -259,6 +262,7 @@ pub(super) static EN: FunnelTexts = FunnelTexts {
     for_month: "{0} · target {1}",
     no_goal: "This month has no target yet. Set one on the Target page, then see how many leads and visits it takes.",
     no_ticket: "Nothing is sold yet, so the size of a deal is unknown. Fill in “Amount per deal” below.",
+    rough_ticket: "no sales of your own yet: a rough figure will do",
     bad_rate: "One rate does not work: it must be above 0 and at most 100%. Change it to see the rest.",
     mend: "One field below is wrong. Fix it and the rest is worked out.",
     by: "Rates",

@@ -405,12 +405,9 @@ fn row(app: App, lang: Lang, line: &Line, today: Day, away: bool) -> AnyView {
     let texts = lang.texts();
     let id = line.id;
     let due = line.due.map(|due| {
-        let day = if due == today { texts.when_today.to_owned() } else { date::day(lang, due) };
-        let text = if line.promised {
-            lang.behind().list.due_promised
-        } else {
-            lang.behind().list.due_class
-        };
+        let list = lang.behind().list;
+        let day = if due == today { list.today.to_owned() } else { date::day(lang, due) };
+        let text = if line.promised { list.due_promised } else { list.due_class };
         fill(text, &[&day])
     });
     let late = line.due.is_some_and(|due| due < today).then_some(lang.behind().list.overdue);

@@ -1,6 +1,8 @@
 //! A whole working day without a network: from the morning's three to the copied report, with
 //! tomorrow laid out.
 
+use std::collections::BTreeSet;
+
 use fieldplan::domain::agenda::{Agenda, Why};
 use fieldplan::domain::golden_three::Start;
 use fieldplan::domain::own_books::settled;
@@ -104,7 +106,9 @@ async fn evening(phone: &Phone, language: Language) -> Outcome {
     let today = rules::day(DAY)?;
     until("tomorrow laid out", async || {
         let next = Agenda::of(&workspace(phone).await?, today.next());
-        let promised = next.lines.iter().filter(|line| line.why == Why::Promised).count();
+        let promised = next.lines.iter().filter(|line| line.why == Why::Promised);
+        // Somebody to be seen and to be asked for money is one to go to.
+        let promised = promised.map(|line| line.customer).collect::<BTreeSet<_>>().len();
         let laid = phone.attributes_of("[data-tomorrow]", "data-tomorrow").await?;
         let laid: Option<usize> = laid.first().and_then(|many| many.parse().ok());
         Ok(laid.filter(|laid| *laid >= promised && promised > 0).map(drop))

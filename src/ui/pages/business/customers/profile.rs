@@ -152,7 +152,7 @@ fn facts(app: App, lang: Lang, one: &Profile) -> AnyView {
 
 /// Today, or its date.
 fn called(lang: Lang, day: Day, today: Day) -> String {
-    if day == today { lang.texts().when_today.to_owned() } else { date::day(lang, day) }
+    if day == today { lang.behind().list.today.to_owned() } else { date::day(lang, day) }
 }
 
 /// The phone and the map, by what the phone has for them.

@@ -171,7 +171,7 @@ fn about(sheet: Sheet, place: usize) -> String {
             (None, Some((ticket, sales))) => {
                 fill(texts.own_ticket, &[&number::exact(ticket), &grouped(sales)])
             }
-            (None, None) => texts.no_ticket.to_owned(),
+            (None, None) => texts.rough_ticket.to_owned(),
         },
         VISITS => {
             let each = hundredths::shown(tenths(plan.visits(&own).of_count(100)));
