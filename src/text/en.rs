@@ -81,7 +81,7 @@ pub(super) static TEXTS: Texts = Texts {
     days_left: ["{0} working day left, today included", "{0} working days left, today included"],
     day_off: "Day off, next working day {0}",
     day_off_last: "No working days left this month",
-    per_day: "{0}/day",
+    per_day: "{0} a day",
     tier_reached: "Done",
     tier_gap: "{0} short",
     tiers: ["Floor", "Target", "Challenge"],

@@ -435,14 +435,17 @@ async fn many(language: Language) -> Outcome {
             // Two milestones: one to be done, one to be sold.
             phone.tap_act("milestone-open").await?;
             phone.type_into(&act("milestone-what"), "样品寄出").await?;
-            phone.type_into(&act("milestone-by"), "27").await?;
+            // By the month's last day: that has not passed, whenever this is run.
+            let last = rules::day(&config::day())?.month_end().day().to_string();
+            phone.type_into(&act("milestone-by"), &last).await?;
             phone.tap_saved(&act("milestone-add")).await?;
             phone.type_into(&act("milestone-by"), "20").await?;
             phone.type_into(&act("milestone-sum"), "150万").await?;
             phone.tap_saved(&act("milestone-add")).await?;
-            phone.appears("[data-milestones] [data-by$=\"-27\"][data-state=open]").await?;
+            let by_then = format!("[data-milestones] [data-by$=\"-{last}\"]");
+            phone.appears(&format!("{by_then}[data-state=open]")).await?;
             phone.tap_saved(&act("milestone-tick")).await?;
-            phone.appears("[data-milestones] [data-by$=\"-27\"][data-state=reached]").await?;
+            phone.appears(&format!("{by_then}[data-state=reached]")).await?;
             phone.picture(&format!("{name}-milestones")).await?;
             let kept = rules::folded(&phone.kept().await?)?;
             let workspace = kept.workspace();
