@@ -52,7 +52,8 @@ async fn kind_is(phone: &Phone, day: &str, kind: &str) -> Outcome {
 
 async fn marks(language: Language) -> Outcome {
     let site = Site::serve(&config::dist()?)?;
-    let setup = Setup::default().language(language.tag());
+    // Days before and after it in one month, a Saturday among them.
+    let setup = Setup::default().language(language.tag()).at("2026-11-16", "09:00");
     let phone = Phone::start(setup.clone()).await?;
     let name = format!("months-marks-{}", language.short());
     phone
@@ -225,10 +226,11 @@ fn the_reviews_figures_are_the_cores() -> Outcome {
                 .await?;
                 phone.review_is_true(Week::of(today).previous().period(), today).await?;
                 phone.tap_act("span-month").await?;
-                phone.appears("[data-bar=\"2026-11-01\"]").await?;
                 let journal = journal(phone).await?;
                 let workspace = journal.workspace();
-                phone.review_is_true(workspace.period(workspace.month_of(today)), today).await?;
+                let month = workspace.period(workspace.month_of(today));
+                phone.appears(&format!("[data-bar=\"{}\"]", month.first())).await?;
+                phone.review_is_true(month, today).await?;
                 phone.picture("months-review").await
             })
             .await
