@@ -175,9 +175,10 @@ fn mutants(mut rest: Words) -> Result<bool> {
     let number = |word: Option<String>, usual: u64| {
         word.map_or(Ok(usual), |word| word.parse()).context("a number is wanted")
     };
+    let usual = mutants::Wish::default();
     let wish = mutants::Wish {
-        sample: usize::try_from(number(rest.value("--sample")?, 300)?)?,
-        seed: number(rest.value("--seed")?, 1)?,
+        sample: usize::try_from(number(rest.value("--sample")?, usual.sample as u64)?)?,
+        seed: number(rest.value("--seed")?, usual.seed)?,
         files: std::iter::from_fn(|| rest.value("--file").transpose()).collect::<Result<_>>()?,
         part: rest.value("--part")?.map(|part| part_of(&part)).transpose()?,
     };

@@ -18,9 +18,6 @@ const FUZZ_SHORT: u32 = 5;
 /// The same in the whole run.
 const FUZZ_LONG: u32 = 600;
 
-/// How many changes of the core are drawn in the whole run.
-const MUTANTS: usize = 300;
-
 /// One gate. `None` from `run`: it could not run here and need not.
 struct Step {
     name: String,
@@ -156,11 +153,11 @@ fn steps(all: bool) -> Vec<Step> {
     let kill = move || e2e::kill(Browser::Chromium, runs, amid);
     steps.push(on_dist(&format!("kill, {runs} runs"), kill));
     if all {
+        let wish = mutants::Wish::default();
         steps.push(Step {
-            name: format!("mutants, {MUTANTS} of them"),
+            name: format!("mutants, {} of them", wish.sample),
             needs_dist: false,
-            run: Box::new(|| {
-                let wish = mutants::Wish { sample: MUTANTS, ..mutants::Wish::default() };
+            run: Box::new(move || {
                 mutants::run(&wish).map(|is_enough| Some(Counts::of_step(None, is_enough)))
             }),
         });
