@@ -7,7 +7,7 @@ use super::details::{Detail, Details};
 use super::entry::{Entry, EntryKind, Row};
 use super::ident::CustomerId;
 use super::plan_book::milestones::{of_day, to_day};
-use super::sorted::{Map, sort_by};
+use super::sorted::{Map, Set, sort_by};
 use super::workspace::Workspace;
 
 /// The most customers an order names: more than anybody sees in a day.
@@ -77,9 +77,9 @@ pub fn in_order(workspace: &Workspace, day: Day, customers: &[CustomerId]) -> Ve
 /// assert_eq!(each_once(&[b, a, b, b]), [b, a]);
 /// ```
 pub fn each_once(customers: &[CustomerId]) -> Vec<CustomerId> {
-    let mut seen: Map<CustomerId, usize> = Map::new();
+    let mut seen = Set::new();
     let mut once = customers.to_vec();
-    once.retain(|id| seen.insert(*id, 0).is_none());
+    once.retain(|id| seen.insert(*id));
     once
 }
 

@@ -3,6 +3,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::day_list::{DayLine, DayList, Fate};
+use crate::domain::day_order::each_once;
 use crate::domain::entry::EntryKind;
 use crate::domain::fact::Outcome;
 use crate::domain::ident::CustomerId;
@@ -97,13 +98,9 @@ impl DayBack {
         };
         let next = workspace.calendar.next_working(day).map(|next| {
             let due = workspace.tasks_since(next).filter(|(_, task)| task.due == next);
-            let mut whom: Vec<CustomerId> = Vec::new();
-            for (_, task) in due.filter(|(_, task)| task.state == TaskState::Open) {
-                if !whom.contains(&task.customer) {
-                    whom.push(task.customer);
-                }
-            }
-            (next, whom)
+            let open = due.filter(|(_, task)| task.state == TaskState::Open);
+            let whom: Vec<CustomerId> = open.map(|(_, task)| task.customer).collect();
+            (next, each_once(&whom))
         });
         let span = Period::spanning(day, day);
         let closer = |id| bought(id) || outcome(id, Outcome::Won) || moved.contains(&id);
